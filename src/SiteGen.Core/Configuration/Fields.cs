@@ -1,0 +1,148 @@
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Configuration;
+
+/// <summary>One known key of a mapping: its name, type in words, description, and how it changes a <typeparamref name="T"/>.</summary>
+public sealed record Field<T>(string Name, string Type, string Description, Func<T, YamlNode, FieldScope, T> Read);
+
+/// <summary>Makes the fields of a table. A value of the wrong type is a complaint, and the field keeps its default.</summary>
+public static class Field
+{
+    public static Field<T> Text<T>(string name, string description, Func<T, string, T> set) =>
+        new(name, "text", description, (target, node, scope) => scope.Text(name, node, out var value) ? set(target, value) : target);
+
+    public static Field<T> Flag<T>(string name, string description, Func<T, bool, T> set) =>
+        new(name, "true or false", description, (target, node, scope) => scope.Flag(name, node, out var value) ? set(target, value) : target);
+
+    public static Field<T> Number<T>(string name, string description, int least, int most, Func<T, int, T> set) =>
+        new(name, $"a whole number from {least} to {most}", description, (target, node, scope) => scope.Number(name, node, least, most, out var value) ? set(target, value) : target);
+
+    public static Field<T> Texts<T>(string name, string description, Func<T, IReadOnlyList<string>, T> set) =>
+        new(name, "a list of words", description, (target, node, scope) => scope.Texts(name, node, out var value) ? set(target, value) : target);
+
+    public static Field<T> Map<T>(string name, string description, Func<T, YamlMap, FieldScope, T> set) =>
+        new(name, "a mapping", description, (target, node, scope) => scope.Map(name, node, out var value) ? set(target, value, scope) : target);
+
+    public static Field<T> List<T>(string name, string description, Func<T, YamlList, FieldScope, T> set) =>
+        new(name, "a list", description, (target, node, scope) => scope.List(name, node, out var value) ? set(target, value, scope) : target);
+
+    public static Field<T> Any<T>(string name, string type, string description, Func<T, YamlNode, FieldScope, T> set) => new(name, type, description, set);
+}
+
+/// <summary>Where a mapping is being read: its source, the bag for complaints, and the beginning of the rule ids ("config", "front-matter").</summary>
+public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, string Rule)
+{
+    /// <summary>Reads the known fields of a mapping onto <paramref name="target"/>. An unknown key is an error with the nearest known one.</summary>
+    public T Read<T>(YamlMap map, T target, IReadOnlyList<Field<T>> fields)
+    {
+        foreach (var entry in map.Entries)
+        {
+            var field = Find(fields, entry.Key);
+            if (field is not null)
+                target = field.Read(target, entry.Value, this);
+            else
+                Unknown(entry, fields.Select(known => known.Name));
+        }
+
+        return target;
+    }
+
+    public static Field<T>? Find<T>(IReadOnlyList<Field<T>> fields, string name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name == name)
+                return field;
+        }
+
+        return null;
+    }
+
+    public void Unknown(YamlEntry entry, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        var nearest = NearestName.Of(entry.Key, names);
+        Diagnostics.Error(Rule + "-unknown-key", $"There is no key `{entry.Key}` here.", new SourcePlace(Source, entry.KeyOffset),
+            nearest is null ? $"Known keys: {string.Join(", ", names)}." : $"Did you mean `{nearest}`?");
+    }
+
+    public bool Text(string name, YamlNode node, out string value)
+    {
+        value = (node as YamlScalar)?.Text ?? "";
+        if (node is YamlScalar { IsNull: false })
+            return true;
+        return node is not YamlScalar && Wrong(name, node, "must be text", $"Write it as `{name}: text`.");
+    }
+
+    public bool Flag(string name, YamlNode node, out bool value)
+    {
+        value = false;
+        return node is YamlScalar scalar && (scalar.TryBool(out value) || scalar.IsNull || Wrong(name, node, "must be true or false")) && !scalar.IsNull
+            || node is not YamlScalar && Wrong(name, node, "must be true or false");
+    }
+
+    public bool Number(string name, YamlNode node, int least, int most, out int value)
+    {
+        value = 0;
+        if (node is YamlScalar { IsNull: true })
+            return false;
+        if (node is not YamlScalar scalar || !scalar.TryInteger(out var number) || number < least || number > most)
+            return Wrong(name, node, $"must be a whole number from {least} to {most}");
+        value = (int)number;
+        return true;
+    }
+
+    /// <summary>A list of words; one word alone, or words separated by commas in one text, are read as such a list too.</summary>
+    public bool Texts(string name, YamlNode node, out IReadOnlyList<string> value)
+    {
+        var texts = new List<string>();
+        value = texts;
+        if (node is YamlScalar scalar)
+        {
+            if (!scalar.IsNull)
+                texts.AddRange(scalar.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            return true;
+        }
+
+        if (node is not YamlList list)
+            return Wrong(name, node, "must be a list of words", $"Write it as `{name}: [하나, 둘]`.");
+        return Collect(name, list, texts);
+    }
+
+    bool Collect(string name, YamlList list, List<string> texts)
+    {
+        var right = true;
+        foreach (var item in list.Items)
+        {
+            if (item is YamlList nested)
+                right &= Collect(name, nested, texts);
+            else if (item is not YamlScalar text)
+                right = Wrong(name, item, "must hold words only");
+            else if (!text.IsNull && text.Text.Trim() is { Length: > 0 } trimmed)
+                texts.Add(trimmed);
+        }
+
+        return right;
+    }
+
+    public bool Map(string name, YamlNode node, out YamlMap value)
+    {
+        value = node as YamlMap ?? YamlMap.Empty;
+        return node is YamlMap || node is not YamlScalar { IsNull: true } && Wrong(name, node, "must be a mapping", $"Indent `key: value` lines below `{name}:`.");
+    }
+
+    public bool List(string name, YamlNode node, out YamlList value)
+    {
+        value = node as YamlList ?? new YamlList(node.Offset, []);
+        return node is YamlList || node is not YamlScalar { IsNull: true } && Wrong(name, node, "must be a list", $"Begin each line below `{name}:` with `- `.");
+    }
+
+    /// <summary>Complains that a value is of the wrong type; always false, so that a reader may return it.</summary>
+    public bool Wrong(string name, YamlNode node, string must, string? hint = null)
+    {
+        Diagnostics.Error(Rule + "-type", $"`{name}` {must}, but it is {node.Describe()}.", new SourcePlace(Source, node.Offset), hint);
+        return false;
+    }
+
+    public SourcePlace At(YamlNode node) => new(Source, node.Offset);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace SiteGen.Core.Configuration;
+
+/// <summary>A YAML (or JSON) value with the offset of its first character in its source.</summary>
+public abstract record YamlNode(int Offset)
+{
+    /// <summary>What the value is, for messages: "a mapping", "a list", "the text “x”".</summary>
+    public abstract string Describe();
+}
+
+/// <param name="IsPlain">Written without quotes: only then may it be null, a number or a boolean.</param>
+public sealed record YamlScalar(int Offset, string Text, bool IsPlain) : YamlNode(Offset)
+{
+    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+
+    public bool TryBool(out bool value)
+    {
+        value = Text is "true" or "True" or "TRUE";
+        return IsPlain && (value || Text is "false" or "False" or "FALSE");
+    }
+
+    public bool TryInteger(out long value)
+    {
+        value = 0;
+        return IsPlain && long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
+
+    public bool TryNumber(out double value)
+    {
+        value = 0;
+        return IsPlain && Text.Length > 0 && (char.IsAsciiDigit(Text[^1]) || Text[^1] == '.') &&
+            double.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+    }
+
+    public override string Describe() =>
+        IsNull ? "empty"
+        : TryBool(out _) || TryNumber(out _) ? $"`{Text}`"
+        : $"the text “{(Text.Length > 40 ? Text[..40] + "…" : Text)}”";
+}
+
+public sealed record YamlList(int Offset, IReadOnlyList<YamlNode> Items) : YamlNode(Offset)
+{
+    public override string Describe() => "a list";
+}
+
+/// <summary>A key with its place, and its value.</summary>
+public sealed record YamlEntry(string Key, int KeyOffset, YamlNode Value);
+
+public sealed record YamlMap(int Offset, IReadOnlyList<YamlEntry> Entries) : YamlNode(Offset)
+{
+    public static readonly YamlMap Empty = new(0, []);
+
+    public YamlNode? this[string key]
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                if (entry.Key == key)
+                    return entry.Value;
+            }
+
+            return null;
+        }
+    }
+
+    public override string Describe() => "a mapping";
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace SiteGen.Core.Diagnostics;
+
+/// <summary>Turns diagnostics into what the console, scripts and GitHub workflows read.</summary>
+public static class DiagnosticPrinter
+{
+    /// <summary><c>path:line:col: error rule: text</c>, the line, a caret below the place, hint and notes; ends with a line feed.</summary>
+    public static string Text(Diagnostic diagnostic)
+    {
+        var text = new StringBuilder();
+        text.Append(Location(diagnostic.Place)).Append(Word(diagnostic.Severity)).Append(' ').Append(diagnostic.Rule)
+            .Append(": ").Append(Printable(diagnostic.Message)).Append('\n');
+        AppendExcerpt(text, diagnostic.Place);
+        if (diagnostic.Hint is not null)
+            text.Append("  hint: ").Append(Printable(diagnostic.Hint)).Append('\n');
+        foreach (var note in diagnostic.Notes)
+            text.Append("  note: ").Append(Location(note.Place)).Append(Printable(note.Message)).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>A workflow annotation as GitHub Actions reads it from the log.</summary>
+    public static string GitHub(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Place;
+        var text = new StringBuilder("::").Append(Word(diagnostic.Severity)).Append(' ');
+        if (place.Path.Length > 0)
+            text.Append("file=").Append(EscapeProperty(place.Path)).Append(',');
+        if (place.Line > 0)
+            text.Append(CultureInfo.InvariantCulture, $"line={place.Line},col={place.Column},");
+        text.Append("title=").Append(EscapeProperty(diagnostic.Rule)).Append("::");
+        var message = diagnostic.Hint is null ? diagnostic.Message : $"{diagnostic.Message} ({diagnostic.Hint})";
+        return text.Append(EscapeData(message)).Append('\n').ToString();
+    }
+
+    /// <summary>All diagnostics as one JSON array, an object each: severity, rule, message, path, line, column, hint, notes.</summary>
+    public static string Json(IEnumerable<Diagnostic> diagnostics)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartArray();
+            foreach (var diagnostic in diagnostics)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("severity", Word(diagnostic.Severity));
+                writer.WriteString("rule", diagnostic.Rule);
+                writer.WriteString("message", diagnostic.Message);
+                WritePlace(writer, diagnostic.Place);
+                writer.WriteString("hint", diagnostic.Hint);
+                writer.WriteStartArray("notes");
+                foreach (var note in diagnostic.Notes)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("message", note.Message);
+                    WritePlace(writer, note.Place);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    static void WritePlace(Utf8JsonWriter writer, SourcePlace place)
+    {
+        writer.WriteString("path", place.Path);
+        writer.WriteNumber("line", place.Line);
+        writer.WriteNumber("column", place.Column);
+    }
+
+    static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
+
+    static string Location(SourcePlace place) =>
+        place.Path.Length == 0 ? ""
+        : place.Line == 0 ? Printable(place.Path) + ": "
+        : string.Create(CultureInfo.InvariantCulture, $"{Printable(place.Path)}:{place.Line}:{place.Column}: ");
+
+    static void AppendExcerpt(StringBuilder text, SourcePlace place)
+    {
+        if (place.Line == 0 || place.Source!.Text.Length == 0)
+            return;
+        const int around = 60;
+        var line = place.Source.Line(place.Line);
+        var column = Math.Min(place.Column - 1, line.Length);
+        var start = Math.Max(0, column - around);
+        var shown = line.Substring(start, Math.Min(line.Length - start, 2 * around));
+        var number = place.Line.ToString(CultureInfo.InvariantCulture);
+        text.Append("  ").Append(number).Append(" | ").Append(Printable(shown)).Append('\n');
+        text.Append("  ").Append(' ', number.Length).Append(" | ");
+        foreach (var c in line.AsSpan(start, column - start))
+            text.Append(c == '\t' ? "\t" : IsWide(c) ? "  " : " ");
+        text.Append("^\n");
+    }
+
+    /// <summary>Control characters in names and excerpts would let a file drive the terminal; they are shown as pictures.</summary>
+    static string Printable(string text)
+    {
+        var clean = true;
+        foreach (var c in text)
+            clean &= !char.IsControl(c) || c == '\t';
+        return clean ? text : string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = source[i] == '\t' || !char.IsControl(source[i]) ? source[i] : source[i] < 0x20 ? (char)(0x2400 + source[i]) : '\uFFFD';
+        });
+    }
+
+    /// <summary>Hangul, kana, ideographs and full-width forms take two cells of a terminal.</summary>
+    static bool IsWide(char c) =>
+        c is >= '\u1100' and <= '\u115F' or >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFF60';
+
+    static string EscapeData(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+
+    static string EscapeProperty(string text) => EscapeData(text).Replace(":", "%3A").Replace(",", "%2C");
+}

@@ -1,0 +1,84 @@
+namespace SiteGen.Core.Files;
+
+/// <summary>A site's folder on disk.</summary>
+public sealed class DiskFiles(string root) : ISiteFiles
+{
+    readonly string root = Path.GetFullPath(root);
+
+    public IReadOnlyList<SiteFile> List(string folder)
+    {
+        var found = new List<SiteFile>();
+        var start = new DirectoryInfo(Path.Combine(root, folder));
+        if (start.Exists)
+        {
+            var real = RealPath(start);
+            Walk(start, folder, new Folder(real, null), real, found);
+        }
+
+        found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return found;
+    }
+
+    public bool Exists(string path) => File.Exists(Path.Combine(root, path));
+
+    public bool TryRead(string path, out byte[] bytes, out string problem)
+    {
+        problem = "";
+        bytes = [];
+        try
+        {
+            bytes = File.ReadAllBytes(Path.Combine(root, path));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = e is UnauthorizedAccessException ? "permission was denied" : e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message;
+            return false;
+        }
+    }
+
+    /// <summary>Follows links that stay inside the folder, but never round in a circle.</summary>
+    static void Walk(DirectoryInfo directory, string path, Folder above, string top, List<SiteFile> found)
+    {
+        foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
+        {
+            var entryPath = path + "/" + entry.Name;
+            var real = entry.LinkTarget is null ? Path.Combine(above.Real, entry.Name) : RealPath(entry);
+            if (entry.LinkTarget is not null && !IsInside(real, top))
+                found.Add(new SiteFile(entryPath, LeavesFolder: true));
+            else if (!Directory.Exists(real))
+                found.Add(new SiteFile(entryPath, LeavesFolder: false));
+            else if (!above.Holds(real))
+                Walk(new DirectoryInfo(real), entryPath, new Folder(real, above), top, found);
+        }
+    }
+
+    static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
+    static bool IsInside(string path, string folder) =>
+        path.Length > folder.Length && path[folder.Length] == Path.DirectorySeparatorChar && path.StartsWith(folder, StringComparison.Ordinal)
+        || path == folder;
+
+    /// <summary>The path with every link in it resolved, also in the folders above.</summary>
+    internal static string RealPath(FileSystemInfo entry)
+    {
+        FileSystemInfo target;
+        try
+        {
+            target = entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
+        }
+        catch (IOException)
+        {
+            return "\0a link that leads nowhere";
+        }
+
+        var parent = Path.GetDirectoryName(target.FullName.TrimEnd(Path.DirectorySeparatorChar));
+        return parent is null ? target.FullName : Path.Combine(RealPath(new DirectoryInfo(parent)), target.Name);
+    }
+
+    /// <summary>The chain of real folders above an entry, innermost first.</summary>
+    sealed record Folder(string Real, Folder? Above)
+    {
+        public bool Holds(string real) => real == Real || (Above?.Holds(real) ?? false);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace SiteGen.Core.Files;
+
+/// <summary>
+/// An output folder on disk. What is written goes first to <c>.sitegen/new/</c> inside it, then into place by a rename, so that a
+/// reader, or a build that is killed, never leaves half a file.
+/// </summary>
+public sealed class DiskOutput(string root, string name) : IOutputFiles
+{
+    const string Own = ".sitegen";
+    readonly string root = Path.GetFullPath(root);
+    readonly HashSet<string> madeFolders = new(StringComparer.Ordinal);
+
+    public string Name { get; } = name;
+
+    string StagingFolder => Path.Combine(root, Own, "new");
+
+    public IDisposable Open()
+    {
+        Directory.CreateDirectory(StagingFolder);
+        return new FileStream(Path.Combine(root, Own, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+    }
+
+    public IReadOnlyList<string> List()
+    {
+        var found = new List<string>();
+        if (Directory.Exists(root))
+            Walk(root, "", found);
+        found.Sort(string.CompareOrdinal);
+        return found;
+    }
+
+    public bool Holds(string path, ReadOnlySpan<byte> bytes)
+    {
+        var info = new FileInfo(Full(path));
+        return info.Exists && info.LinkTarget is null && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
+    }
+
+    public bool Exists(string path) => File.Exists(Full(path));
+
+    public string? ReadText(string path) => Exists(path) ? File.ReadAllText(Full(path)) : null;
+
+    public void Stage(int token, ReadOnlySpan<byte> bytes)
+    {
+        using var file = File.OpenHandle(Staged(token), FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, bytes.Length);
+        RandomAccess.Write(file, bytes, 0);
+    }
+
+    public void Commit(int token, string path)
+    {
+        var target = Full(path);
+        var folder = Path.GetDirectoryName(target)!;
+        if (madeFolders.Add(folder))
+            Directory.CreateDirectory(folder);
+        File.Move(Staged(token), target, overwrite: true);
+    }
+
+    public void Delete(string path)
+    {
+        File.Delete(Full(path));
+        for (var folder = Path.GetDirectoryName(Full(path)); folder is not null && folder.Length > root.Length; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.EnumerateFileSystemEntries(folder).Any())
+                return;
+            Directory.Delete(folder);
+            madeFolders.Remove(folder);
+        }
+    }
+
+    public void DiscardStaged()
+    {
+        if (Directory.Exists(StagingFolder))
+            Directory.Delete(StagingFolder, recursive: true);
+        Directory.CreateDirectory(StagingFolder);
+    }
+
+    string Full(string path) => Path.Combine(root, path);
+
+    string Staged(int token) => Path.Combine(StagingFolder, token.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Links are listed as files and never followed: what lies behind them is not ours.</summary>
+    static void Walk(string folder, string path, List<string> found)
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }))
+        {
+            var entryPath = path.Length == 0 ? entry.Name : path + "/" + entry.Name;
+            if (entry is not DirectoryInfo || entry.LinkTarget is not null)
+                found.Add(entryPath);
+            else if (entryPath is not (Own + "/new" or ".git"))
+                Walk(entry.FullName, entryPath, found);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace SiteGen.Core.Files;
+
+/// <summary>A file of the site as it stands on disk or in memory.</summary>
+/// <param name="Path">Relative to the site's folder, '/' between segments, spelled as on disk (perhaps NFD).</param>
+/// <param name="LeavesFolder">True for a symbolic link whose target lies outside the listed folder: it is not to be read.</param>
+public sealed record SiteFile(string Path, bool LeavesFolder);
+
+/// <summary>What SiteGen reads: a site's folder, and nothing outside it.</summary>
+public interface ISiteFiles
+{
+    /// <summary>Every file below a folder, in ordinal order of path; empty when there is no such folder.</summary>
+    IReadOnlyList<SiteFile> List(string folder);
+
+    bool Exists(string path);
+
+    /// <summary>The bytes of a file. False with the reason, as a phrase, when it can't be read.</summary>
+    bool TryRead(string path, out byte[] bytes, out string problem);
+}
+
+/// <summary>What SiteGen writes: the output folder. Every member may throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</summary>
+public interface IOutputFiles
+{
+    /// <summary>The folder as the user named it, for messages.</summary>
+    string Name { get; }
+
+    /// <summary>Opens the folder, creating it if needed, for one writer at a time; the result ends the claim.</summary>
+    IDisposable Open();
+
+    /// <summary>All files, in ordinal order, without what <see cref="Stage"/> holds back.</summary>
+    IReadOnlyList<string> List();
+
+    /// <summary>True when the file exists and holds exactly these bytes.</summary>
+    bool Holds(string path, ReadOnlySpan<byte> bytes);
+
+    bool Exists(string path);
+
+    /// <summary>The whole text of a small file; null when it does not exist.</summary>
+    string? ReadText(string path);
+
+    /// <summary>Writes bytes aside, under a token; nothing in the output changes.</summary>
+    void Stage(int token, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Puts what was staged under the token in place, whole, in one step.</summary>
+    void Commit(int token, string path);
+
+    /// <summary>Deletes a file, and the folders that this leaves empty.</summary>
+    void Delete(string path);
+
+    /// <summary>Forgets what was staged and not committed, also by an earlier build that was killed.</summary>
+    void DiscardStaged();
+}

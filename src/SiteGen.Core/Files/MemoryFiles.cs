@@ -1,0 +1,113 @@
+using System.Text;
+
+namespace SiteGen.Core.Files;
+
+/// <summary>A site's folder in memory, for tests and tools: path to bytes.</summary>
+public sealed class MemoryFiles : ISiteFiles
+{
+    readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+
+    public MemoryFiles Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
+
+    public MemoryFiles Add(string path, byte[] bytes)
+    {
+        files[path] = bytes;
+        return this;
+    }
+
+    public void Remove(string path) => files.Remove(path);
+
+    public IReadOnlyList<SiteFile> List(string folder)
+    {
+        var prefix = folder + "/";
+        var found = new List<SiteFile>();
+        foreach (var path in files.Keys)
+        {
+            if (path.StartsWith(prefix, StringComparison.Ordinal))
+                found.Add(new SiteFile(path, LeavesFolder: false));
+        }
+
+        return found;
+    }
+
+    public bool Exists(string path) => files.ContainsKey(path);
+
+    public bool TryRead(string path, out byte[] bytes, out string problem)
+    {
+        problem = "there is no such file";
+        return files.TryGetValue(path, out bytes!);
+    }
+}
+
+/// <summary>An output folder in memory, for tests and for checks that write nothing.</summary>
+public sealed class MemoryOutput : IOutputFiles
+{
+    readonly Lock gate = new();
+    readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    readonly Dictionary<int, byte[]> staged = [];
+
+    public string Name => "memory";
+
+    public IReadOnlyDictionary<string, byte[]> Files => files;
+
+    public string Text(string path) => files.TryGetValue(path, out var bytes)
+        ? Encoding.UTF8.GetString(bytes)
+        : throw new KeyNotFoundException($"The output has no {path}; it has {string.Join(", ", files.Keys)}.");
+
+    public IDisposable Open() => new Claim();
+
+    public IReadOnlyList<string> List()
+    {
+        lock (gate)
+            return [.. files.Keys];
+    }
+
+    public bool Holds(string path, ReadOnlySpan<byte> bytes)
+    {
+        lock (gate)
+            return files.TryGetValue(path, out var held) && bytes.SequenceEqual(held);
+    }
+
+    public bool Exists(string path)
+    {
+        lock (gate)
+            return files.ContainsKey(path);
+    }
+
+    public string? ReadText(string path) => Exists(path) ? Text(path) : null;
+
+    public void Stage(int token, ReadOnlySpan<byte> bytes)
+    {
+        var copy = bytes.ToArray();
+        lock (gate)
+            staged[token] = copy;
+    }
+
+    public void Commit(int token, string path)
+    {
+        lock (gate)
+        {
+            files[path] = staged[token];
+            staged.Remove(token);
+        }
+    }
+
+    public void Delete(string path)
+    {
+        lock (gate)
+            files.Remove(path);
+    }
+
+    public void DiscardStaged()
+    {
+        lock (gate)
+            staged.Clear();
+    }
+
+    sealed class Claim : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}
