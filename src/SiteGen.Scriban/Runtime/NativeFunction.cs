@@ -1,0 +1,38 @@
+namespace SiteGen.Scriban;
+
+/// <summary>A parameter of a function of the host.</summary>
+/// <param name="Name">Its name, for named arguments and messages.</param>
+/// <param name="Optional">May be left out; the body then sees null.</param>
+/// <param name="Rest">Takes all remaining positional arguments and all named ones that name no other parameter. Only the last may.</param>
+public sealed record NativeParameter(string Name, bool Optional = false, bool Rest = false);
+
+/// <summary>Computes a call.</summary>
+public delegate Value NativeBody(NativeCall call);
+
+/// <summary>A function of the host.</summary>
+public sealed class NativeFunction
+{
+    /// <summary>A function with its parameters in order.</summary>
+    public NativeFunction(string name, IReadOnlyList<NativeParameter> parameters, NativeBody body)
+    {
+        Name = name;
+        Parameters = parameters;
+        Body = body;
+        HasRest = parameters.Count > 0 && parameters[^1].Rest;
+        while (Required < parameters.Count && !parameters[Required].Optional && !parameters[Required].Rest)
+            Required++;
+    }
+
+    /// <summary>Its name as messages show it.</summary>
+    public string Name { get; }
+
+    /// <summary>Its parameters in order.</summary>
+    public IReadOnlyList<NativeParameter> Parameters { get; }
+
+    /// <summary>What it does.</summary>
+    public NativeBody Body { get; }
+
+    internal bool HasRest { get; }
+
+    internal int Required { get; }
+}

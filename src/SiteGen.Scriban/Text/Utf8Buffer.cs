@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text;
+
+namespace SiteGen.Scriban;
+
+/// <summary>Growing UTF-8 text. The memory is kept over <see cref="Clear"/>, so one buffer serves many renders.</summary>
+public sealed class Utf8Buffer : IBufferWriter<byte>
+{
+    byte[] _bytes;
+    int _length;
+
+    /// <summary>A buffer with room for <paramref name="capacity"/> bytes.</summary>
+    public Utf8Buffer(int capacity = 4096) => _bytes = new byte[capacity];
+
+    /// <summary>What was written. Valid until the next write.</summary>
+    public ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _length);
+
+    /// <summary>What was written. Valid until the next write.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
+
+    /// <summary>Bytes written.</summary>
+    public int Length => _length;
+
+    /// <summary>Appends UTF-8 text.</summary>
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(Reserve(utf8.Length));
+        _length += utf8.Length;
+    }
+
+    /// <summary>Appends text.</summary>
+    public void Write(string text) => Write(text.AsSpan());
+
+    /// <summary>Appends text. Half of a surrogate pair is written as U+FFFD.</summary>
+    public void Write(ReadOnlySpan<char> text)
+    {
+        Span<byte> room = Reserve(text.Length <= 256 ? text.Length * 3 : Encoding.UTF8.GetByteCount(text));
+        _length += Encoding.UTF8.GetBytes(text, room);
+    }
+
+    /// <summary>Forgets what was written, keeps the memory.</summary>
+    public void Clear() => _length = 0;
+
+    /// <summary>Cuts the buffer back to its first <paramref name="length"/> bytes.</summary>
+    public void Truncate(int length) => _length = Math.Min(_length, length);
+
+    /// <summary>The text written, decoded.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(_bytes, 0, _length);
+
+    /// <inheritdoc/>
+    public void Advance(int count) => _length += count;
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(_length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0) => Reserve(Math.Max(sizeHint, 1));
+
+    Span<byte> Reserve(int count)
+    {
+        if (_bytes.Length - _length < count)
+            Array.Resize(ref _bytes, Math.Max(checked(_length + count), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
+        return _bytes.AsSpan(_length);
+    }
+}
