@@ -1,0 +1,37 @@
+namespace SiteGen.Core.Configuration;
+
+/// <summary>The table of lists: the built-in rows, one row for each taxonomy, and the author's.</summary>
+public static class ListTable
+{
+    static readonly ListDefinition[] Fixed =
+    [
+        new("home") { Path = "/", Layout = "home", Feed = true },
+        new("archives") { Path = "/archives/", Layout = "archive" },
+        new("years") { Path = "/archives/:group/", GroupBy = "year", Order = "date desc", Layout = "archive" },
+        new("months") { Path = "/archives/:group/", GroupBy = "month", Order = "date desc", Layout = "archive" },
+    ];
+
+    /// <summary>The built-in row of that name, so that an author's row may change a part of it; else null.</summary>
+    public static ListDefinition? BuiltIn(string name) => Array.Find(Fixed, row => row.Name == name);
+
+    /// <summary>All rows of a site. An author's row takes the place of the built-in one of its name.</summary>
+    public static IReadOnlyList<ListDefinition> Rows(SiteConfig config)
+    {
+        var rows = new List<ListDefinition>(Fixed);
+        foreach (var taxonomy in config.Taxonomies)
+            rows.Add(OfTaxonomy(taxonomy));
+        foreach (var row in config.Lists)
+        {
+            var same = rows.FindIndex(known => known.Name == row.Name);
+            if (same < 0)
+                rows.Add(row);
+            else
+                rows[same] = row;
+        }
+
+        return rows;
+    }
+
+    static ListDefinition OfTaxonomy(string name) =>
+        new(name) { Path = $"/{name}/:group/", GroupBy = name, Layout = "term", IndexLayout = "taxonomy", Feed = true };
+}

@@ -1,0 +1,24 @@
+namespace SiteGen.Core.Configuration;
+
+/// <summary>Where the site is published.</summary>
+/// <param name="Origin">Scheme, host and port without a slash at the end: <c>https://name.github.io</c>.</param>
+/// <param name="BasePath">The path in front of every address, decoded, with a slash at both ends: <c>/</c> or <c>/repo/</c>.</param>
+public sealed record SiteAddress(string Origin, string BasePath)
+{
+    public static readonly SiteAddress Default = new("http://localhost:4000", "/");
+
+    /// <summary>Reads <c>https://host/path/</c>. False, with the reason as a phrase, for anything else.</summary>
+    public static bool TryParse(string text, out SiteAddress address, out string problem)
+    {
+        address = Default;
+        problem = "it must begin with https:// or http://";
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+            return false;
+        problem = "it may have no user, query (?) or fragment (#)";
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
+            return false;
+        var path = Uri.UnescapeDataString(uri.AbsolutePath).Trim('/');
+        address = new SiteAddress(uri.GetLeftPart(UriPartial.Authority), path.Length == 0 ? "/" : "/" + path + "/");
+        return true;
+    }
+}

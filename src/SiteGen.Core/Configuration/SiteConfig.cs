@@ -1,0 +1,77 @@
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Configuration;
+
+/// <summary>Everything <c>content/site.yml</c> can say, each option with its default here and nowhere else.</summary>
+public sealed record SiteConfig
+{
+    public const string Path = "content/site.yml";
+
+    public string Title { get; init; } = "";
+    public string Description { get; init; } = "";
+    public SiteAddress Address { get; init; } = SiteAddress.Default;
+    public string Language { get; init; } = "ko";
+    public SiteZone Zone { get; init; } = SiteZone.Seoul;
+    public SiteAuthor Author { get; init; } = new();
+    public string Theme { get; init; } = "maru";
+    public YamlMap ThemeOptions { get; init; } = YamlMap.Empty;
+    public string? Domain { get; init; }
+    public string PostPermalink { get; init; } = "/posts/:slug/";
+    public int Paginate { get; init; } = 10;
+    public IReadOnlyList<string> Taxonomies { get; init; } = ["tags", "categories", "people"];
+    public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
+    public FeedConfig Feed { get; init; } = new();
+    public MarkdownConfig Markdown { get; init; } = new();
+    public YamlMap Search { get; init; } = YamlMap.Empty;
+    public YamlMap Comments { get; init; } = YamlMap.Empty;
+    public YamlMap Verification { get; init; } = YamlMap.Empty;
+    public IReadOnlyList<string> Robots { get; init; } = [];
+    public string? License { get; init; }
+    public string? Image { get; init; }
+    public YamlMap Social { get; init; } = YamlMap.Empty;
+    public int CategoryBlockCount { get; init; } = 5;
+    public IReadOnlyList<ListDefinition> Lists { get; init; } = [];
+
+    /// <summary>The file that the values come from; empty when there was none.</summary>
+    public SourceText Source { get; init; } = new(Path, "");
+}
+
+public sealed record SiteAuthor(string? Name = null, string? Url = null, string? Email = null);
+
+public sealed record MenuEntry(string Title, string Url, SourcePlace Place);
+
+/// <param name="Limit">How many of the newest posts a feed holds.</param>
+/// <param name="FullText">Whole posts, or summaries only.</param>
+public sealed record FeedConfig(int Limit = 20, bool FullText = true);
+
+/// <param name="Breaks">Every line break of the source is a <c>&lt;br&gt;</c>.</param>
+/// <param name="RawHtml">HTML in Markdown reaches the page; else it is shown as text.</param>
+public sealed record MarkdownConfig(bool Breaks = false, bool RawHtml = true);
+
+/// <summary>
+/// One row of the table of lists: a query over pages with its paging, address and layout. With <see cref="GroupBy"/> there is one
+/// list for each value, and <c>:group</c> in <see cref="Path"/> stands for the value's segment.
+/// </summary>
+/// <param name="Name">What templates and messages call it.</param>
+/// <param name="Path">Root-relative address pattern, beginning and ending in '/'.</param>
+/// <param name="GroupBy">A field's name, such as <c>tags</c>, <c>year</c> or <c>params.company</c>; null for one list.</param>
+/// <param name="Order">A field's name and perhaps <c>asc</c> or <c>desc</c>.</param>
+/// <param name="PageSize">Pages of the site on one page of the list; 0 means the site's <c>paginate</c>.</param>
+/// <param name="IndexLayout">The layout of the page that lists the groups; null for no such page.</param>
+public sealed record ListDefinition(string Name)
+{
+    public string Title { get; init; } = Name;
+    public string Path { get; init; } = "/" + Name + "/";
+    public IReadOnlyList<ListCondition> Where { get; init; } = [];
+    public string? GroupBy { get; init; }
+    public string Order { get; init; } = "date desc";
+    public int PageSize { get; init; }
+    public string Layout { get; init; } = "list";
+    public string? IndexLayout { get; init; }
+    public bool Feed { get; init; }
+    public string Description { get; init; } = "";
+    public SourcePlace Place { get; init; } = SourcePlace.Nowhere;
+}
+
+/// <summary>A page is in the list if the field has one of the values; for <c>has</c>, if it has one of the named fields.</summary>
+public sealed record ListCondition(string Field, IReadOnlyList<string> Values, SourcePlace Place);

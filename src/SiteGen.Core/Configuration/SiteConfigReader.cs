@@ -1,0 +1,194 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+
+namespace SiteGen.Core.Configuration;
+
+/// <summary>Reads <c>content/site.yml</c>.</summary>
+public static class SiteConfigReader
+{
+    /// <summary>The configuration; defaults stand where the file says nothing or something wrong (which is then in the bag).</summary>
+    public static SiteConfig Read(ISiteFiles files, DiagnosticBag diagnostics)
+    {
+        var config = new SiteConfig();
+        if (!TextFile.TryRead(files, SiteConfig.Path, diagnostics, out var source))
+            return config;
+        config = config with { Source = source };
+        var node = YamlText.Read(source, diagnostics);
+        if (node is null or YamlScalar { IsNull: true })
+            return config;
+        var scope = new FieldScope(source, diagnostics, "config");
+        if (node is YamlMap map)
+            return Finish(scope.Read(map, config, Fields), map, scope);
+        diagnostics.Error("config-type", $"The file must hold `key: value` lines, but it is {node.Describe()}.", scope.At(node));
+        return config;
+    }
+
+    static SiteConfig Finish(SiteConfig config, YamlMap map, FieldScope scope)
+    {
+        if (config.Title.Length == 0)
+            scope.Diagnostics.Error("config-required", "The site has no title.", new SourcePlace(scope.Source, map.Offset), "Add a line such as `title: AI 인터뷰`.");
+        // A custom domain is the address unless the file names another.
+        return config.Domain is { } domain && map["base_url"] is null ? config with { Address = new SiteAddress("https://" + domain, "/") } : config;
+    }
+
+    static readonly Field<SiteAuthor>[] AuthorFields =
+    [
+        Field.Text<SiteAuthor>("name", "Name.", (a, v) => a with { Name = v }),
+        Field.Text<SiteAuthor>("url", "Home page.", (a, v) => a with { Url = v }),
+        Field.Text<SiteAuthor>("email", "E-mail address, shown in feeds.", (a, v) => a with { Email = v }),
+    ];
+
+    static readonly Field<SiteConfig>[] PermalinkFields =
+    [
+        Field.Text<SiteConfig>("posts", "Pattern of posts: /posts/:slug/, /:year/:month/:slug/.", (c, v) => c with { PostPermalink = v }),
+    ];
+
+    static readonly Field<FeedConfig>[] FeedFields =
+    [
+        Field.Number<FeedConfig>("limit", "Posts in a feed.", 1, 500, (f, v) => f with { Limit = v }),
+        Field.Flag<FeedConfig>("full_text", "Whole posts, or summaries.", (f, v) => f with { FullText = v }),
+    ];
+
+    static readonly Field<MarkdownConfig>[] MarkdownFields =
+    [
+        Field.Flag<MarkdownConfig>("breaks", "Every line break counts.", (m, v) => m with { Breaks = v }),
+        Field.Flag<MarkdownConfig>("raw_html", "HTML in Markdown is kept.", (m, v) => m with { RawHtml = v }),
+    ];
+
+    static readonly Field<SiteConfig>[] BlockFields =
+    [
+        Field.Number<SiteConfig>("count", "Neighbours shown.", 0, 50, (c, v) => c with { CategoryBlockCount = v }),
+    ];
+
+    /// <summary>Every key of <c>site.yml</c>: the one description that reading, messages and schema share.</summary>
+    public static readonly IReadOnlyList<Field<SiteConfig>> Fields =
+    [
+        Field.Text<SiteConfig>("title", "The blog's name.", (c, v) => c with { Title = v }),
+        Field.Text<SiteConfig>("description", "One or two sentences about the blog.", (c, v) => c with { Description = v }),
+        Field.Any<SiteConfig>("base_url", "an https:// address", "Where the site is published, with its path.", (c, n, s) => ReadAddress(n, s) is { } a ? c with { Address = a } : c),
+        Field.Text<SiteConfig>("language", "Language of the texts and of the interface: ko, en.", (c, v) => c with { Language = v }),
+        Field.Any<SiteConfig>("time_zone", "a time zone", "Zone of dates that name none.", (c, n, s) => ReadZone(n, s) is { } z ? c with { Zone = z } : c),
+        Field.Map<SiteConfig>("author", "Who writes.", (c, m, s) => c with { Author = s.Read(m, c.Author, AuthorFields) }),
+        Field.Text<SiteConfig>("theme", "A folder under themes/.", (c, v) => c with { Theme = v }),
+        Field.Map<SiteConfig>("theme_options", "Options of the theme.", (c, m, _) => c with { ThemeOptions = m }),
+        Field.Any<SiteConfig>("domain", "a host name", "Own domain: writes CNAME.", (c, n, s) => ReadDomain(n, s) is { } d ? c with { Domain = d } : c),
+        Field.Map<SiteConfig>("permalinks", "Address patterns.", (c, m, s) => s.Read(m, c, PermalinkFields)),
+        Field.Number<SiteConfig>("paginate", "Posts on one page of a list.", 1, 1000, (c, v) => c with { Paginate = v }),
+        Field.Texts<SiteConfig>("taxonomies", "Front matter keys that group posts.", (c, v) => c with { Taxonomies = v }),
+        Field.List<SiteConfig>("menu", "Links at the top: {title, url}.", (c, l, s) => c with { Menu = ReadMenu(l, s) }),
+        Field.Map<SiteConfig>("feed", "What feeds hold.", (c, m, s) => c with { Feed = s.Read(m, c.Feed, FeedFields) }),
+        Field.Map<SiteConfig>("markdown", "How Markdown is read.", (c, m, s) => c with { Markdown = s.Read(m, c.Markdown, MarkdownFields) }),
+        Field.Map<SiteConfig>("search", "Search options.", (c, m, _) => c with { Search = m }),
+        Field.Map<SiteConfig>("comments", "Comments: {provider: giscus|utterances, …}.", (c, m, _) => c with { Comments = m }),
+        Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", (c, m, _) => c with { Verification = m }),
+        Field.Any<SiteConfig>("robots", "lines", "Lines added to robots.txt as they are.", (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
+        Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
+        Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
+        Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", (c, m, _) => c with { Social = m }),
+        Field.Map<SiteConfig>("category_block", "The block of neighbours below a post.", (c, m, s) => s.Read(m, c, BlockFields)),
+        Field.Map<SiteConfig>("lists", "Lists of your own.", (c, m, s) => c with { Lists = ReadLists(m, s) }),
+    ];
+
+    /// <summary>The keys of one row under <c>lists</c>.</summary>
+    public static readonly IReadOnlyList<Field<ListDefinition>> ListFields =
+    [
+        Field.Text<ListDefinition>("title", "Heading of the list.", (l, v) => l with { Title = v }),
+        Field.Text<ListDefinition>("description", "A sentence about the list.", (l, v) => l with { Description = v }),
+        Field.Text<ListDefinition>("path", "Address: /davos/ or, grouped, /companies/:group/.", (l, v) => l with { Path = v }),
+        Field.Map<ListDefinition>("where", "Which posts: {field: value or values}.", (l, m, s) => l with { Where = ReadConditions(m, s) }),
+        Field.Text<ListDefinition>("group_by", "Field whose values make one list each.", (l, v) => l with { GroupBy = v }),
+        Field.Text<ListDefinition>("order", "Field, then asc or desc.", (l, v) => l with { Order = v }),
+        Field.Number<ListDefinition>("paginate", "Posts on one page.", 1, 1000, (l, v) => l with { PageSize = v }),
+        Field.Text<ListDefinition>("layout", "Layout of the list.", (l, v) => l with { Layout = v }),
+        Field.Text<ListDefinition>("index_layout", "Layout of the page that shows the groups.", (l, v) => l with { IndexLayout = v }),
+        Field.Flag<ListDefinition>("feed", "Has an RSS feed.", (l, v) => l with { Feed = v }),
+    ];
+
+    public static SiteAddress? ReadAddress(YamlNode node, FieldScope scope)
+    {
+        if (!scope.Text("base_url", node, out var text))
+            return null;
+        if (SiteAddress.TryParse(text, out var address, out var problem))
+            return address;
+        scope.Diagnostics.Error("config-base-url", $"`base_url` is no address of a site: {problem}.", scope.At(node), "Write it as https://name.github.io/repository/.");
+        return null;
+    }
+
+    static SiteZone? ReadZone(YamlNode node, FieldScope scope)
+    {
+        if (!scope.Text("time_zone", node, out var text))
+            return null;
+        if (SiteZone.TryFind(text, out var zone))
+            return zone;
+        scope.Diagnostics.Error("config-time-zone", $"There is no time zone “{text}”.", scope.At(node), "Write it as Asia/Seoul.");
+        return null;
+    }
+
+    static string? ReadDomain(YamlNode node, FieldScope scope)
+    {
+        if (!scope.Text("domain", node, out var text))
+            return null;
+        if (Uri.CheckHostName(text) == UriHostNameType.Dns && text.Contains('.'))
+            return text.ToLowerInvariant();
+        scope.Diagnostics.Error("config-domain", $"“{text}” is no domain name.", scope.At(node), "Write the bare name: blog.example.com.");
+        return null;
+    }
+
+    static List<MenuEntry> ReadMenu(YamlList list, FieldScope scope)
+    {
+        var menu = new List<MenuEntry>();
+        foreach (var item in list.Items)
+        {
+            if (!scope.Map("menu", item, out var map))
+                continue;
+            var entry = scope.Read(map, new MenuEntry("", "", scope.At(item)), MenuFields);
+            if (entry.Title.Length > 0 && entry.Url.Length > 0)
+                menu.Add(entry);
+            else
+                scope.Diagnostics.Error("config-required", "A menu entry needs `title` and `url`.", scope.At(item), "- {title: 소개, url: /about/}");
+        }
+
+        return menu;
+    }
+
+    static readonly Field<MenuEntry>[] MenuFields =
+    [
+        Field.Text<MenuEntry>("title", "Shown text.", (m, v) => m with { Title = v }),
+        Field.Text<MenuEntry>("url", "Address: /about/ or https://….", (m, v) => m with { Url = v }),
+    ];
+
+    static List<string>? ReadLines(string name, YamlNode node, FieldScope scope) =>
+        node is YamlScalar { IsNull: false } text ? [.. text.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+        : scope.List(name, node, out var list) ? [.. list.Items.OfType<YamlScalar>().Select(line => line.Text.Trim())]
+        : null;
+
+    static List<ListDefinition> ReadLists(YamlMap map, FieldScope scope)
+    {
+        var lists = new List<ListDefinition>();
+        foreach (var entry in map.Entries)
+        {
+            if (!scope.Map(entry.Key, entry.Value, out var row))
+                continue;
+            var place = new SourcePlace(scope.Source, entry.KeyOffset);
+            var definition = scope.Read(row, ListTable.BuiltIn(entry.Key) ?? new ListDefinition(entry.Key), ListFields) with { Place = place };
+            if (definition.GroupBy is not null && !definition.Path.Contains(":group"))
+                scope.Diagnostics.Error("config-list", $"The list `{entry.Key}` is grouped, but its path has no `:group`.", place, $"path: /{entry.Key}/:group/");
+            else
+                lists.Add(definition.GroupBy is not null && definition.IndexLayout is null && ListTable.BuiltIn(entry.Key) is null ? definition with { IndexLayout = "taxonomy", Layout = row["layout"] is null ? "term" : definition.Layout } : definition);
+        }
+
+        return lists;
+    }
+
+    static List<ListCondition> ReadConditions(YamlMap map, FieldScope scope)
+    {
+        var conditions = new List<ListCondition>();
+        foreach (var entry in map.Entries)
+        {
+            if (scope.Texts(entry.Key, entry.Value, out var values))
+                conditions.Add(new ListCondition(entry.Key, values, new SourcePlace(scope.Source, entry.KeyOffset)));
+        }
+
+        return conditions;
+    }
+}

@@ -1,0 +1,34 @@
+namespace SiteGen.Core.Configuration;
+
+/// <summary>The time zone in which dates without one are meant.</summary>
+public sealed class SiteZone
+{
+    readonly TimeZoneInfo? rules;
+
+    /// <summary>Korea is at +09:00 without daylight saving since 1988; fixed, so that a machine without a zone database agrees.</summary>
+    public static readonly SiteZone Seoul = new("Asia/Seoul", null);
+
+    SiteZone(string name, TimeZoneInfo? rules) => (Name, this.rules) = (name, rules);
+
+    public string Name { get; }
+
+    /// <summary>Finds an IANA zone such as <c>Asia/Tokyo</c>, or <c>UTC</c>.</summary>
+    public static bool TryFind(string name, out SiteZone zone)
+    {
+        zone = Seoul;
+        if (name is "Asia/Seoul" or "KST")
+            return true;
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out var rules))
+            return false;
+        zone = new SiteZone(name, rules);
+        return true;
+    }
+
+    /// <summary>The instant of a wall clock in this zone.</summary>
+    public DateTimeOffset At(DateTime wallClock) =>
+        new(DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified), rules?.GetUtcOffset(wallClock) ?? TimeSpan.FromHours(9));
+
+    /// <summary>The same instant as this zone's clocks show it.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) =>
+        instant.ToOffset(rules?.GetUtcOffset(instant) ?? TimeSpan.FromHours(9));
+}

@@ -1,0 +1,146 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+
+namespace SiteGen.Core.Configuration;
+
+/// <summary>A theme's files by their path inside it, the values of its options, and its words in the site's language.</summary>
+public sealed record Theme(string Name)
+{
+    /// <summary>The number of the template contract (names of objects and functions) that this program speaks.</summary>
+    public const int Api = 1;
+
+    /// <summary>Path inside the theme (<c>layouts/post.sbn-html</c>) to path in the site; the site's own file has won.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Option to value: the site's, else the default.</summary>
+    public YamlMap Options { get; init; } = YamlMap.Empty;
+
+    /// <summary>Dotted key to text with <c>{name}</c> placeholders.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>Reads <c>theme.yml</c> and <c>i18n/</c> of a theme.</summary>
+public static class ThemeReader
+{
+    sealed record Manifest(int Api = Theme.Api)
+    {
+        public IReadOnlyList<Option> Options { get; init; } = [];
+    }
+
+    sealed record Option(string Name, string Type = "text")
+    {
+        public YamlNode Default { get; init; } = new YamlScalar(0, "", true);
+        public IReadOnlyList<string> Values { get; init; } = [];
+    }
+
+    public static Theme Read(ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, SiteConfig config, DiagnosticBag diagnostics)
+    {
+        var theme = new Theme(config.Theme) { Files = themeFiles };
+        if (!themeFiles.TryGetValue("theme.yml", out var path))
+        {
+            diagnostics.Error("config-theme", $"There is no theme `{config.Theme}`: looked for themes/{config.Theme}/theme.yml.", PlaceOf(config, "theme"));
+            return theme;
+        }
+
+        var manifest = ReadManifest(files, path, diagnostics);
+        if (manifest.Api != Theme.Api)
+            diagnostics.Error("theme-api", $"The theme is made for template contract {manifest.Api}; this program speaks {Theme.Api}.", SourcePlace.OfFile(path));
+        return theme with { Options = Values(manifest, config, diagnostics), Words = ReadWords(files, themeFiles, config.Language, diagnostics) };
+    }
+
+    static Manifest ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
+    {
+        if (!TextFile.TryRead(files, path, diagnostics, out var source) || YamlText.Read(source, diagnostics) is not YamlMap map)
+            return new Manifest();
+        return new FieldScope(source, diagnostics, "theme").Read(map, new Manifest(), ManifestFields);
+    }
+
+    static readonly Field<Manifest>[] ManifestFields =
+    [
+        Field.Text<Manifest>("name", "Name.", (m, _) => m),
+        Field.Text<Manifest>("description", "A sentence about it.", (m, _) => m),
+        Field.Text<Manifest>("author", "Who made it.", (m, _) => m),
+        Field.Text<Manifest>("license", "Its licence.", (m, _) => m),
+        Field.Number<Manifest>("api", "The template contract it is made for.", 1, 1000, (m, v) => m with { Api = v }),
+        Field.Map<Manifest>("options", "Options.", (m, map, s) => m with { Options = ReadOptions(map, s) }),
+    ];
+
+    static readonly Field<Option>[] OptionFields =
+    [
+        Field.Text<Option>("type", "text, bool, int or choice.", (o, v) => o with { Type = v }),
+        Field.Any<Option>("default", "a value", "Value where the site says nothing.", (o, n, _) => o with { Default = n }),
+        Field.Texts<Option>("values", "The allowed values of a choice.", (o, v) => o with { Values = v }),
+        Field.Text<Option>("description", "What it does.", (o, _) => o),
+    ];
+
+    static List<Option> ReadOptions(YamlMap map, FieldScope scope)
+    {
+        var options = new List<Option>();
+        foreach (var entry in map.Entries)
+        {
+            if (scope.Map(entry.Key, entry.Value, out var fields))
+                options.Add(scope.Read(fields, new Option(entry.Key), OptionFields));
+        }
+
+        return options;
+    }
+
+    static YamlMap Values(Manifest manifest, SiteConfig config, DiagnosticBag diagnostics)
+    {
+        var scope = new FieldScope(config.Source, diagnostics, "config-theme-option");
+        foreach (var entry in config.ThemeOptions.Entries)
+        {
+            var known = manifest.Options.FirstOrDefault(option => option.Name == entry.Key);
+            if (known is null)
+                scope.Unknown(entry, manifest.Options.Select(option => option.Name));
+            else
+                CheckType(known, entry, scope);
+        }
+
+        var values = new List<YamlEntry>();
+        foreach (var option in manifest.Options)
+            values.Add(new YamlEntry(option.Name, 0, config.ThemeOptions[option.Name] ?? option.Default));
+        return new YamlMap(0, values);
+    }
+
+    static bool CheckType(Option option, YamlEntry entry, FieldScope scope) => option.Type switch
+    {
+        "bool" => scope.Flag(entry.Key, entry.Value, out _),
+        "int" => scope.Number(entry.Key, entry.Value, int.MinValue, int.MaxValue, out _),
+        "choice" => entry.Value is YamlScalar scalar && option.Values.Contains(scalar.Text) || scope.Wrong(entry.Key, entry.Value, "must be one of " + string.Join(", ", option.Values)),
+        _ => scope.Text(entry.Key, entry.Value, out _),
+    };
+
+    /// <summary>English words stand below the language's own, so that a missing translation shows a word and not a key.</summary>
+    static Dictionary<string, string> ReadWords(ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, string language, DiagnosticBag diagnostics)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in new[] { "en", language.Split('-')[0], language }.Distinct())
+        {
+            if (!themeFiles.TryGetValue($"i18n/{name}.yml", out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
+                continue;
+            if (YamlText.Read(source, diagnostics) is YamlMap map)
+                AddWords("", map, words);
+        }
+
+        return words;
+    }
+
+    static void AddWords(string prefix, YamlMap map, Dictionary<string, string> words)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Value is YamlMap inner)
+                AddWords(prefix + entry.Key + ".", inner, words);
+            else if (entry.Value is YamlScalar scalar)
+                words[prefix + entry.Key] = scalar.Text;
+        }
+    }
+
+    /// <summary>Where the site file sets a key, else the file as a whole.</summary>
+    public static SourcePlace PlaceOf(SiteConfig config, string key)
+    {
+        var at = config.Source.Text.StartsWith(key + ":", StringComparison.Ordinal) ? 0 : config.Source.Text.IndexOf("\n" + key + ":", StringComparison.Ordinal) + 1;
+        return new SourcePlace(config.Source, at == 0 && !config.Source.Text.StartsWith(key + ":", StringComparison.Ordinal) ? -1 : at);
+    }
+}

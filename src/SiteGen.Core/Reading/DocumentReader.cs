@@ -1,0 +1,97 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Reading;
+
+/// <summary>Reads all documents and data of a site.</summary>
+public static class DocumentReader
+{
+    public static DocumentSet ReadAll(SourceTree sources, SiteConfig config, DiagnosticBag diagnostics)
+    {
+        var data = DataReader.ReadAll(sources, diagnostics);
+        var reader = new FrontMatterReader(config.Zone, diagnostics);
+        var defaults = ReadDefaults(sources, diagnostics);
+        var files = sources.Posts.Select(file => (file, DocumentKind.Post)).Concat(sources.Pages.Select(file => (file, DocumentKind.Page))).ToArray();
+        var documents = new Document?[files.Length];
+        Parallel.For(0, files.Length, i => documents[i] = Read(sources, files[i].file, files[i].Item2, config, reader, defaults, diagnostics));
+        return new DocumentSet(
+            documents.OfType<Document>().ToArray(),
+            data.Values,
+            CategoryLinksReader.Read(data, config.Zone, diagnostics),
+            ThemeReader.Read(sources.Files, sources.ThemeFiles, config, diagnostics),
+            sources);
+    }
+
+    static Document? Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config, FrontMatterReader reader, Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
+    {
+        if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
+            return null;
+        if (source.Text.AsSpan().Trim("\uFEFF \t\r\n").IsEmpty)
+        {
+            diagnostics.Error("document-empty", "The file is empty.", new SourcePlace(source, 0), "Begin it with `---`, title and date, `---`; or delete it.");
+            return null;
+        }
+
+        var parts = FrontMatterSplitter.Split(source.Text);
+        if (!CheckParts(parts, source, diagnostics) || YamlText.Read(source, parts.Start, parts.Length, diagnostics) is not { } node)
+            return null;
+        if (node is not YamlMap own)
+        {
+            if (node is not YamlScalar { IsNull: true })
+            {
+                diagnostics.Error("front-matter-type", $"Front matter is `key: value` lines, but this is {node.Describe()}.", new SourcePlace(source, node.Offset));
+                return null;
+            }
+
+            own = YamlMap.Empty;
+        }
+
+        var matter = reader.Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults));
+        var name = Document.IsBundleFile(file) ? file.Folder[(file.Folder.LastIndexOf('/') + 1)..] : System.IO.Path.GetFileNameWithoutExtension(file.Name);
+        DateTimeOffset? nameDate = DateReader.TryReadFileName(name, config.Zone, out var date, out var rest) ? date : null;
+        return new Document(file, kind, source, matter, rest, nameDate, parts.BodyStart);
+    }
+
+    static bool CheckParts(FrontMatterSplitter.Parts parts, SourceText source, DiagnosticBag diagnostics)
+    {
+        if (!parts.HasFrontMatter)
+            diagnostics.Error("front-matter-missing", "The file has no front matter.", new SourcePlace(source, 0), "Begin it with a line `---`, then title and date, then a line `---`.");
+        else if (!parts.IsClosed)
+            diagnostics.Error("front-matter-open", "The front matter is never closed.", new SourcePlace(source, 0), "Put a line `---` below its last key.");
+        return parts is { HasFrontMatter: true, IsClosed: true };
+    }
+
+    /// <summary>Every <c>_defaults.yml</c> under the folder that it governs.</summary>
+    static Dictionary<string, FrontMatterSource> ReadDefaults(SourceTree sources, DiagnosticBag diagnostics)
+    {
+        var defaults = new Dictionary<string, FrontMatterSource>(StringComparer.Ordinal);
+        foreach (var file in sources.Defaults)
+        {
+            if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
+                continue;
+            switch (YamlText.Read(source, diagnostics))
+            {
+                case YamlMap map:
+                    defaults[file.Folder] = new FrontMatterSource(map, source);
+                    break;
+                case { } node when node is not YamlScalar { IsNull: true }:
+                    diagnostics.Error("front-matter-type", $"Defaults are `key: value` lines, but this is {node.Describe()}.", new SourcePlace(source, node.Offset));
+                    break;
+            }
+        }
+
+        return defaults;
+    }
+
+    static List<FrontMatterSource> WithDefaults(FrontMatterSource own, string folder, Dictionary<string, FrontMatterSource> defaults)
+    {
+        var sources = new List<FrontMatterSource> { own };
+        for (var at = folder; ; at = at[..at.LastIndexOf('/')])
+        {
+            if (defaults.TryGetValue(at, out var found))
+                sources.Add(found);
+            if (!at.Contains('/'))
+                return sources;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Reading;
+
+/// <summary>A mapping of front matter with the file that it stands in: a document's own, or a folder's defaults.</summary>
+public sealed record FrontMatterSource(YamlMap Map, SourceText Source);
+
+/// <summary>Reads front matter. The nearest source that has a key wins.</summary>
+public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
+{
+    /// <summary>Reads a document's own front matter followed by the defaults of its folders, the nearest first.</summary>
+    public FrontMatter Read(IReadOnlyList<FrontMatterSource> sources)
+    {
+        var matter = new FrontMatter();
+        var extra = new List<YamlEntry>();
+        var places = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            var scope = new FieldScope(source.Source, diagnostics, "front-matter");
+            foreach (var entry in source.Map.Entries)
+            {
+                if (!places.TryAdd(entry.Key, new SourcePlace(source.Source, entry.Value.Offset)))
+                    continue;
+                var field = FieldScope.Find(fields, entry.Key);
+                if (field is null)
+                    extra.Add(entry);
+                else
+                    matter = field.Read(matter, entry.Value, scope);
+            }
+        }
+
+        return matter with { Params = new YamlMap(0, extra), Places = places };
+    }
+
+    /// <summary>The known keys, for help and schema.</summary>
+    public IReadOnlyList<Field<FrontMatter>> Fields => fields;
+
+    readonly Field<FrontMatter>[] fields =
+    [
+        Field.Text<FrontMatter>("title", "Heading of the page.", (m, v) => m with { Title = v }),
+        Date<FrontMatter>("date", "Day or instant of the post.", zone, (m, v) => m with { Date = v }),
+        Date<FrontMatter>("updated", "Last real change.", zone, (m, v) => m with { Updated = v }),
+        Field.Text<FrontMatter>("slug", "The address's last segment.", (m, v) => m with { Slug = v }),
+        Field.Text<FrontMatter>("permalink", "The whole address, from the root.", (m, v) => m with { Permalink = v }),
+        Field.Texts<FrontMatter>("aliases", "Old addresses that lead here.", (m, v) => m with { Aliases = v }),
+        Field.Flag<FrontMatter>("draft", "Not published yet.", (m, v) => m with { Draft = v }),
+        Date<FrontMatter>("publish_date", "Held back until then.", zone, (m, v) => m with { PublishDate = v }),
+        Date<FrontMatter>("expiry_date", "Gone from then on.", zone, (m, v) => m with { ExpiryDate = v }),
+        Field.Flag<FrontMatter>("unlisted", "Published, but in no list.", (m, v) => m with { Unlisted = v }),
+        Field.Text<FrontMatter>("summary", "What lists and previews show.", (m, v) => m with { Summary = v }),
+        Field.Text<FrontMatter>("image", "Picture for previews.", (m, v) => m with { Image = v }),
+        Field.Text<FrontMatter>("image_alt", "What the picture shows.", (m, v) => m with { ImageAlt = v }),
+        Field.Any<FrontMatter>("tags", "a list of words", "Subjects.", (m, n, s) => Tags(n, s) is { } v ? m with { Tags = v } : m),
+        Names<FrontMatter>("categories", "Where the post belongs.", (m, v) => m with { Categories = v }),
+        Names<FrontMatter>("category", "The same, for one.", (m, v) => m with { Categories = v }),
+        Field.Texts<FrontMatter>("people", "Who it is about.", (m, v) => m with { People = v }),
+        Field.Text<FrontMatter>("series", "A run of posts.", (m, v) => m with { Series = v }),
+        Field.Number<FrontMatter>("weight", "Order by hand.", -1_000_000, 1_000_000, (m, v) => m with { Weight = v }),
+        Field.Flag<FrontMatter>("toc", "Table of contents.", (m, v) => m with { Toc = v }),
+        Field.Flag<FrontMatter>("comments", "Comments below.", (m, v) => m with { Comments = v }),
+        Field.Text<FrontMatter>("layout", "Another layout.", (m, v) => m with { Layout = v }),
+        Field.Map<FrontMatter>("source", "The original: {title, url, publisher, date}.", (m, map, s) => m with { Source = s.Read(map, new SourceCredit(), CreditFields(zone)) }),
+        Field.Map<FrontMatter>("interview", "Who speaks: {speakers: [...]}.", (m, map, s) => s.Read(map, m, InterviewFields)),
+    ];
+
+    static Field<SourceCredit>[] CreditFields(SiteZone zone) =>
+    [
+        Field.Text<SourceCredit>("title", "Title.", (c, v) => c with { Title = v }),
+        Field.Text<SourceCredit>("url", "Address.", (c, v) => c with { Url = v }),
+        Field.Text<SourceCredit>("publisher", "Publisher.", (c, v) => c with { Publisher = v }),
+        Date<SourceCredit>("date", "Date.", zone, (c, v) => c with { Date = v }),
+    ];
+
+    static readonly Field<FrontMatter>[] InterviewFields =
+    [
+        Field.List<FrontMatter>("speakers", "Who speaks.", (m, list, s) => m with { Speakers = Speakers(list, s) }),
+    ];
+
+    static readonly Field<Speaker>[] SpeakerFields =
+    [
+        Field.Text<Speaker>("name", "As the text names them.", (p, v) => p with { Name = v }),
+        Field.Any<Speaker>("role", "host or guest", "Who asks, who answers.", ReadRole),
+        Field.Text<Speaker>("person", "Name under people.", (p, v) => p with { Person = v }),
+        Field.Texts<Speaker>("aliases", "Other names in the text.", (p, v) => p with { Aliases = v }),
+    ];
+
+    static Speaker ReadRole(Speaker speaker, YamlNode node, FieldScope scope)
+    {
+        if (node is YamlScalar { Text: "host" or "guest" } role)
+            return speaker with { Role = role.Text };
+        scope.Wrong("role", node, "must be host or guest");
+        return speaker;
+    }
+
+    static List<Speaker> Speakers(YamlList list, FieldScope scope)
+    {
+        var speakers = new List<Speaker>();
+        foreach (var item in list.Items)
+        {
+            if (!scope.Map("speakers", item, out var map))
+                continue;
+            var speaker = scope.Read(map, new Speaker(), SpeakerFields);
+            if (speaker.Name.Length > 0)
+                speakers.Add(speaker);
+            else
+                scope.Diagnostics.Error("front-matter-required", "A speaker needs a name.", scope.At(item), "- {name: 진행자, role: host}");
+        }
+
+        return speakers;
+    }
+
+    /// <summary>Tags as a list, or in one text: separated by commas, else, where each word has a hash sign, by spaces.</summary>
+    static IReadOnlyList<string>? Tags(YamlNode node, FieldScope scope)
+    {
+        if (!scope.Texts("tags", node, out var tags))
+            return null;
+        var split = new List<string>();
+        foreach (var tag in tags)
+        {
+            if (tag.StartsWith('#'))
+                split.AddRange(tag.Split('#', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            else
+                split.Add(tag);
+        }
+
+        return split;
+    }
+
+    /// <summary>One text is one name, commas and all: "AI, 인터뷰" may well be a category.</summary>
+    static Field<T> Names<T>(string name, string description, Func<T, IReadOnlyList<string>, T> set) =>
+        new(name, "a list of names", description, (target, node, scope) =>
+            node is YamlScalar scalar ? scalar.IsNull ? target : set(target, [scalar.Text.Trim()])
+            : scope.Texts(name, node, out var values) ? set(target, values)
+            : target);
+
+    static Field<T> Date<T>(string name, string description, SiteZone zone, Func<T, DateTimeOffset, T> set) =>
+        new(name, "a date", description, (target, node, scope) =>
+        {
+            if (node is YamlScalar { IsNull: true })
+                return target;
+            if (node is not YamlScalar scalar)
+                scope.Wrong(name, node, "must be a date", DateReader.Hint);
+            else if (DateReader.TryRead(scalar.Text, zone, out var date, out var problem))
+                return set(target, date);
+            else
+                scope.Diagnostics.Error("front-matter-date", $"`{name}`: {problem}.", scope.At(node), DateReader.Hint);
+            return target;
+        });
+}

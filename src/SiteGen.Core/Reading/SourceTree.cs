@@ -1,0 +1,95 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Reading;
+
+/// <summary>An input file under its NFC path, and as it is spelled on disk.</summary>
+/// <param name="Path">Root-relative, NFC: what messages, links and addresses use.</param>
+public sealed record SourceFile(string Path, string DiskPath)
+{
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    public string Folder => Path[..Path.LastIndexOf('/')];
+
+    public SourcePlace Place => SourcePlace.OfFile(Path);
+}
+
+/// <summary>What lies in a site's folder, sorted by what it is for. All paths in ordinal order.</summary>
+public sealed record SourceTree(
+    IReadOnlyList<SourceFile> Posts,
+    IReadOnlyList<SourceFile> Pages,
+    IReadOnlyList<SourceFile> Defaults,
+    IReadOnlyList<SourceFile> Data,
+    IReadOnlyList<SourceFile> Beside,
+    IReadOnlyList<SourceFile> Static,
+    IReadOnlyDictionary<string, string> ThemeFiles,
+    ISiteFiles Files);
+
+/// <summary>Looks through the folders of a site. Reads no contents.</summary>
+public static class SourceScanner
+{
+    public static SourceTree Scan(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
+    {
+        List<SourceFile> posts = [], pages = [], defaults = [], data = [], beside = [], statics = [];
+        var overrides = new List<SourceFile>();
+        foreach (var file in Listed(files, "content", diagnostics))
+        {
+            if (file.Name == "_defaults.yml")
+                defaults.Add(file);
+            else if (Under(file, "content/static/"))
+                statics.Add(file);
+            else if (IsLeftover(file.Path))
+                continue;
+            else if (Under(file, "content/theme/"))
+                overrides.Add(file);
+            else if (Under(file, "content/data/"))
+                data.Add(file);
+            else if (Under(file, "content/posts/"))
+                (IsMarkdown(file) ? posts : beside).Add(file);
+            else if (Under(file, "content/pages/"))
+                (IsMarkdown(file) ? pages : beside).Add(file);
+            else if (file.Path != SiteConfig.Path)
+                diagnostics.Warning("content-place", "SiteGen does not know what this file is for; it is left out.", file.Place, "Posts lie in content/posts/, pages in content/pages/, files to copy in content/static/.");
+        }
+
+        return new SourceTree(posts, pages, defaults, data, beside, statics, ThemeFiles(files, config.Theme, overrides, diagnostics), files);
+    }
+
+    static Dictionary<string, string> ThemeFiles(ISiteFiles files, string theme, List<SourceFile> overrides, DiagnosticBag diagnostics)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (theme.Length == 0 || theme.AsSpan().IndexOfAny("/\\") >= 0 || theme[0] == '.')
+            return found;
+        foreach (var file in Listed(files, "themes/" + theme, diagnostics))
+        {
+            if (!IsLeftover(file.Path))
+                found[file.Path[("themes/" + theme + "/").Length..]] = file.DiskPath;
+        }
+
+        foreach (var file in overrides)
+            found[file.Path["content/theme/".Length..]] = file.DiskPath;
+        return found;
+    }
+
+    static IEnumerable<SourceFile> Listed(ISiteFiles files, string folder, DiagnosticBag diagnostics)
+    {
+        foreach (var file in files.List(folder))
+        {
+            var source = new SourceFile(Nfc.Normalize(file.Path), file.Path);
+            if (file.LeavesFolder)
+                diagnostics.Error("file-link", "This symbolic link leads out of the folder; what lies behind it is not published.", source.Place, "Put the file itself here.");
+            else
+                yield return source;
+        }
+    }
+
+    static bool Under(SourceFile file, string folder) => file.Path.StartsWith(folder, StringComparison.Ordinal);
+
+    static bool IsMarkdown(SourceFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What editors and systems leave behind: hidden files, backups, lock files.</summary>
+    static bool IsLeftover(string path) =>
+        path.Contains("/.") || path.EndsWith('~') || path.EndsWith(".swp", StringComparison.Ordinal) || path.EndsWith(".bak", StringComparison.Ordinal) || path.EndsWith("/Thumbs.db", StringComparison.Ordinal);
+}
