@@ -1,2 +1,0 @@
-namespace SiteGen.Core.Korean;
-public static class Nfc { public static string Normalize(string text) => text; }

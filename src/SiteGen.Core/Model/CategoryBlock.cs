@@ -1,0 +1,29 @@
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>A row of the category block: a page of this site, or an entry of the old blog.</summary>
+public sealed record BlockEntry(Page? Page, CategoryLink? Link)
+{
+    public DateTimeOffset Date => Page?.Date ?? Link!.Date;
+}
+
+/// <summary>The block below a post: <c>'…' 카테고리의 다른 글</c>.</summary>
+public static class CategoryBlock
+{
+    /// <summary>The nearest entries around a page in its category, newest first, the page itself left out.</summary>
+    public static IReadOnlyList<BlockEntry> Around(Page page, PageList category, IReadOnlyList<CategoryLink> links, int count)
+    {
+        var at = category.IndexOf(page);
+        var entries = new List<BlockEntry>();
+        for (var i = Math.Max(0, at - count); i < Math.Min(category.Pages.Count, at + count + 1); i++)
+            entries.Add(new BlockEntry(category.Pages[i], null));
+        foreach (var link in links)
+            entries.Add(new BlockEntry(null, link));
+        // A stable sort: on one day pages stand before old entries, and those in the order of their file.
+        entries = [.. entries.OrderByDescending(entry => entry.Date)];
+        at = entries.FindIndex(entry => ReferenceEquals(entry.Page, page));
+        var first = Math.Max(0, Math.Min(at - count / 2, entries.Count - count - 1));
+        return entries.Skip(first).Take(count + 1).Where(entry => !ReferenceEquals(entry.Page, page)).Take(count).ToArray();
+    }
+}

@@ -1,0 +1,112 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>Evaluates the table of lists over the posts: filter, group, order.</summary>
+public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, DiagnosticBag diagnostics)
+{
+    public List<PageList> Lists { get; } = [];
+
+    public List<Grouping> Groupings { get; } = [];
+
+    public void Model()
+    {
+        foreach (var row in ListTable.Rows(config))
+        {
+            if (!IsRight(row))
+                continue;
+            var pages = Matching(row);
+            if (row.GroupBy is null)
+                Lists.Add(new PageList(row, null, "", PathOf(row, ""), Sorted(pages, row)));
+            else
+                Groupings.Add(Grouped(row, pages));
+        }
+    }
+
+    /// <summary>A value's spelling for comparison: two tags that differ only in case, spaces at the ends or composition are one.</summary>
+    public static string KeyOf(string value) => Nfc.Normalize(value.Trim()).ToLowerInvariant();
+
+    bool IsRight(ListDefinition row)
+    {
+        var before = diagnostics.ErrorCount;
+        foreach (var condition in row.Where)
+        {
+            foreach (var field in condition.Field == "has" ? condition.Values : [condition.Field])
+                CheckField(field, condition.Place);
+        }
+
+        if (row.GroupBy is not null)
+            CheckField(row.GroupBy, row.Place);
+        if (PageOrder.Parse(row.Order) is { } order)
+            CheckField(order.Field, row.Place);
+        else
+            diagnostics.Error("config-list", $"The list `{row.Name}`: “{row.Order}” is no order.", row.Place, "order: date desc");
+        if (row.Place != SourcePlace.Nowhere)
+            Slug.CheckedPath($"lists.{row.Name}.path", row.Path.Replace(":group", "group"), row.Place, diagnostics);
+        return diagnostics.ErrorCount == before;
+    }
+
+    void CheckField(string field, SourcePlace place)
+    {
+        if (PageField.Problem(field, config) is { } hint)
+            diagnostics.Error("config-list", $"Posts have no field `{field}`.", place, hint);
+    }
+
+    List<Page> Matching(ListDefinition row)
+    {
+        if (row.Where.Count == 0)
+            return [.. posts];
+        var wanted = row.Where.Select(condition => (condition.Field, Keys: condition.Values.Select(KeyOf).ToHashSet(StringComparer.Ordinal), condition.Values)).ToArray();
+        return posts.Where(page => Array.TrueForAll(wanted, condition => condition.Field == "has"
+            ? condition.Values.All(field => PageField.Values(page, field).Count > 0)
+            : PageField.Values(page, condition.Field).Any(value => condition.Keys.Contains(KeyOf(value))))).ToList();
+    }
+
+    Grouping Grouped(ListDefinition row, List<Page> pages)
+    {
+        var groups = new Dictionary<string, (Dictionary<string, int> Spellings, List<Page> Pages)>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            foreach (var value in PageField.Values(page, row.GroupBy!))
+            {
+                var key = KeyOf(value);
+                if (!groups.TryGetValue(key, out var group))
+                    groups[key] = group = (new Dictionary<string, int>(StringComparer.Ordinal), []);
+                var spelling = Nfc.Normalize(value.Trim());
+                group.Spellings[spelling] = group.Spellings.GetValueOrDefault(spelling) + 1;
+                if (group.Pages.Count == 0 || !ReferenceEquals(group.Pages[^1], page))
+                    group.Pages.Add(page);
+            }
+        }
+
+        var lists = groups.Select(group => OneGroup(row, group.Key, group.Value.Spellings, group.Value.Pages)).OfType<PageList>().ToList();
+        lists.Sort(row.GroupBy is "year" or "month" ? (a, b) => string.CompareOrdinal(b.Key, a.Key) : (a, b) => SortKey.Compare(a.Title, b.Title));
+        UrlPath? index = row.IndexLayout is null ? null : new UrlPath(row.Path[..row.Path.IndexOf(":group", StringComparison.Ordinal)]);
+        return new Grouping(row, index, lists);
+    }
+
+    PageList? OneGroup(ListDefinition row, string key, Dictionary<string, int> spellings, List<Page> pages)
+    {
+        var name = spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
+        var segment = row.GroupBy is "year" or "month" ? key : Slugger.FromText(name);
+        if (row.GroupBy is "year" or "month" || Slug.Problem(segment) is not { } problem)
+            return new PageList(row, name, key, PathOf(row, segment), Sorted(pages, row));
+        diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): “{segment}” {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Use a name with letters or digits.");
+        return null;
+    }
+
+    static UrlPath PathOf(ListDefinition row, string group)
+    {
+        var path = row.Path.Replace(":group", group).Trim('/');
+        return new UrlPath(path.Length == 0 ? "/" : "/" + path + "/");
+    }
+
+    static Page[] Sorted(List<Page> pages, ListDefinition row)
+    {
+        var sorted = pages.ToArray();
+        Array.Sort(sorted, PageOrder.Parse(row.Order));
+        return sorted;
+    }
+}

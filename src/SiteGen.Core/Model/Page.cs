@@ -1,0 +1,98 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>A published document with its address. Its HTML is not here: it is made when a page is rendered.</summary>
+/// <param name="Date">Always there for posts.</param>
+public sealed record Page(Document Document, string Title, UrlPath Path, DateTimeOffset? Date, IReadOnlyList<UrlPath> Aliases)
+{
+    public FrontMatter FrontMatter => Document.FrontMatter;
+
+    public bool IsPost => Document.Kind == DocumentKind.Post;
+
+    public bool IsDraft => FrontMatter.Draft;
+
+    public bool IsFuture { get; init; }
+
+    /// <summary>The last real change: <c>updated</c>, else the date.</summary>
+    public DateTimeOffset? Modified => FrontMatter.Updated ?? Date;
+
+    public SourcePlace Place => new(Document.Source, 0);
+
+    /// <summary>A document is one page however it was copied.</summary>
+    public bool Equals(Page? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
+
+/// <summary>A document that is not published now, and why.</summary>
+public enum HeldBackReason
+{
+    Draft,
+    Future,
+    Expired,
+}
+
+/// <param name="Until">When it will be published, or was gone; null for drafts.</param>
+public sealed record HeldBackPage(Page Page, HeldBackReason Reason, DateTimeOffset? Until);
+
+/// <summary>The fields of a page that lists can ask for, group by and sort by: one mechanism for all three.</summary>
+public static class PageField
+{
+    static readonly string[] Known =
+        ["title", "date", "updated", "year", "month", "slug", "weight", "series", "layout", "tags", "categories", "people", "image", "summary", "source", "interview", "draft", "kind"];
+
+    /// <summary>The complaint about a field name that no page has; null when it is known or free (<c>params.x</c>, a taxonomy).</summary>
+    public static string? Problem(string field, SiteConfig config)
+    {
+        if (field.StartsWith("params.", StringComparison.Ordinal) && field.Length > "params.".Length || Array.IndexOf(Known, field) >= 0 || config.Taxonomies.Contains(field))
+            return null;
+        var nearest = NearestName.Of(field, Known.Concat(config.Taxonomies));
+        return nearest is null ? "Fields are " + string.Join(", ", Known) + ", and params.KEY for keys of your own." : $"Did you mean `{nearest}`?";
+    }
+
+    /// <summary>The values of a field, none where the page has not got it.</summary>
+    public static IReadOnlyList<string> Values(Page page, string field)
+    {
+        var matter = page.FrontMatter;
+        return field switch
+        {
+            "tags" => matter.Tags,
+            "categories" => matter.Categories,
+            "people" => matter.People,
+            "year" => One(page.Date?.ToString("yyyy")),
+            "month" => One(page.Date?.ToString("yyyy'/'MM")),
+            "date" => One(page.Date?.ToString("yyyy-MM-dd")),
+            "updated" => One(matter.Updated?.ToString("yyyy-MM-dd")),
+            "title" => One(page.Title),
+            "slug" => One(page.Path.Value.Trim('/').Split('/')[^1]),
+            "weight" => matter.Weight == 0 ? [] : [matter.Weight.ToString()],
+            "series" => One(matter.Series),
+            "layout" => One(matter.Layout),
+            "image" => One(matter.Image),
+            "summary" => One(matter.Summary),
+            "source" => One(matter.Source?.Title ?? matter.Source?.Url ?? matter.Source?.Publisher),
+            "interview" => matter.Speakers.Select(speaker => speaker.Name).ToArray(),
+            "draft" => [matter.Draft ? "true" : "false"],
+            "kind" => [page.IsPost ? "post" : "page"],
+            _ => Texts(Param(matter.Params, field.StartsWith("params.", StringComparison.Ordinal) ? field["params.".Length..] : field)),
+        };
+    }
+
+    static YamlNode? Param(YamlMap map, string path)
+    {
+        var dot = path.IndexOf('.');
+        return map[path] ?? (dot > 0 && map[path[..dot]] is YamlMap inner ? Param(inner, path[(dot + 1)..]) : null);
+    }
+
+    static string[] Texts(YamlNode? node) => node switch
+    {
+        YamlScalar { IsNull: false } scalar => [scalar.Text],
+        YamlList list => [.. list.Items.OfType<YamlScalar>().Where(item => !item.IsNull).Select(item => item.Text)],
+        _ => [],
+    };
+
+    static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
+}

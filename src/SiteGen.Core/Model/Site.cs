@@ -1,0 +1,67 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>What is published, and where everything stands. Immutable: rendering reads it from every core.</summary>
+public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalink Permalink, SourceTree Sources)
+{
+    /// <summary>The posts that lists show, newest first.</summary>
+    public IReadOnlyList<Page> Posts { get; init; } = [];
+
+    /// <summary>The pages beside the posts (about, …), by path.</summary>
+    public IReadOnlyList<Page> StandalonePages { get; init; } = [];
+
+    /// <summary>Everything published, unlisted pages too, by path.</summary>
+    public IReadOnlyList<Page> All { get; init; } = [];
+
+    public IReadOnlyList<HeldBackPage> HeldBack { get; init; } = [];
+
+    public IReadOnlyList<PageList> Lists { get; init; } = [];
+
+    public IReadOnlyList<Grouping> Groupings { get; init; } = [];
+
+    /// <summary>Entries of the old blog by their category's key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> CategoryLinks { get; init; } = new Dictionary<string, IReadOnlyList<CategoryLink>>(StringComparer.Ordinal);
+
+    /// <summary>Published pages by the NFC path of their source.</summary>
+    public IReadOnlyDictionary<string, Page> BySource { get; init; } = new Dictionary<string, Page>(StringComparer.Ordinal);
+
+    /// <summary>Files copied as they are: source to address.</summary>
+    public IReadOnlyList<StaticFile> StaticFiles { get; init; } = [];
+
+    public PageList Home => Lists[0];
+
+    public IEnumerable<Grouping> Taxonomies => Groupings.Where(grouping => Config.Taxonomies.Contains(grouping.Name));
+
+    public Grouping? GroupingOf(string name)
+    {
+        foreach (var grouping in Groupings)
+        {
+            if (grouping.Name == name)
+                return grouping;
+        }
+
+        return null;
+    }
+
+    /// <summary>The lists of a taxonomy that a page stands in, in the order of its front matter; for a page that no list shows, those of its values that others have.</summary>
+    public IReadOnlyList<PageList> TermsOf(Page page, string taxonomy)
+    {
+        var grouping = GroupingOf(taxonomy);
+        if (grouping is null)
+            return [];
+        var terms = new List<PageList>();
+        foreach (var value in PageField.Values(page, taxonomy))
+        {
+            if (grouping.Find(value) is { } term && !terms.Contains(term))
+                terms.Add(term);
+        }
+
+        return terms;
+    }
+}
+
+/// <summary>A file copied verbatim.</summary>
+/// <param name="Source">Path in the site as the disk spells it.</param>
+public sealed record StaticFile(string Source, string ShownPath, UrlPath Path);

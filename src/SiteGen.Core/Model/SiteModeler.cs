@@ -1,0 +1,149 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>Which documents are published.</summary>
+/// <param name="Drafts">Drafts too.</param>
+/// <param name="Future">Posts of later than <paramref name="Now"/> too.</param>
+public sealed record Visibility(bool Drafts, bool Future, DateTimeOffset Now);
+
+/// <summary>Documents to pages, lists and addresses.</summary>
+public static class SiteModeler
+{
+    public static Site Model(DocumentSet documents, SiteConfig config, Visibility visibility, DiagnosticBag diagnostics)
+    {
+        var all = new List<Page>();
+        var heldBack = new List<HeldBackPage>();
+        foreach (var document in documents.Documents)
+        {
+            if (Publish(document, config, visibility, diagnostics) is not { } page)
+                continue;
+            if (HeldBack(page, visibility) is { } held)
+                heldBack.Add(held);
+            else
+                all.Add(page);
+        }
+
+        all.Sort((a, b) => string.CompareOrdinal(a.Path.Value, b.Path.Value));
+        var posts = all.Where(page => page is { IsPost: true, FrontMatter.Unlisted: false }).Order(PageOrder.NewestFirst).ToArray();
+        var lists = new ListModeler(config, posts, diagnostics);
+        lists.Model();
+        return new Site(config, documents.Theme, documents.Data, new Permalink(config.Address), documents.Sources)
+        {
+            Posts = posts,
+            StandalonePages = all.Where(page => page is { IsPost: false, FrontMatter.Unlisted: false }).ToArray(),
+            All = all,
+            HeldBack = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
+            Lists = lists.Lists,
+            Groupings = lists.Groupings,
+            CategoryLinks = documents.CategoryLinks.ToDictionary(links => ListModeler.KeyOf(links.Key), links => links.Value, StringComparer.Ordinal),
+            BySource = all.ToDictionary(page => page.Document.File.Path, StringComparer.Ordinal),
+            StaticFiles = StaticFiles(documents, all),
+        };
+    }
+
+    /// <summary>The document's page, if its front matter is enough to publish it.</summary>
+    static Page? Publish(Document document, SiteConfig config, Visibility visibility, DiagnosticBag diagnostics)
+    {
+        var matter = document.FrontMatter;
+        var date = matter.Date ?? document.NameDate;
+        var title = Nfc.Normalize((matter.Title ?? "").Trim());
+        if (title.Length == 0)
+            diagnostics.Error("front-matter-required", "There is no title.", document.PlaceOf("title"), "Add a line `title: 제목` to the front matter.");
+        else if (title.Any(char.IsControl))
+            diagnostics.Error("front-matter-control", "The title holds a control character.", document.PlaceOf("title"), "Type the title anew.");
+        if (date is null && document.Kind == DocumentKind.Post)
+            diagnostics.Error("front-matter-required", "The post has no date.", document.PlaceOf("date"), "Add a line `date: 2025-01-24`, or begin the file's name with 2025-01-24-.");
+        var path = Address(document, config, date, diagnostics);
+        var aliases = matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics)).OfType<UrlPath>().Distinct().ToArray();
+        if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
+            return null;
+        var page = new Page(document, title, path.Value, date, aliases);
+        return page with { IsFuture = PublishedFrom(page) > visibility.Now };
+    }
+
+    static HeldBackPage? HeldBack(Page page, Visibility visibility) =>
+        page.IsDraft && !visibility.Drafts ? new HeldBackPage(page, HeldBackReason.Draft, null)
+        : page.IsFuture && !visibility.Future ? new HeldBackPage(page, HeldBackReason.Future, PublishedFrom(page))
+        : page.FrontMatter.ExpiryDate <= visibility.Now ? new HeldBackPage(page, HeldBackReason.Expired, page.FrontMatter.ExpiryDate)
+        : null;
+
+    static DateTimeOffset? PublishedFrom(Page page) => page.FrontMatter.PublishDate ?? page.Date;
+
+    static UrlPath? Address(Document document, SiteConfig config, DateTimeOffset? date, DiagnosticBag diagnostics)
+    {
+        var matter = document.FrontMatter;
+        if (matter.Permalink is not null)
+            return Slug.CheckedPath("permalink", matter.Permalink, document.PlaceOf("permalink"), diagnostics);
+        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : FileSlug(document, diagnostics);
+        if (slug is null)
+            return null;
+        if (document.Kind == DocumentKind.Post)
+            return Expand(config.PostPermalink, slug, date ?? default, matter);
+        // A page keeps its folders: pages/help/print.md is /help/print/.
+        var folder = document.File.Folder["content/pages".Length..];
+        if (document.IsBundle)
+            folder = folder[..folder.LastIndexOf('/')];
+        return new UrlPath(string.Join('/', folder.Split('/').Select(Slugger.FromText)) + "/" + slug + "/");
+    }
+
+    static string? FileSlug(Document document, DiagnosticBag diagnostics)
+    {
+        var slug = Slugger.FromText(document.Name);
+        if (Slug.Problem(slug) is not { } problem)
+            return slug;
+        diagnostics.Error("slug", $"The file's name makes no address: “{slug}” {problem}.", document.PlaceOf("slug"), "Add a line `slug: my-post` to the front matter.");
+        return null;
+    }
+
+    static UrlPath Expand(string pattern, string slug, DateTimeOffset date, FrontMatter matter)
+    {
+        var path = pattern
+            .Replace(":year", date.ToString("yyyy")).Replace(":month", date.ToString("MM")).Replace(":day", date.ToString("dd"))
+            .Replace(":category", matter.Categories.Count > 0 ? Slugger.FromText(matter.Categories[0]) : "")
+            .Replace(":slug", slug);
+        return new UrlPath("/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + "/");
+    }
+
+    /// <summary>The static folder, what lies beside documents, and the theme's own static folder.</summary>
+    static List<StaticFile> StaticFiles(DocumentSet documents, List<Page> pages)
+    {
+        var sources = documents.Sources;
+        var bundles = documents.Documents.Where(document => document.IsBundle).ToDictionary(document => document.File.Folder, _ => (UrlPath?)null, StringComparer.Ordinal);
+        foreach (var page in pages.Where(page => page.Document.IsBundle))
+            bundles[page.Document.File.Folder] = page.Path;
+        var files = new List<StaticFile>();
+        foreach (var file in sources.Static)
+            files.Add(new StaticFile(file.DiskPath, file.Path, new UrlPath(file.Path["content/static".Length..])));
+        foreach (var file in sources.Beside)
+        {
+            if (BesidePath(file, bundles) is { } path)
+                files.Add(new StaticFile(file.DiskPath, file.Path, path));
+        }
+
+        foreach (var (inTheme, source) in sources.ThemeFiles)
+        {
+            var path = inTheme.StartsWith("static/", StringComparison.Ordinal) ? new UrlPath(inTheme["static".Length..]) : default;
+            // The site's own static file of that address stands in for the theme's.
+            if (path.Value is not null && !files.Exists(file => file.Path == path))
+                files.Add(new StaticFile(source, source, path));
+        }
+
+        return files;
+    }
+
+    /// <summary>Below its bundle's address; else where it lies, seen from the content folder (pages/ is the root). Null below a bundle that is held back.</summary>
+    static UrlPath? BesidePath(SourceFile file, Dictionary<string, UrlPath?> bundles)
+    {
+        for (var folder = file.Folder; folder.Count(c => c == '/') >= 2; folder = folder[..folder.LastIndexOf('/')])
+        {
+            if (bundles.TryGetValue(folder, out var path))
+                return path?.Child(file.Path[(folder.Length + 1)..]);
+        }
+
+        return new UrlPath(file.Path["content".Length..].Replace("/pages/", "/"));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>Checks and makes the segments of addresses.</summary>
+public static class Slug
+{
+    const int MaxBytes = 240;
+
+    static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+        "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    };
+
+    /// <summary>Why a segment may not stand in an address, as the end of a sentence; null when it may.</summary>
+    public static string? Problem(string segment)
+    {
+        if (segment.Length == 0)
+            return "is empty";
+        if (segment is "." or ".." || segment[0] == '.')
+            return "begins with a dot";
+        if (segment.AsSpan().IndexOfAny("/\\") >= 0)
+            return "holds a slash; it is one segment of the address";
+        if (Encoding.UTF8.GetByteCount(segment) > MaxBytes)
+            return $"is longer than {MaxBytes} bytes (80 syllables), more than a file name can hold";
+        if (Devices.Contains(segment.Split('.')[0]))
+            return "is a device's name on Windows, where no file can be called so";
+        foreach (var rune in segment.EnumerateRunes())
+        {
+            if (!IsAllowed(rune))
+                return $"holds {Describe(rune)}; letters, digits, - _ . ~ can stand there";
+        }
+
+        return segment[^1] == '.' ? "ends with a dot" : null;
+    }
+
+    /// <summary>A front matter slug: NFC when it is right; else null after complaining, with a slug that would do.</summary>
+    public static string? Checked(string written, SourcePlace place, DiagnosticBag diagnostics)
+    {
+        var slug = Nfc.Normalize(written.Trim());
+        if (Problem(slug) is not { } problem)
+            return slug;
+        var better = Slugger.FromText(slug);
+        diagnostics.Error("slug", $"The slug “{Shorten(slug)}” {problem}.", place, better.Length > 0 && Problem(better) is null ? $"Write it as `slug: {better}`." : null);
+        return null;
+    }
+
+    /// <summary>
+    /// A path written by the author (permalink or alias): decoded, NFC, every segment checked. Without a file's ending it gets a '/' at its end.
+    /// Null after complaining.
+    /// </summary>
+    public static UrlPath? CheckedPath(string key, string written, SourcePlace place, DiagnosticBag diagnostics)
+    {
+        var path = Nfc.Normalize(Permalink.Decode(written.Trim()));
+        if (!path.StartsWith('/'))
+        {
+            diagnostics.Error("path", $"`{key}`: “{Shorten(path)}” does not begin with a slash.", place, $"It is a path from the site's root, such as /{Slugger.FromText(path)}/.");
+            return null;
+        }
+
+        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Problem(segment.Trim()) is not { } problem || segment == ".well-known")
+                continue;
+            diagnostics.Error("path", $"`{key}`: the part “{Shorten(segment)}” of the path {problem}.", place);
+            return null;
+        }
+
+        path = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        return new UrlPath(path == "/" || System.IO.Path.HasExtension(path) && path.EndsWith("ml", StringComparison.OrdinalIgnoreCase) ? path : path + "/");
+    }
+
+    static bool IsAllowed(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' or '.' or '~' || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    static string Describe(Rune rune) =>
+        rune.Value == ' ' ? "a space" : Rune.IsControl(rune) ? $"the control character U+{rune.Value:X4}" : $"“{rune}”";
+
+    static string Shorten(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}

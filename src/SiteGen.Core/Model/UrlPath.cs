@@ -1,0 +1,88 @@
+using System.Text;
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>An address inside the site: decoded, NFC, beginning with '/', without the base path. A page's ends with '/'.</summary>
+public readonly record struct UrlPath(string Value)
+{
+    public static readonly UrlPath Root = new("/");
+
+    /// <summary>The file that answers for this address, relative to the output folder.</summary>
+    public string OutputFile => Value.EndsWith('/') ? Value[1..] + "index.html" : Value[1..];
+
+    /// <summary>What two addresses must differ in, since some file systems fold case and compose Hangul.</summary>
+    public string Folded => Nfc.Normalize(OutputFile).ToLowerInvariant();
+
+    /// <summary>A file beside this page.</summary>
+    public UrlPath Child(string name) => new(Value[..(Value.LastIndexOf('/') + 1)] + name);
+
+    /// <summary>A further page of a list: <c>page/2/</c> below its first.</summary>
+    public UrlPath Paged(int number) => number == 1 ? this : new UrlPath($"{Value}page/{number}/");
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Turns paths into addresses for readers. The only place where the base path is put in front.</summary>
+public sealed class Permalink(SiteAddress address)
+{
+    readonly string basePath = Encode(address.BasePath);
+
+    /// <summary>Root-relative, percent-encoded, with the base path: for <c>href</c>.</summary>
+    public string Href(UrlPath path) => basePath + Encode(path.Value.AsSpan(1));
+
+    /// <summary>With scheme and host: for feeds, sitemap, canonical links.</summary>
+    public string Absolute(UrlPath path) => address.Origin + Href(path);
+
+    /// <summary>
+    /// An address as an author writes it: <c>/about/</c> gets the base path; a full address, a fragment or a relative one stays. Query and
+    /// fragment are kept as they are.
+    /// </summary>
+    public string HrefOf(string written)
+    {
+        if (!written.StartsWith('/') || written.StartsWith("//", StringComparison.Ordinal))
+            return EncodeForeign(written);
+        var end = written.AsSpan().IndexOfAny('?', '#');
+        var path = end < 0 ? written : written[..end];
+        return Href(new UrlPath(Nfc.Normalize(Decode(path)))) + (end < 0 ? "" : EncodeForeign(written[end..]));
+    }
+
+    /// <summary>The same with scheme and host in front where the author's address is root-relative.</summary>
+    public string AbsoluteOf(string written) =>
+        written.StartsWith('/') && !written.StartsWith("//", StringComparison.Ordinal) ? address.Origin + HrefOf(written) : EncodeForeign(written);
+
+    /// <summary>Undoes percent-encoding where it is valid UTF-8, so that both spellings of an address are one.</summary>
+    public static string Decode(string text) => text.Contains('%') ? Uri.UnescapeDataString(text) : text;
+
+    public static string EncodeFragment(string id) => Encode(id);
+
+    static string Encode(ReadOnlySpan<char> path) => Encode(path, "-._~!$&()*+,;=:@/");
+
+    /// <summary>Someone else's address: what is already encoded stays; spaces and letters outside ASCII are encoded.</summary>
+    static string EncodeForeign(string url) => Encode(url, "-._~!$&'()*+,;=:@/?#[]%");
+
+    static string Encode(ReadOnlySpan<char> text, string kept)
+    {
+        var plain = true;
+        foreach (var c in text)
+            plain &= char.IsAsciiLetterOrDigit(c) || kept.Contains(c);
+        if (plain)
+            return text.ToString();
+        var encoded = new StringBuilder(text.Length * 3);
+        Span<byte> utf8 = stackalloc byte[4];
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || kept.Contains((char)rune.Value)))
+            {
+                encoded.Append((char)rune.Value);
+                continue;
+            }
+
+            foreach (var unit in utf8[..rune.EncodeToUtf8(utf8)])
+                encoded.Append('%').Append(unit.ToString("X2"));
+        }
+
+        return encoded.ToString();
+    }
+}
