@@ -1,0 +1,52 @@
+namespace SiteGen.Core.Diagnostics;
+
+/// <summary>Finds what a mistyped name was meant to be.</summary>
+public static class NearestName
+{
+    /// <summary>
+    /// The known name with the fewest typing mistakes (a letter more, less or other, two neighbours swapped; case does not count),
+    /// at most a third of the name's length but one to three. Ties go to the name that is first in ordinal order; null when none is near.
+    /// </summary>
+    public static string? Of(string name, IEnumerable<string> known)
+    {
+        var limit = Math.Clamp(name.Length / 3, 1, 3);
+        string? nearest = null;
+        foreach (var candidate in known)
+        {
+            if (Math.Abs(candidate.Length - name.Length) > limit)
+                continue;
+            var distance = Distance(name, candidate);
+            if (distance > limit)
+                continue;
+            if (distance < limit || nearest is null || string.CompareOrdinal(candidate, nearest) < 0)
+                nearest = candidate;
+            limit = distance;
+        }
+        return nearest;
+    }
+
+    // Damerau-Levenshtein with adjacent swaps (optimal string alignment); three rows of the table are enough.
+    static int Distance(string a, string b)
+    {
+        var beforeLast = new int[b.Length + 1];
+        var last = new int[b.Length + 1];
+        var row = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = Same(a[i - 1], b[j - 1]) ? 0 : 1;
+                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + cost);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+            }
+            (beforeLast, last, row) = (last, row, beforeLast);
+        }
+        return last[b.Length];
+    }
+
+    static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+}

@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace SiteGen.Core.Korean;
+
+/// <summary>
+/// Unicode Normalization Form C (UAX #15) in our own code: under invariant globalization <c>string.Normalize</c> does nothing.
+/// </summary>
+public static class Nfc
+{
+    internal const int LeadBase = 0x1100, VowelBase = 0x1161, TailBase = 0x11A7, SyllableBase = 0xAC00;
+    internal const int LeadCount = 19, VowelCount = 21, TailCount = 28, SyllableCount = LeadCount * VowelCount * TailCount;
+
+    /// <summary>
+    /// The text with jamo, letters and marks composed and marks in canonical order. The same instance when nothing changes.
+    /// Unpaired surrogates stay as they are.
+    /// </summary>
+    public static string Normalize(string text)
+    {
+        if (IsPlain(text))
+            return text;
+        var composed = Compose(Decompose(text));
+        return string.Equals(composed, text, StringComparison.Ordinal) ? text : composed;
+    }
+
+    /// <summary>Whether <see cref="Normalize"/> would return the text unchanged.</summary>
+    public static bool IsNormalized(string text) => ReferenceEquals(Normalize(text), text);
+
+    // Composed Hangul, hanja and everything below the combining marks cannot change, which is nearly all that is ever
+    // written: the table is not even loaded for them.
+    static bool IsPlain(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c < 0x300 || IsSyllable(c) || c is >= '\u4E00' and <= '\u9FFF')
+                continue;
+            if (IsVowelJamo(c) || IsTailJamo(c) || NfcTable.MayChange(CodePointAt(text, i)))
+                return false;
+        }
+        return true;
+    }
+
+    // Syllables stay whole: taking them apart would only put them together again.
+    static List<int> Decompose(string text)
+    {
+        var codePoints = new List<int>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var codePoint = CodePointAt(text, i);
+            if (codePoint > 0xFFFF)
+                i++;
+            AppendDecomposed(codePoints, codePoint);
+        }
+        return codePoints;
+    }
+
+    static void AppendDecomposed(List<int> codePoints, int codePoint)
+    {
+        if (codePoint >= 0xC0 && NfcTable.TryDecompose(codePoint, out var parts))
+        {
+            AppendDecomposed(codePoints, parts.First);
+            if (parts.Second != 0)
+                AppendDecomposed(codePoints, parts.Second);
+        }
+        else
+            InsertInOrder(codePoints, codePoint);
+    }
+
+    // Canonical ordering: a mark moves left past marks of a higher class, never past a starter.
+    static void InsertInOrder(List<int> codePoints, int codePoint)
+    {
+        var combiningClass = NfcTable.Class(codePoint);
+        var at = codePoints.Count;
+        if (combiningClass != 0)
+            while (at > 0 && NfcTable.Class(codePoints[at - 1]) > combiningClass)
+                at--;
+        codePoints.Insert(at, codePoint);
+    }
+
+    static string Compose(List<int> codePoints)
+    {
+        var composed = new List<int>(codePoints.Count);
+        var starter = -1;
+        var lastClass = -1;
+        foreach (var codePoint in codePoints)
+        {
+            var combiningClass = NfcTable.Class(codePoint);
+            if (starter >= 0 && lastClass < combiningClass && TryCompose(composed[starter], codePoint, out var composite))
+            {
+                composed[starter] = composite;
+                continue;
+            }
+            if (combiningClass == 0)
+                starter = composed.Count;
+            // Nothing stands between a starter and what follows it, so -1 lets even a class of 0 (a jamo) join.
+            lastClass = combiningClass == 0 ? -1 : combiningClass;
+            composed.Add(codePoint);
+        }
+        return ToText(composed);
+    }
+
+    static bool TryCompose(int first, int second, out int composite)
+    {
+        if (first is >= LeadBase and < LeadBase + LeadCount && IsVowelJamo(second))
+        {
+            composite = SyllableBase + (((first - LeadBase) * VowelCount) + second - VowelBase) * TailCount;
+            return true;
+        }
+        if (IsSyllable(first) && (first - SyllableBase) % TailCount == 0 && IsTailJamo(second))
+        {
+            composite = first + second - TailBase;
+            return true;
+        }
+        return NfcTable.TryCompose(first, second, out composite);
+    }
+
+    static string ToText(List<int> codePoints)
+    {
+        var text = new StringBuilder(codePoints.Count);
+        foreach (var codePoint in codePoints)
+        {
+            if (codePoint <= 0xFFFF)
+                text.Append((char)codePoint);
+            else
+                text.Append(char.ConvertFromUtf32(codePoint));
+        }
+        return text.ToString();
+    }
+
+    static int CodePointAt(string text, int index) =>
+        index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1])
+            ? char.ConvertToUtf32(text[index], text[index + 1])
+            : text[index];
+
+    static bool IsSyllable(int codePoint) => codePoint is >= SyllableBase and < SyllableBase + SyllableCount;
+
+    static bool IsVowelJamo(int codePoint) => codePoint is >= VowelBase and < VowelBase + VowelCount;
+
+    // The base itself stands for "no tail" and is no tail.
+    static bool IsTailJamo(int codePoint) => codePoint is > TailBase and < TailBase + TailCount;
+}

@@ -1,0 +1,220 @@
+namespace SiteGen.Core.Korean;
+
+/// <summary>
+/// What Unicode 14 says about canonical composition, in all planes; Hangul is arithmetic and not in here.
+/// Normalization is stable: later versions only add characters of scripts that no keyboard of a Korean blogger writes.
+/// Source: the Unicode Character Database (UnicodeData.txt, CompositionExclusions.txt), as Python's unicodedata 3.11 holds it.
+/// </summary>
+static class NfcTable
+{
+    static readonly Dictionary<int, (int First, int Second)> Decompositions = [];
+    static readonly Dictionary<(int First, int Second), int> Compositions = [];
+    static readonly Dictionary<int, byte> Classes = [];
+    static readonly HashSet<int> Unstable = [];
+
+    static NfcTable()
+    {
+        ReadDecompositions(Convert.FromBase64String(DecompositionData));
+        ReadClasses(Convert.FromBase64String(ClassData));
+    }
+
+    /// <summary>Whether NFC may change this code point or join it to the one before: NFC_QC No or Maybe, or a mark.</summary>
+    public static bool MayChange(int codePoint) => Unstable.Contains(codePoint);
+
+    /// <summary>The canonical combining class, 0 for starters.</summary>
+    public static byte Class(int codePoint) => Classes.GetValueOrDefault(codePoint);
+
+    /// <summary>One step of canonical decomposition; <c>Second</c> is 0 when one code point replaces the other.</summary>
+    public static bool TryDecompose(int codePoint, out (int First, int Second) parts) =>
+        Decompositions.TryGetValue(codePoint, out parts);
+
+    /// <summary>The primary composite of two code points, if Unicode has one.</summary>
+    public static bool TryCompose(int first, int second, out int composite) =>
+        Compositions.TryGetValue((first, second), out composite);
+
+    // An entry: distance from the code point before; 3 * zigzag(first part - code point) + kind; the second part.
+    // Kind 0 has no second part, 1 decomposes only (a composition exclusion), 2 composes as well.
+    static void ReadDecompositions(byte[] data)
+    {
+        var codePoint = 0;
+        for (var at = 0; at < data.Length;)
+        {
+            codePoint += ReadNumber(data, ref at);
+            var head = ReadNumber(data, ref at);
+            var zigzag = head / 3;
+            var first = codePoint + ((zigzag >> 1) ^ -(zigzag & 1));
+            var second = head % 3 == 0 ? 0 : ReadNumber(data, ref at);
+            Decompositions[codePoint] = (first, second);
+            if (head % 3 == 2)
+            {
+                Compositions[(first, second)] = codePoint;
+                Unstable.Add(second);
+            }
+            else
+                Unstable.Add(codePoint);
+        }
+    }
+
+    // An entry: distance from the end of the run before; length of the run; its class in one byte.
+    static void ReadClasses(byte[] data)
+    {
+        var codePoint = 0;
+        for (var at = 0; at < data.Length;)
+        {
+            codePoint += ReadNumber(data, ref at);
+            var end = codePoint + ReadNumber(data, ref at);
+            var combiningClass = data[at++];
+            for (; codePoint < end; codePoint++)
+            {
+                Classes[codePoint] = combiningClass;
+                Unstable.Add(codePoint);
+            }
+        }
+    }
+
+    // Seven bits a byte, the lowest first; the high bit says that more follow.
+    static int ReadNumber(byte[] data, ref int at)
+    {
+        var number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var part = data[at++];
+            number |= (part & 0x7F) << shift;
+            if (part < 0x80)
+                return number;
+        }
+    }
+
+    const string DecompositionData = """
+        wAH5BYAGAf8FgQYBhQaCBgGLBoMGAZEGiAYBlwaKBgKXBqcGAZEGgAYBlwaBBgGdBoIGAaMGiAYBkQaABgGXBoEGAZ0GggYBowaIBgKRBoMGAZEG
+        gAYBlwaBBgGdBoIGAaMGgwYBqQaIBgOXBoAGAZ0GgQYBowaCBgGpBogGAZcGgQYD+QWABgH/BYEGAYUGggYBiwaDBgGRBogGAZcGigYClwanBgGR
+        BoAGAZcGgQYBnQaCBgGjBogGAZEGgAYBlwaBBgGdBoIGAaMGiAYCkQaDBgGRBoAGAZcGgQYBnQaCBgGjBoMGAakGiAYDlwaABgGdBoEGAaMGggYB
+        qQaIBgGXBoEGAqMGiAYB+QiEBgG/B4QGAYUJhgYByweGBgGRCagGAdcHqAYBkQmBBgHXB4EGAZ0JggYB4weCBgGpCYcGAe8HhwYBtQmMBgH7B4wG
+        AbsJjAYBgQiMBgPNCYQGAZMIhAYB2QmGBgGfCIYGAeUJhwYBqwiHBgHxCagGAbcIqAYB/QmMBgHDCIwGAf0JggYBwwiCBgGJCoYGAc8IhgYBlQqH
+        BgHbCIcGAaEKpwYB5winBgGnCoIGAe0IggYDuQqDBgH/CIMGAcUKhAYBiwmEBgHRCoYGAZcJhgYB3QqoBgGjCagGAekKhwYE+wqCBgHBCYIGAYEL
+        pwYBxwmnBgKNC4EGAdMJgQYBmQunBgHfCacGAaULjAYB6wmMBgW9C4EGAYMKgQYByQunBgGPCqcGAdULjAYBmwqMBgTtC4QGAbMKhAYB+QuGBgG/
+        CoYGAYUMiwYBywqLBgOLDIEGAdEKgQYBlwynBgHdCqcGAaMMjAYB6QqMBgGpDIEGAe8KgQYBtQyCBgH7CoIGAcEMpwYBhwunBgHNDIwGAZMLjAYB
+        0wynBgGZC6cGAd8MjAYBpQuMBgPxDIMGAbcLgwYB/QyEBgHDC4QGAYkNhgYBzwuGBgGVDYoGAdsLigYBoQ2LBgHnC4sGAa0NqAYB8wuoBgGtDYIG
+        AfMLggYBrQ2CBgHzC4IGAbkNiAYBuQ2BBgH/C4EGAcUNhwYBiwyHBgHRDYwGAZcMjAYi5Q+bBgGrDpsGDpsQmwYB4Q6bBh3HEowGAY0RjAYBoxKM
+        BgHpEIwGAYsSjAYB0RCMBgHzEYwGAbkQjAYB1QuEBgGbCoQGAeELgQYBpwqBBgHtC4wGAbMKjAYB+QuABgG/CoAGApsNhAYB4QuEBgGmA4QGAaYD
+        hAYBpw2EBgHtC4QGA7kTjAYB/xGMBgGtE4wGAfMRjAYBoROoBgHnEagGAQuEBgELhAYByQKMBgHUB4wGAaMSjAYEjRSBBgHTEoEGA/sTgAYBwRKA
+        BgG9DoEGAYMNgQYBww6BBgGJDYEGAeMNgQYBqQyBBgH5FI8GAb8TjwYBhRWRBgHLE5EGAfkUjwYBvxOPBgGFFZEGAcsTkQYB+RSPBgG/E48GAYUV
+        kQYByxORBgHtFI8GAbMTjwYB+RSRBgG/E5EGAfMUjwYBuROPBgH/FJEGAcUTkQYB+RSPBgG/E48GAYUVkQYByxORBgGdFaYGAeMTpgYBoxWmBgHp
+        E6YGA4MWjAYByRSMBgfdFocGAaMVhwYB0RanBgGXFacGAfcPhAYBvQ6EBgGJEIQGAc8OhAYBuRaHBgH/FIcGAQuEBgELhAYBlRaEBgHbFIQGjQL9
+        AgH9AgKdAgHmAoEGMN8ICo8nB60igQYBRIEGAd0hAVCBBgFWgQYBXIEGAnSBBgKMAYEGAZ4BgQYB3gKBBhpliAYBI4gGASCBBgEygQYBOIEGAT6B
+        BgGkAYEGGmWIBgEjiAYBTYEGAS+BBgEdgQYFBYEGAQuIBiyAAYAGAXqIBgJigQYEBYgGBVaBBgFEgAYBgAGGBgsFhgYgBYYGF6EBgAYBpwGIBgK/
+        AYEGBAWIBgXLAYEGAd0BgAYBoQGGBhgLjwYBC48GSoEIhgYBxwaGBg7/CIYGAcUHhgYBiwmIBgHRB4gGA4UJhgYByweGBgMLiAYBC4gGAaMJiAYB
+        6QeIBgGpCYgGAe8HiAYDuwmEBgGBCIQGAccJiAYBjQiIBgGvCYgGAfUHiAYDC4gGAQuIBgH5CIgGAb8HiAYBwQmEBgGHCIQGAc0JiAYBkwiIBgHZ
+        CYsGAZ8IiwYBzQmIBgGTCIgGA80JiAYBkwiIBqkCINMMARrUDAHaAdQMAQ7VDAHaAdQMmgGAAdQMAgXUDBEF1AzWBAW8EggFvBIDBbwSJJADvBIB
+        kAO8EgGQA7wSAfgCvBIB4AK8EgHgArwSAbACvBIBngK8EmwXvhMBHdcTEOACvBMB4AK8EwKeArwTVAS8FAMNvBQjkAO8FAGQA7wUAfgCvBQDsAK8
+        FOoBBdYWAxe+FgEd1xYQ4AK8FgHgArwWNwvXFzYXvhcBF74XASPXF3wL1hh4BdUZBwXVGQEL1hkCF8IZAQXVGX8XvhoBF74aASPXGo4BBcobAhHP
+        GwEFyhsBHd8b5QIEtx8KBLcfBQS3HwUEtx8FBLcfDfQBtR8KCvIeAhb0HgHpAoAfAuMCgB8JXoAfEgS3HwoEtx8FBLcfBQS3HwUEtx8N9AG1H20F
+        riDgFQW1NgIFtTYCBbU2AgW1NgIFtTYEBbU2KQW1NgIFtTYDC7U2AQu1NgIFtTa9BfnkAqUGAb/jAqUGAf/kAocGAcXjAocGAYvlAqMGAdHjAqMG
+        AZflArEGAd3jArEGAYXfAoEGAcvdAoEGAaPlAocGAenjAocGAa/lAqMGAfXjAqMGAbvlArEGAYHkArEGAcflAqcGAY3kAqcGAdPlAq0GAZnkAq0G
+        AYvcAoAGAYvcAoAGAZfcAoEGAZfcAoEGAfHlAq0GAbfkAq0GAf3lArAGAcPkArAGAbfPAoYGAbfPAoYGAY/mAocGAdXkAocGAZXmAoQGAdvkAoQG
+        AZvmAocGAeHkAocGAafmAqMGAe3kAqMGAbPmAogGAfnkAogGAb/mAqcGAYXlAqcGAcvmAq4GAZHlAq4GAdHmArAGAZflArAGAbngAoEGAf/eAoEG
+        Ad3mAoEGAaPlAoEGAenmAqMGAa/lAqMGAfXmArEGAbvlArEGAfvmAqMGAcHlAqMGAQuEBgELhAYBk+cCsQYB2eUCsQYBn+cCrQYB5eUCrQYBpecC
+        gQYB6+UCgQYBsecChwYB9+UChwYBvecCowYBg+YCowYBw+cChwYBieYChwYBz+cCowYBleYCowYB2+cCsQYBoeYCsQYB5+cCrQYBreYCrQYByeEC
+        gQYBj+ACgQYB1eECiAYBm+ACiAYBl9wCgAYBl9wCgAYBo9wCgQYBo9wCgQYBl+gCgQYB3eYCgQYBo+gChwYB6eYChwYBo+gChwYB6eYChwYBr+gC
+        owYB9eYCowYBC4QGAQuEBgHH6AKxBgGN5wKxBgHN6AKHBgGT5wKHBgHZ6AKjBgGf5wKjBgG73AKHBgG73AKHBgGj3AKHBgGj3AKHBgEjhwYBI4cG
+        AYPpAocGAcnnAocGAY/pAqMGAdXnAqMGAZvpArEGAeHnArEGAafpAq0GAe3nAq0GAa3pAqQGAfPnAqQGAbnpArAGAf/nArAGAcXpAq0GAYvoAq0G
+        Ad/cAoEGAd/cAoEGAd/cAogGAd/cAogGAePpAoMGAanoAoMGAe/pAqMGAbXoAqMGAfXpAoAGAbvoAoAGAYHqAoEGAcfoAoEGAY3qAogGAdPoAogG
+        AZnqAocGAd/oAocGAaXqAqMGAevoAqMGAavqAocGAfHoAocGAbfqAogGAf3oAogGAb3qAocGAYPpAocGAcPqAoIGAYnpAoIGAc/qAqMGAZXpAqMG
+        AdvqArEGAaHpArEGAZPqArEGAdHpAogGAcXpAooGAb/pAooGAqfdAocGBbnsAqMGAf/qAqMGAcXsAokGAYvrAokGAcvmAoEGAZHlAoEGAdfmAoAG
+        AZ3lAoAGAePmAokGAanlAokGAe/mAoMGAbXlAoMGAUeCBgFHggYBh+QCgQYBh+QCgQYBk+QCgAYBk+QCgAYBn+QCiQYBn+QCiQYBq+QCgwYBq+QC
+        gwYBgwGGBgGDAYYGAbHtAqMGAffrAqMGAb3tAokGAYPsAokGAcntAoMGAY/sAoMGAbfnAoEGAf3lAoEGAcPnAoAGAYnmAoAGAc/nAokGAZXmAokG
+        AdvnAoMGAaHmAoMGAVOCBgFTggYB+e0CiQYBv+wCiQYBhe4CowYBy+wCowYB7e0CowYBs+wCowYB+e0CiQYBv+wCiQYB5+cCgQYBreYCgQYB8+cC
+        gAYBueYCgAYB/+cCiQYBxeYCiQYBi+gCgwYB0eYCgwYBR4IGAUeCBgHb3gKBBgHb3gKBBgHn3gKABgHn3gKABgHz3gKJBgHz3gKJBgH/3gKDBgH/
+        3gKDBgGL3wKjBgGL3wKjBgHZ7gKjBgGf7QKjBgHl7gKJBgGr7QKJBgHV3gKBBgHV3gKBBgHh3gKABgHh3gKABgHt3gKJBgHt3gKJBgH53gKDBgH5
+        3gKDBgGF3wKjBgGF3wKjBgGV7wKABgHb7QKABgGh7wKjBgHn7QKjBgGt7wKJBgHz7QKJBgG57wKDBgH/7QKDBgfZxwKTBgHfxwKUBgELgAYBC4AG
+        AReBBgEXgQYBI8IGASPCBgHJyQKTBgHPyQKUBgELgAYBC4AGAReBBgEXgQYBI8IGASPCBgGhyAKTBgGnyAKUBgELgAYBC4AGAReBBgEXgQYDkcoC
+        kwYBl8oClAYBC4AGAQuABgEXgQYBF4EGA/XIApMGAfvIApQGAQuABgELgAYBF4EGAReBBgEjwgYBI8IGAeXKApMGAevKApQGAQuABgELgAYBF4EG
+        AReBBgEjwgYBI8IGAcnJApMGAc/JApQGAQuABgELgAYBF4EGAReBBgEjwgYBI8IGAbnLApMGAb/LApQGAQuABgELgAYBF4EGAReBBgEjwgYBI8IG
+        AYXKApMGAYvKApQGAQuABgELgAYBF4EGAReBBgP1ywKTBgH7ywKUBgELgAYBC4AGAReBBgEXgQYDwcoCkwYBx8oClAYBC4AGAQuABgEXgQYBF4EG
+        ASPCBgEjwgYCt8wClAYCC4AGAheBBgIjwgYBicsCkwYBj8sClAYBC4AGAQuABgEXgQYBF4EGASPCBgEjwgYB+cwCkwYB/8wClAYBC4AGAQuABgEX
+        gQYBF4EGASPCBgEjwgYB+cwCgAYBm80CAe3MAoAGAaHNAgHtzAKABgGnzQIB7cwCgAYBrc0CAdXMAoAGAYvMAgG9zAKABgGRzAIBscwCgAYBl8wC
+        A/8FxQYB/wXFBgH/BcUGAf8FxQYB/wXFBgH/BcUGAf8FxQYB/wXFBgH/BcUGAf8FxQYB/wXFBgH/BcUGAf8FxQYB/wXFBgH/BcUGAf8FxQYBnwXF
+        BgGfBcUGAZ8FxQYBnwXFBgGfBcUGAZ8FxQYBnwXFBgGfBcUGAZ8FxQYBnwXFBgGfBcUGAZ8FxQYBnwXFBgGfBcUGAZ8FxQYBnwXFBgH/AsUGAf8C
+        xQYB/wLFBgH/AsUGAf8CxQYB/wLFBgH/AsUGAf8CxQYB/wLFBgH/AsUGAf8CxQYB/wLFBgH/AsUGAf8CxQYB/wLFBgH/AsUGAfnPAoYGAf/PAoQG
+        AYsDxQYBi9ACxQYBr9ACxQYCndACwgYBBcUGAenRAoYGAe/RAoQGAfXRAoAGAbvSAgGB0gLFBgKb0AIDlfUCwgYB0wPFBgHH0ALFBgGD0QLFBgLZ
+        0ALCBgEFxQYBsdICgAYBg9MCAbHSAoAGAYnTAgG90gLFBgFTgAYBWYEGAV/CBgGJ0QKGBgGP0QKEBgGv0AKABgGP0wIDrdECwgYBzdACwgYB+dIC
+        hgYB/9IChAYBhdMCgAYB49MCAsgBgAYBwgGBBgG8AcIGAaHRAoYGAafRAoQGAYnRAoAGAa/SAgHR0QKTBgHX0QKUBgHF0QLCBgGn0QLCBgGR0wKG
+        BgGX0wKEBgGd0wKABgGr1AIBwdMClAYBnfcCgAYB89QCAdf6AgPDBcUGAfvRAsUGAePRAsUGAo3SAsIGAQXFBgGV1AKABgGL1QIB5dMCgAYBhdUC
+        AfHTAsUGAbP3AgMMAQylAuvhAgS3igMB4YQDbzu4BgE1uAYTmwG4Bh8UuAYBJrgGARS4BjUFuAYFBbgGAwW4BhgFuAYCBbgGGx24BgMFuAYDC7gG
+        AgW4BhfRmQO4BgIFuAYLvwG4BgGrmgO4BgGlmgO4BgFHuAYBR7gGAwu4BgELuAYDC7gGAQu4BgcjuAYBI7gGAwu4BgELuAYDC7gGAQu4BiM7uAYB
+        HbgGAR24BgEXuAYx1wS4BgHXBLgGAeUDuAYB5QO4BgfPArgGAc8CuAYBzwK4BgHPArgGPLqaAQG6mgGyDwe4BvAKBZlhAgWZYQIFmWECBZlhAgWZ
+        YQIFmWECBZlhAgWZYQIFmWECBZlhAgWZYQIFmWEDBZlhAgWZYQIFmWEHBZlhAQuaYQIFmWEBC5phAgWZYQELmmECBZlhAQuaYQIFmWEBC5phF9MD
+        mWEKBZlhDgWZYQIFmWECBZlhAgWZYQIFmWECBZlhAgWZYQIFmWECBZlhAgWZYQIFmWECBZlhAwWZYQIFmWECBZlhBwWZYQELmmECBZlhAQuaYQIF
+        mWEBC5phAgWZYQELmmECBZlhAQuaYRfTA5lhAy+ZYQEvmWEBL5lhAS+ZYQQFmWGCkAPNmAoBy9gNAc36CQHfkgoBr/oMAe+BEAHDvQ8B/7AIAYWx
+        CAHN/A4B09YJAZWqDwGV/Q4Bh5UOAdufDAG5sgsB4+EKAYfQCgGZwQoBleYJAem0DQHZjw0B6+IMAdO+DAGf+goBl9wJAfP1CAGT/w8B58MPAZOp
+        DQGP1AwBqeMKAYnECAHjzQ4Bx+4MAYHoCgH9vAoBpYwOAdGXCwGtzAoBsbwOAenYDQH9jA0Bl8oMAbHkCQHn8w8Bx9kPAePLDwGF9Q0BsawNAcnV
+        DAHFmwwBr64LAZfmCgGZ4goBrYcKAaGYCQG55QgB/cYIAZeIDAHr/AsBq8sLAbuBCwHfygkBg8EIAf+sCgHPhA8B97oOAdXaCwGnqQsB1dIMAeuF
+        DAGhlgoB6ZsJAamFDwHz2g4B07YNAa+JDQH3+gwBvdELAZPFCwGhpAkB/c0PAa2pCwHN2Q8Bs9oPAdn2CwGTywsB54ALAdWiCQGZpgoBxY4OAZm4
+        DQG3rAoB24UQAc3hDgHRrw4BmcYMAamvDAHFyw8B84QMAeHzDwHrtA4BmYgQAaWXDQGj7w0BrdMLAe3DDwHRjA8BhZ0MAdv9CgGbsQoBwaQNAYP1
+        CQH5mg0Bu40OAdeOCwH7hQ4B47AMAbOBEAHX4A8BndwPAdPLDQH11gsBy5QLAf+vCgGX3AkBuc4PAfG+DwHRgA8Bgb8OAfHsDQGh8gwBn4QMAZOu
+        CQGr9QgBo8MIAd/ACAGX0w8Bm+ENAfuoDQH/+QkBmcUOAfefDgHdmg4Bx/sNAZf9DAG54wwBv7wMAb/9CwHJywsB7a0LAan9CQH/9woBx/EJAePL
+        CQGb2g8B2dMPAcO6DwGH6gwBscoKAcezCgGTwg4BkbQOAfOJDgHHpw0B7eALAanKDAGVgRABnaAPAY/lDgGjzw4B3bIOAd/HDAGbvwwB+7gLAfmw
+        CwHr2QkB5aAJAf+cCQGlkwkB+fkPAa2ADAGP4AkB/aMJAY2qDgG1hhABw+oPAdHlDgHx4Q4B2/ENAeu8DQGp3wwB96kMAaH5CgGn7wkBx7oIAevm
+        DQGNqwkB8dYPAcvbDQGB1g0Bs5YNAZeGDQGPxQwBtbUMAc+QDAH32AsBqZEJAdXkDwHVmw4Bn6gJAfPzDwHl2A4BhY8NAYuACgHLuw4B+6YOAY/V
+        DQH1ywwBgagJAbXcDwHXxQ8B2eEOAcvtDQHv3g0B2c4NAfGbDQGxxgwBj7AMAYu9CwGNzQoBp8wKAavhCQGtpAkBhdAPAamGDQHdxQ8BseEMAYfA
+        DAHB7woB0acJAZ/jCAH1xwgBq9wNAfmRDQHRoAsBhfYLAY3yCwHn4AsB2dYMAcnwDAHVrwoB64YQAa2RCwGb3Q8B098PAZ/IDgGXlg4Bi94LAfft
+        DgHnmg0B6ecNAcWBCgHl1AoB5awJAffFCgHNxg4BxekPAcuzDwPBlA8CsesNA8fiDwGF0wwBy6cMAaWKDAHfiAwBu4gMAcWGDAGhoQkBt+ALAcO8
+        CwLR8AoC+bUKA4v3CQHz7QkE344JAZeOCQGVjAkB09UIAd3vCQHNqQkBif4PAbnvDwHb6g8B+dgPAd3XDwHV0g8Bk7cPAaOyDwHdrQ8B05cPAemS
+        DwGH5g4B0eUOAfOzDgGBqg4Bo6gOAdGjDgGp+w0BvfQNAansDQH31A0B0ZkNAYWSDQHbhQ0BmeoMAbHhDAHtyQwB2ZQMAdGMDAGVjAwBoYwMAfeL
+        DAHZiwwBtYsMAZuJDAGbiQwB9YAMAfX9CwGB7wsBz9QLAdfTCwGN0QsB7cILAYG8CwGXpQsB1Z4LAdueCwGtiAsB3c8KAb/JCgHDuAoB+bUKAeOi
+        CgGroAoBnYAKAZf6CQGbqgkB+ZwJAZeaCQHBtw4BjOYeAfujCwO5kxAB5egPAbnsDwGvgxABl+4PAbvrDwGX3A8B69kPAZ+6DwHVvQ8Bw7oPAZO3
+        DwHJmQ8BuZUPAdmODwH/jQ8BsYEPAZP4DgGdzA4B+csOAZ/FDgGNwg4BkbQOAdOuDgH9sQ4B36sOAfmtDgGTpw4BjaQOAbORDgGpjQ4B64oOAdn+
+        DQGr8Q0B3+kNAc3pDQHx5g0BpbUNAaWyDQGBoA0B64wNAdGNDQHNiQ0B6/0MAZHuDAHBowwB8+QMAZ3fDAHB2QwBncoMAaXDDAHtwAwBp7YMAaG2
+        DAGlrgwBxa0MAbWsDAG3qAwB+agMAbeWDAHf/wsBi/MLAa/qCwH13wsB5dgLAa/JCwGLwAsBw5gLAZuRCwHl5goBu9EKAaPOCgHJzQoB2b8KAYm9
+        CgGdvwoB37wKAfe8CgHjvQoBoboKAcG2CgHTpAoBuYoKAeP7CQH/7QkB1+MJAbmzCQHVrgkBqakJAZGjCQG/oQkB/aAJAeOeCQHf/AgBqcYIAeKh
+        HAG4oRwBmKwdAbv2EQHfwBEBn78RAbiZIAHclyEB6K8kAfvKCAG/xwhElv8WtAsCjP4WtwsLhP8WwQsBiv8WwgsBrwHBCwGpAcILAbKAF7cLAbiA
+        F7gLAb6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAr6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAr6AF7wLAr6A
+        F7wLAb6AF7wLAr6AF7wLAb6AF7wLAr6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAb6AF7wLAcKBF7kLAeCBF78LAaqBF78LAfqAF78LzCoFuqEEAgW6
+        oQQPI7qhBIMBFKeiBAEUp6IEnAQXvqYEAR3XpgTvAgu6qQQBEbCpBAIdvakE/AELr6sEAQuvqwT9BhGwsgSm8AIo5aIHASjlogcBBO6iBwEK76IH
+        ARDwogcBFvGiBwEc8qIHVwrlogcBCuWiBwEK7qIHAQruogcBFu+iBwEW76IHwMwEj/U/AbP1PwGD9T8Bw5IXAdXnPwGH5D8Bv+M/AZvgPwHR2j8B
+        ndk/Ac/VPwHl1j8BkalCAe/VFgGD0T8B39A/AYXQPwGZzz8BweMWAZmoQgGL0D8Brc4/Ab/hFgH9zT8Btc0/AcvvPwGRzT8B4cw/AevKCQHtyT8B
+        n8k/Af2mQgHbxj8Bn8Y/AZ3EPwGFxD8B16RCAbHAPwGrwD8Bj78/AZG+PwHVvT8B1b0/AfW8PwHPuj8Bpbo/AfW5PwHluD8Br7g/Aam4PwGvuD8B
+        tbg/Aa2oFgGb3TwBhbU/AY20PwH7mRYB0bM/AbOzPwG7sj8Bsas/AZuwPwHBrz8Bh64/AbGrPwG/pz8BqaY/AZ2jPwHDoj8Bg6E/AYmhPwGRoD8B
+        q58/AYGfPwGtnj8Bu44/AaGbPwHBjj8B65c/AZ+WPwGzyz8Bz/g+AZWGPwG3hD8Bp4M/AbmJPwHVgT8B4YE/AYX8PgG7qRUB7fg+AdX4PgGB+D4B
+        j/c+AeX2PgHr8z4BzZQVAceRFQHB7T4Bres+AevqPgHL7j4B/ec+AdORQgGFkUIBw+A+AYXePgGL3j4B1e8UAfnXPgGB1z4BrdY+AevVPgGT4BQB
+        r9U+AYvVPgHDrT4B79M+AbuLQgGH0T4BudA+AdPMPgGLzz4Bh78UAdPGPgGHvxQB3cQ+AfXEPgGVxD4Bvb8+Ab2/PgH1g0IBp74+Aau8PgGzuz4B
+        sbk+AeGBQgGhlBQB0YBCAZ+2PgGTtj4Bh7Y+AZW1PgHr+wcB6bI+Ab2AFAHDgBQB6Y47AamxPgGvsT4B1/1BAbfGEgHxkA4Bx64+AZeuPgHN/EEB
+        iaw+Ad2pPgGnqT4B4ac+AbehPgHn+EEBofpBAdegPgHd1RMBsZ4+AbGYPgGfmD4BmZg+AauYPgGdlj4Bq5U+AdmTPgGzlD4B95M+AeORPgHxkD4B
+        35A+AcmPPgGNjz4Bh4w+AZWIPgHJhj4B54A+AYWkEwHlgT4B8YQ+Ae//PQHT/j0Bk/o9AcuZEwGr9z0B3/s9AY39PQH17kEBmfQ9AaHzPQHt8T0B
+        1/M9AZ/sQQHT6T0Bq+g9Af3oEgHt4j0B9dU9AZXePQG75EEB8do9Aa3lQQGL50EB/dY/AfHWPwH11T0B09o9AfOhOwHx+0ABg9U9AfHUPQHT1D0B
+        69E9AbPSPQGZvRIB++JBAdvKPQGf0D0B18Y9AavEPQHBtRIBgcQ9AaHJPQHpvT0Bud9BAeG7PQGhtz0B/bM9AY+rPQGzmxIB6ag9AYHaQQHRpT0B
+        s4MSAaujPQHV10EBg6I9AfufPQHfnj0B3549AfnsEQGLzxQB9+cRAYWYPQH30hEB65I9AZ2SPQGHlz0B8449AYmNPQG5ij0Bg409AZmLPQHFij0B
+        /Yk9Ae3OEQHvjT0Bk4I9AZ//PAGHzkEB/fo8AZv7PAHluhEB+4Q9AcPzPAGptBEBj7IRAcXvPAGZ6jwBwes8AdnrPAH9yUEBy+k8AZ/nPAHJ5zwB
+        i+U8AcHvFgGH3jwB2ZARAYnaPAG1gREBzdM8AYXTPAHp0TwBn+UQAdXPPAHdzjwBo9cQAe/MEAGRxDwBscM8AfG9QQGhwjwBtb1BAbu9QQHnujwB
+        77k8Afe4PAGFuDwB7bQ8AY25QQHdsDwB95sQAc2vPAHblxABra08AZmbFAH5pTwBmfMPAZXyDwHT6w8Bia9BAceuQQHFmzwB0eMPAd3jDwH54Q8B
+        4+APAeeZPAHnmTwB7Zk8AfGXPAHdrEEB95Q8AZusQQHBqEEBnb4PAf2LPAGPiTwBlYY8AZGlQQGFpg8B6/87AdmgDwHdng8Bp/07AYX5OwHzoUEB
+        k/U7Ad30OwHF9DsBvf4OAcHwDgHH8A4Bo+07AbGYQQHB5A4BpeM7AZnjOwHrlkEB29oOAfXWOwGnkUEB/dU7AaHWOwH51DsB27YOAbPQOwGFjUEB
+        58s7AYvJOwH/xTsB64pBAbmXDgGFlg4Bn4lBAaWPDgHltzsB04oOAc+2OwH3sTsBu7E7AcP3DQGT9A0Bq607AYHuDQHXrDsBw8kSAYWEQQHdqTsB
+        /aU7AdOBQQGnozsB4/E+Ab3WDQHv1Q0BwccSAZHHEgG5mjsBrZo7AZf3OQHP/UAB8ZM7AZuUOwG1kzsBt9I/AcmSOwHDkjsBjZI7AZ2QOwGfrA0B
+        r5A7AeWNOwHHijsBkYc7AdONOwG9hjsBx4Q7Aa3/OgHLizsBh4Y7AYGGOwGnhTsBkaENAdmSDQHjmQ0B5fVAAcf4OgHB+DoB9fY6AcPGDAGt8zoB
+        g/4MAePzQAHR80AB9/cMAbfqDAGn80ABz+g6AY3oOgHR5zoBy+c6AdHkOgGd5joB/986AY3iOgGJ2zoB9d46AenbOgHN2joB7e5AAbfWOgH91DoB
+        s+1AAc/QOgHD0DoBsagMAZfLOgHzyjoB7+pAAdfJOgHXvEIBq40MAeGEDAHX5EABp+RAAZe2OgHPsjoBp6s6AeuhOgH/3QsB8506AfWcOgHfmDoB
+        vZQ6AfO/CwH71RYB15A6AbeROgGFjzoB98sWAbmEOgHn/zkB0fAKAbXvCgHR7zkBqes5Ae/pOQHH4AoBv+k5AZfcOQHj1DkB49Q5AZHZOQGpxzkB
+        h8Y5Aa+nCgHPtDkBmcRAAdOyOQHZlQoBxcBAAZ2mOQGJ0z4B6aE5AaPoCQGr3gkBubpAAY+6QAGZmTkBo8cJAbm3QAHnwAkBr5c5AbWXOQGHljkB
+        v7MJAb2NOQHdsUABn4o5AbGEOQGVgzkBs4A5AdmqQAGT8ggBzfM4Ab/lOAHX3DgB955AAcOdQAHt1zgBia8IAZOdQAHLrAgBm6AIAY+aCAGZyDgB
+        /ZhAAbHFOAGZxTgB9cQ4Ab/EOAGbxDgBw8I4AavxBw==
+        """;
+
+    const string ClassData = """
+        gAYV5gAB6AAE3AAB6AAB2AAF3AACygAE3AACygAL3AAFAQAE3AAI5gAB8AAB5gAD3AAD5gAC3AED5gAE3AAB5gAB6AAC3AAB5gAB6QAC6gAB6QAC
+        6gAB6QAN5pMCBeaJAgHcAATmAAHcAAPmAAHeAAHcAAbmAAbcAALmAAHcAALmAAHeAAHkAAHmAAEKAAELAAEMAAENAAEOAAEPAAEQAAERAAESAAIT
+        AAEUAAEVAAEWAQEXAQEYAAEZAQHmAAHcAQESSAjmAAEeAAEfAAEgMAEbAAEcAAEdAAEeAAEfAAEgAAEhAAEiAALmAALcAAXmAAHcAALmAAHcEAEj
+        ZQfmAgTmAAHcAAHmAgLmAQHcAALmAAHcIwEkHgHmAAHcAALmAAHcAALmAAPcAAHmAALcAAHmAAHcAAPmAAHcAAHmAAHcAAHmAAHcAAHmAAHcAALm
+        oAEH5gAB3AAB5gkB3BgE5gEJ5gED5gEF5isD3DwB5gAD3AAE5ioF5gAF3AAO5gEB3AAC5gAB3AAC5gAB3AAD5gAD3AABGwABHAABHQAD5gAB3AAC
+        5gAC3AAF5jwBBxABCQMB5gAB3AAC5mcBBxABCTAB5j0BBxABCW4BBxABCW4BBxABCX8BCW4BBxABCQcBVAABW2UBBxABCW0CCRABCXwBCW0CZwAB
+        CQ0Ea2wCdgABCQ0EekwC3BsB3AEB3AEB2DcBgQABggEBhAUEggIBggEC5gABCQEC5j4B3HABBwECCVIB3M8FA+a0BwIJHgEJnQEBCQoB5ssBAeSP
+        AQHeAAHmAAHc2wEB5gAB3EcBCRQI5gIB3DAF5gAG3AAC5gAB3AEC3AAC5gAC3AAF5gAB3AAE5mUBBw8BCSYB5gAB3AAH5jYCCToBBwsCCUMBB5gB
+        A+YBAQEABdwAAuYABNwAAeYBBwEEAdwGAeYDAubGAQLmAAHcAAfmAAHcAALmAAHqAAHWAAHcAAHKACXmAAHoAALkAAHcAAHaAAHmAAHpAAHcAAHm
+        AAHc0AUC5gACAQAE5gADAQAC5gQB5gMCAQAB5gAB3AAB5gACAQAE3AAB5v4XA+aNAQEJYCDmqgQB2gAB5AAB6AAB3gAC4GkCCNTrAQHmBArmIALm
+        UALmlAIBCSUBCZcBAQkbEuY5A9wlAQlfAQcMAQnvAQHmAQLmAAHcAgLmBQLmAQHmNAEJ9gEBCbCeAQEagQYH5gAH3AAC5s0HAdziAQHclQEF5pIN
+        AdwBAeYoAeYAAQEAAdwEAQmlAQHmAAHcvQQE5oMDAuaZAQLcAAPmAAHcAAHmAATcMQHmAAHcAAHmAAHcwAEBCSkBCQ4BCTkBCQABB0UD5jACCT4B
+        B0wBCQkBB2oBCQABB7IBAQcAAQlQAgcQAQkYB+YDBebNAQEJAwEHFwHmYwEJAAEH+wEBCQABB34BCXYBCQABB3MBCY0CAQkAAQeCAgIJBAEHnAEB
+        CVMBCRIBCVEBCaUDAQmCAgEHAQIJUQEJ2JoBBQE7B+a5CQIGrJkBAQHGKQLYAAMBAwHiAAXYCAjcAgXmAALcHgTmlAED5rsbB+YBEeYCB+YBAuYB
+        BeaFAgfm9wIB5j0E5uALB9xtBuYAAQc=
+        """;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace SiteGen.Core.Korean;
+
+/// <summary>Makes one URL segment of any text.</summary>
+public static class Slugger
+{
+    // A file name holds 255 bytes; this leaves room for an extension or a number behind the slug.
+    const int MaxBytes = 200;
+
+    /// <summary>
+    /// NFC, lower case; letters and digits of all scripts stay, every other run becomes one <c>-</c> with none at the ends, at most
+    /// 200 bytes of UTF-8. "AI 인터뷰 및 최신 동향" gives "ai-인터뷰-및-최신-동향"; C, C# and C++ stay three slugs: "c", "csharp",
+    /// "cplusplus". Empty when nothing is left; the caller decides what then.
+    /// </summary>
+    public static string FromText(string text)
+    {
+        var slug = new StringBuilder(text.Length);
+        var afterLetter = false;
+        foreach (var rune in Nfc.Normalize(text).EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            // Soft hyphens, zero-width spaces and byte order marks are not seen, so they part no word.
+            if (category == UnicodeCategory.Format)
+                continue;
+            if (Rune.IsLetterOrDigit(rune) || (afterLetter && IsMark(category, rune)))
+            {
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+                afterLetter = !Rune.IsDigit(rune);
+            }
+            else if (afterLetter && rune.Value is '#' or '+')
+                slug.Append(rune.Value == '#' ? "sharp" : "plus");
+            else
+            {
+                afterLetter = false;
+                if (slug.Length > 0 && slug[^1] != '-')
+                    slug.Append('-');
+            }
+        }
+        return Cut(Nfc.Normalize(slug.ToString().TrimEnd('-')));
+    }
+
+    // Scripts such as Devanagari and Thai write vowels as marks. A variation selector only picks an emoji's looks.
+    static bool IsMark(UnicodeCategory category, Rune rune) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        && rune.Value is < 0xFE00 or > 0xFE0F;
+
+    static string Cut(string slug)
+    {
+        var bytes = 0;
+        var end = 0;
+        foreach (var rune in slug.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > MaxBytes)
+                return slug[..end].TrimEnd('-');
+            end += rune.Utf16SequenceLength;
+        }
+        return slug;
+    }
+}

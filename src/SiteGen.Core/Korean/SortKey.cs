@@ -1,0 +1,105 @@
+namespace SiteGen.Core.Korean;
+
+/// <summary>
+/// The order of titles and terms, the same on every machine: space &lt; digits (by value, so 2화 &lt; 10화) &lt; Hangul (가나다 is
+/// code-point order) &lt; Latin (without case and accents) &lt; other, then ordinal NFC, then ordinal. A total order: only equal strings tie.
+/// </summary>
+public sealed class SortKey : IComparer<string>
+{
+    enum Rank { End, Space, Number, Hangul, Latin, Other }
+
+    /// <summary>The order as a comparer.</summary>
+    public static SortKey Instance { get; } = new();
+
+    SortKey() { }
+
+    int IComparer<string>.Compare(string? x, string? y) => Compare(x, y);
+
+    /// <summary>Negative when <paramref name="a"/> comes first, 0 only when they are the same string. Null comes before all.</summary>
+    public static int Compare(string? a, string? b)
+    {
+        if (ReferenceEquals(a, b))
+            return 0;
+        if (a is null || b is null)
+            return a is null ? -1 : 1;
+        var left = Nfc.Normalize(a);
+        var right = Nfc.Normalize(b);
+        var order = CompareTokens(left, right);
+        if (order == 0)
+            order = string.CompareOrdinal(left, right);
+        return order != 0 ? order : string.CompareOrdinal(a, b);
+    }
+
+    // The text is a sequence of tokens (a run of digits, or one character) whose cutting does not depend on the other text.
+    // Comparing such sequences token by token is transitive, which comparing character by character with digits apart is not.
+    static int CompareTokens(string a, string b)
+    {
+        var i = 0;
+        var j = 0;
+        while (true)
+        {
+            var rank = RankAt(a, i);
+            var order = rank.CompareTo(RankAt(b, j));
+            if (order != 0 || rank == Rank.End)
+                return order;
+            order = rank == Rank.Number ? CompareNumbers(a, ref i, b, ref j) : Fold(a[i++]).CompareTo(Fold(b[j++]));
+            if (order != 0)
+                return order;
+        }
+    }
+
+    // By value at any length: without leading zeros the longer number is the greater one.
+    static int CompareNumbers(string a, ref int i, string b, ref int j)
+    {
+        var (startA, startB) = (SkipZeros(a, i), SkipZeros(b, j));
+        (i, j) = (SkipDigits(a, startA), SkipDigits(b, startB));
+        var order = (i - startA).CompareTo(j - startB);
+        for (var k = 0; order == 0 && k < i - startA; k++)
+            order = Fold(a[startA + k]).CompareTo(Fold(b[startB + k]));
+        return order;
+    }
+
+    static int SkipZeros(string text, int at)
+    {
+        while (at < text.Length && Fold(text[at]) == '0')
+            at++;
+        return at;
+    }
+
+    static int SkipDigits(string text, int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(Fold(text[at])))
+            at++;
+        return at;
+    }
+
+    static Rank RankAt(string text, int at)
+    {
+        if (at == text.Length)
+            return Rank.End;
+        var c = Fold(text[at]);
+        if (char.IsAsciiDigit(c))
+            return Rank.Number;
+        if (Hangul.IsSyllable(c) || c is >= '\u1100' and <= '\u11FF' or >= '\u3131' and <= '\u318E')
+            return Rank.Hangul;
+        if (char.IsAsciiLetter(c) || IsFurtherLatin(c))
+            return Rank.Latin;
+        return char.IsWhiteSpace(c) ? Rank.Space : Rank.Other;
+    }
+
+    // Letters such as ß and ø, which have no base letter in Unicode; they follow z.
+    static bool IsFurtherLatin(char c) => c is >= '\u00C0' and <= '\u024F' && char.IsLetter(c);
+
+    // Full-width forms as their ASCII twins, accented letters as their base, capitals as small letters.
+    static char Fold(char c)
+    {
+        if (c is >= '\uFF01' and <= '\uFF5E')
+            c = (char)(c - 0xFEE0);
+        if (c < 0x80)
+            return char.ToLowerInvariant(c);
+        if (c is <= '\u024F' or >= '\u1E00' and <= '\u1EFF')
+            while (NfcTable.TryDecompose(c, out var parts))
+                c = (char)parts.First;
+        return char.ToLowerInvariant(c);
+    }
+}
