@@ -1,0 +1,85 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Markup;
+
+/// <summary>Turns addresses as authors write them in Markdown into addresses that work on the published site.</summary>
+public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
+{
+    readonly Dictionary<string, UrlPath> files = site.StaticFiles.ToDictionary(file => file.ShownPath, file => file.Path, StringComparer.Ordinal);
+
+    static readonly string[] Dangerous = ["javascript:", "vbscript:", "data:"];
+
+    /// <summary>
+    /// A full address or a fragment stays; <c>/about/</c> gets the base path; <c>other.md#절</c> and files beside the document become their
+    /// addresses. A file that does not exist is an error at the link.
+    /// </summary>
+    public string Resolve(Page page, string written, bool isImage, int offset)
+    {
+        var url = written.Trim();
+        if (url.Length == 0 || url[0] == '#')
+            return url.Length == 0 ? url : "#" + Permalink.EncodeFragment(Nfc.Normalize(Permalink.Decode(url[1..])));
+        if (Array.Find(Dangerous, scheme => IsScheme(url, scheme)) is { } dangerous && !(isImage && url.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)))
+        {
+            diagnostics.Error("link-scheme", $"An address that begins with {dangerous} runs as a program in the reader's browser.", Place(page, offset));
+            return "#";
+        }
+
+        if (HasScheme(url) || url[0] == '/')
+            return site.Permalink.HrefOf(url);
+        return Relative(page, url, offset);
+    }
+
+    string Relative(Page page, string url, int offset)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        var path = Nfc.Normalize(Permalink.Decode(end < 0 ? url : url[..end]));
+        var rest = end < 0 ? "" : site.Permalink.HrefOf(Nfc.Normalize(url[end..]));
+        var target = Join(page.Document.File.Folder, path);
+        if (target is not null && site.BySource.TryGetValue(target, out var other))
+            return site.Permalink.Href(other.Path) + rest;
+        if (target is not null && files.TryGetValue(target, out var file))
+            return site.Permalink.Href(file) + rest;
+        if (System.IO.Path.HasExtension(path))
+            Missing(page, path, target, offset);
+        return site.Permalink.HrefOf(url);
+    }
+
+    void Missing(Page page, string path, string? target, int offset)
+    {
+        var held = site.HeldBack.FirstOrDefault(held => held.Page.Document.File.Path == target);
+        var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Concat(files.Keys));
+        diagnostics.Error("link-missing", held is null ? $"There is no file “{path}” beside this document." : $"“{path}” is not published ({held.Reason.ToString().ToLowerInvariant()}).", Place(page, offset),
+            nearest is null ? $"Looked for {target ?? path}." : $"Did you mean {nearest}?");
+    }
+
+    /// <summary>The folder and a relative path as one path; null when it climbs out of the site.</summary>
+    static string? Join(string folder, string relative)
+    {
+        var segments = new List<string>(folder.Split('/'));
+        foreach (var segment in relative.Split('/'))
+        {
+            if (segment == ".." && segments.Count == 0)
+                return null;
+            if (segment == "..")
+                segments.RemoveAt(segments.Count - 1);
+            else if (segment is not ("." or ""))
+                segments.Add(segment);
+        }
+
+        return string.Join('/', segments);
+    }
+
+    /// <summary>Browsers pass over control characters and blanks within a scheme, so these do not hide one.</summary>
+    static bool IsScheme(string url, string scheme) =>
+        new string([.. url.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)).Take(scheme.Length)]).Equals(scheme, StringComparison.OrdinalIgnoreCase);
+
+    static bool HasScheme(string url)
+    {
+        var colon = url.IndexOf(':');
+        return colon > 0 && char.IsAsciiLetter(url[0]) && url.AsSpan(0, colon).IndexOfAny("/?#") < 0;
+    }
+
+    static SourcePlace Place(Page page, int offset) => new(page.Document.Source, page.Document.BodyStart + offset);
+}

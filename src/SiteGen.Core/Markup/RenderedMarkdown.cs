@@ -1,0 +1,11 @@
+namespace SiteGen.Core.Markup;
+
+/// <param name="Level">1 to 6.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record Heading(int Level, string Id, string Text);
+
+/// <summary>What other pages and the layout need of a document besides its HTML.</summary>
+/// <param name="Summary">Plain text, one paragraph.</param>
+/// <param name="Words">Eojeol: words between blanks.</param>
+/// <param name="Minutes">Reading time.</param>
+public sealed record PageDigest(string Summary, string SummaryHtml, IReadOnlyList<Heading> Headings, int Words, int Minutes);
