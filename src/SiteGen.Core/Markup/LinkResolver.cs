@@ -9,6 +9,8 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
 {
     readonly Dictionary<string, UrlPath> files = site.StaticFiles.ToDictionary(file => file.ShownPath, file => file.Path, StringComparer.Ordinal);
 
+    readonly HashSet<string> documents = site.Sources.Posts.Concat(site.Sources.Pages).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
     static readonly string[] Dangerous = ["javascript:", "vbscript:", "data:"];
 
     /// <summary>
@@ -48,6 +50,9 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
 
     void Missing(Page page, string path, string? target, int offset)
     {
+        // A document that could not be read has its own complaint already.
+        if (documents.Contains(target ?? "") && !site.HeldBack.Any(held => held.Page.Document.File.Path == target))
+            return;
         var held = site.HeldBack.FirstOrDefault(held => held.Page.Document.File.Path == target);
         var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Concat(files.Keys));
         diagnostics.Error("link-missing", held is null ? $"There is no file “{path}” beside this document." : $"“{path}” is not published ({held.Reason.ToString().ToLowerInvariant()}).", Place(page, offset),

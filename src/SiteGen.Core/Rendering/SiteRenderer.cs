@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Markup;
+using SiteGen.Core.Model;
+using SiteGen.Core.Planning;
+using SiteGen.Core.Rendering.Views;
+using SiteGen.Scriban;
+
+namespace SiteGen.Core.Rendering;
+
+/// <summary>Renders the routes of a plan, one at a time, from any number of threads. Build and preview both come through here.</summary>
+public sealed class SiteRenderer
+{
+    /// <summary>
+    /// The theme is the author's own program, so loops may be as long as a large blog is; still none is endless, and no page
+    /// grows beyond what a reader could load.
+    /// </summary>
+    static readonly TemplateOptions Options = new() { EscapeHtml = true, LoopLimit = 3_000_000, LimitToString = 64 << 20, RecursiveLimit = 100 };
+
+    const int MostLayouts = 20;
+
+    readonly RoutePlan plan;
+    readonly DiagnosticBag diagnostics;
+    readonly ISiteFiles files;
+    readonly TemplateStore templates;
+    readonly SiteViews views;
+    readonly FeedRenderer feeds;
+    readonly SiteFunctions functions;
+    readonly ConcurrentBag<RenderContext> contexts = [];
+
+    public SiteRenderer(RoutePlan plan, DiagnosticBag diagnostics)
+    {
+        var site = plan.Site;
+        this.plan = plan;
+        this.diagnostics = diagnostics;
+        files = site.Sources.Files;
+        templates = new TemplateStore(files, site.Theme, diagnostics);
+        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site.Config.Markdown, new LinkResolver(site, diagnostics), site.Permalink)));
+        feeds = new FeedRenderer(views);
+        functions = new SiteFunctions(views);
+        templates.ParseAll();
+    }
+
+    public IReadOnlyList<Route> Routes => plan.Routes;
+
+    public DiagnosticBag Diagnostics => diagnostics;
+
+    /// <summary>The bytes of a route's file; null after complaining.</summary>
+    public byte[]? Render(Route route) => route switch
+    {
+        PageRoute page => RenderPage(page),
+        ListRoute list => RenderList(list),
+        IndexRoute index => RenderIndex(index),
+        LayoutRoute layout => RenderFrame(new Frame(layout.Layout, LayoutTitle(layout.Layout), route, null, null, null), [layout.Layout, "page", "base"]),
+        FeedRoute feed => feeds.Render(feed),
+        SitemapRoute sitemap => SitemapRenderer.Render(sitemap, plan.Site.Permalink),
+        RedirectRoute redirect => RedirectRenderer.Render(redirect, plan.Site),
+        TextRoute text => Encoding.UTF8.GetBytes(text.Text),
+        AssetRoute asset => asset.Asset.Bytes,
+        StaticRoute file => Copy(file.File),
+        _ => throw new ArgumentOutOfRangeException(nameof(route)),
+    };
+
+    byte[]? RenderPage(PageRoute route)
+    {
+        var page = route.Page;
+        string[] names = page.FrontMatter.Layout is { } own ? [own] : page.IsPost ? ["post", "page", "base"] : ["page", "post", "base"];
+        return RenderLayout(names, page.Document.PlaceOf("layout"), globals => globals.Set("page", views.Of(page)));
+    }
+
+    byte[]? RenderList(ListRoute route)
+    {
+        var list = route.List;
+        var row = list.Definition;
+        var grouping = row.GroupBy is null ? null : plan.Site.GroupingOf(row.Name);
+        var kind = list.Path == UrlPath.Root ? "home" : row.Layout;
+        return RenderFrame(new Frame(kind, views.Titles.Of(list), route, list, grouping, route.Paginator), row.Layout is "home" or "term" or "archive" or "list" ? [row.Layout, "list", "base"] : [row.Layout]);
+    }
+
+    byte[]? RenderIndex(IndexRoute route) =>
+        RenderFrame(new Frame("taxonomy", views.Titles.Of(route.Grouping), route, null, route.Grouping, null), [route.Grouping.Definition.IndexLayout!]);
+
+    string LayoutTitle(string layout) =>
+        plan.Site.Theme.Words.GetValueOrDefault(layout == "404" ? "not_found_title" : layout, layout);
+
+    byte[]? RenderFrame(Frame frame, string[] layouts) => RenderLayout(layouts, frame.Route.Place, globals =>
+    {
+        globals.Set("page", views.Of(frame));
+        if (frame.Paginator is not null)
+            globals.Set("paginator", views.Of(frame.Paginator));
+        if (frame.Grouping is not null)
+            globals.Set("taxonomy", views.Of(frame.Grouping));
+        if (frame is { List: { } term, Grouping: not null })
+            globals.Set("term", views.Term(term));
+        if (frame.List is { } archive && frame.Kind == "archive")
+            globals.Set("archive", views.Archive(archive));
+    });
+
+    /// <summary>Renders a layout, then the one that it stands in around the result, and so on outwards.</summary>
+    byte[]? RenderLayout(string[] names, SourcePlace place, Action<ScriptObject> setUp)
+    {
+        if (!contexts.TryTake(out var context))
+            context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names() };
+        context.Reset();
+        setUp(context.Globals);
+        try
+        {
+            for (var depth = 0; ; depth++)
+            {
+                if (FindLayout(names, place, depth) is not { } layout || layout.Template.Errors.Count > 0)
+                    return null;
+                if (layout.Template.Render(context) is { } error)
+                {
+                    templates.Report(error);
+                    return null;
+                }
+
+                if (layout.Parent is not { } parent)
+                    return context.Output.WrittenSpan.ToArray();
+                context.Globals.Set("content", Value.Html(context.Output.ToString()));
+                context.Output.Clear();
+                (names, place) = ([parent], new SourcePlace(layout.Source, 0));
+            }
+        }
+        finally
+        {
+            contexts.Add(context);
+        }
+    }
+
+    ThemeTemplate? FindLayout(string[] names, SourcePlace place, int depth)
+    {
+        if (depth > MostLayouts)
+        {
+            diagnostics.Error("layout-circle", "These layouts stand in each other without end.", place);
+            return null;
+        }
+
+        var layout = templates.Layout(names, out var searched);
+        if (layout is not null)
+            return layout;
+        var nearest = NearestName.Of(names[0], templates.LayoutNames);
+        diagnostics.Error("layout-missing", $"There is no layout “{names[0]}”; looked for {string.Join(", ", searched)}.", place, nearest is null ? $"Layouts are {string.Join(", ", templates.LayoutNames)}." : $"Did you mean “{nearest}”?");
+        return null;
+    }
+
+    byte[]? Copy(StaticFile file)
+    {
+        if (files.TryRead(file.Source, out var bytes, out var problem))
+            return bytes;
+        diagnostics.Error("file-unreadable", $"The file can't be read: {problem}.", SourcePlace.OfFile(file.ShownPath));
+        return null;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Scriban;
+
+namespace SiteGen.Core.Rendering;
+
+/// <summary>A layout or partial, parsed.</summary>
+/// <param name="Parent">The layout that this one stands in; null for none.</param>
+public sealed record ThemeTemplate(Template Template, string? Parent, SourceText Source, int HeaderLength);
+
+/// <summary>The templates of a theme, each read and parsed once.</summary>
+public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag diagnostics) : ITemplateLoader, ITemplateNames
+{
+    const string Ending = ".sbn-html";
+    readonly ConcurrentDictionary<string, ThemeTemplate?> byPath = new(StringComparer.Ordinal);
+
+    /// <summary>Parses every template of the theme, so that all their mistakes are reported in one run.</summary>
+    public void ParseAll()
+    {
+        foreach (var path in theme.Files.Keys)
+        {
+            if (path.EndsWith(Ending, StringComparison.Ordinal))
+                Find(path);
+        }
+    }
+
+    /// <summary>The first of these layouts that exists; null with the places looked at.</summary>
+    public ThemeTemplate? Layout(IReadOnlyList<string> names, out IReadOnlyList<string> searched)
+    {
+        var places = new List<string>();
+        searched = places;
+        foreach (var name in names)
+        {
+            if (Find($"layouts/{name}{Ending}") is { } layout)
+                return layout;
+            places.Add($"content/theme/layouts/{name}{Ending}");
+            places.Add($"themes/{theme.Name}/layouts/{name}{Ending}");
+        }
+
+        return null;
+    }
+
+    public IEnumerable<string> LayoutNames => NamesIn("layouts/");
+
+    /// <summary>Names that <c>partial</c> and <c>include</c> find.</summary>
+    public IEnumerable<string> Names => NamesIn("partials/");
+
+    Template? ITemplateLoader.Load(string name, out IReadOnlyList<string> searched)
+    {
+        var file = name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
+        searched = [$"content/theme/partials/{file}", $"themes/{theme.Name}/partials/{file}"];
+        return Find("partials/" + file)?.Template;
+    }
+
+    /// <summary>Where a template error stands in its file, whose header the engine has not seen.</summary>
+    public SourcePlace PlaceOf(string path, int offset) =>
+        byPath.Values.FirstOrDefault(known => known is not null && known.Source.Path == path) is { } template
+            ? new SourcePlace(template.Source, template.HeaderLength + offset)
+            : SourcePlace.OfFile(path);
+
+    public void Report(TemplateError error)
+    {
+        var rule = error.Kind == TemplateErrorKind.Syntax ? "template-syntax" : "template-runtime";
+        diagnostics.Add(new Diagnostic(Severity.Error, rule, error.Message, PlaceOf(error.Path, error.Offset), error.Hint)
+        {
+            Notes = [.. error.Notes.Select(note => new DiagnosticNote(note.Message, PlaceOf(note.Path, note.Offset)))],
+        });
+    }
+
+    ThemeTemplate? Find(string inTheme) => byPath.GetOrAdd(inTheme, Read);
+
+    /// <summary>Only files of the theme's own table are read, so no name can reach outside it.</summary>
+    ThemeTemplate? Read(string inTheme)
+    {
+        if (!theme.Files.TryGetValue(inTheme, out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
+            return null;
+        var (parent, headerLength) = Header(source);
+        var template = Template.Parse(source.Text[headerLength..], source.Path);
+        var parsed = new ThemeTemplate(template, parent, source, headerLength);
+        foreach (var error in template.Errors)
+        {
+            diagnostics.Add(new Diagnostic(Severity.Error, "template-syntax", error.Message, new SourcePlace(source, headerLength + error.Offset), error.Hint)
+            {
+                Notes = [.. error.Notes.Select(note => new DiagnosticNote(note.Message, new SourcePlace(source, headerLength + note.Offset)))],
+            });
+        }
+
+        return parsed;
+    }
+
+    sealed record LayoutHeader(string? Layout = null);
+
+    static readonly Field<LayoutHeader>[] HeaderFields =
+    [
+        Field.Text<LayoutHeader>("layout", "The layout around this one.", (_, v) => new LayoutHeader(v)),
+        Field.Text<LayoutHeader>("description", "What the template is for.", (h, _) => h),
+    ];
+
+    /// <summary>The YAML between <c>---</c> lines at a template's top.</summary>
+    (string? Parent, int Length) Header(SourceText source)
+    {
+        var text = source.Text;
+        if (!text.StartsWith("---\n", StringComparison.Ordinal) && !text.StartsWith("---\r\n", StringComparison.Ordinal))
+            return (null, text.StartsWith('\uFEFF') ? 1 : 0);
+        var start = text.IndexOf('\n') + 1;
+        var end = text.IndexOf("\n---", start - 1, StringComparison.Ordinal) + 1;
+        if (end == 0)
+        {
+            diagnostics.Error("template-header", "The header of this template is never closed.", new SourcePlace(source, 0), "Put a line `---` below `layout: base`.");
+            return (null, 0);
+        }
+
+        var bodyStart = text.IndexOf('\n', end);
+        var header = YamlText.Read(source, start, end - start, diagnostics) is YamlMap map ? new FieldScope(source, diagnostics, "template-header").Read(map, new LayoutHeader(), HeaderFields) : new LayoutHeader();
+        return (header.Layout, bodyStart < 0 ? text.Length : bodyStart + 1);
+    }
+
+    IEnumerable<string> NamesIn(string folder) =>
+        theme.Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)).Select(path => path[folder.Length..^Ending.Length]);
+}

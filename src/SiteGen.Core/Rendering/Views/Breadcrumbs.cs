@@ -1,0 +1,37 @@
+using SiteGen.Core.Model;
+using SiteGen.Scriban;
+
+namespace SiteGen.Core.Rendering.Views;
+
+/// <summary>The way from the home page to a page, the page itself last.</summary>
+static class Breadcrumbs
+{
+    public static IReadOnlyList<Crumb> Of(Page page, SiteViews views)
+    {
+        var crumbs = Home(views);
+        if (PageTable.Category(page, views) is { } category)
+            crumbs.Add(new Crumb(category.Title, category.Path));
+        crumbs.Add(new Crumb(page.Title, page.Path));
+        return crumbs;
+    }
+
+    public static IReadOnlyList<Crumb> Of(Frame frame, SiteViews views)
+    {
+        var crumbs = Home(views);
+        if (frame.Kind == "home")
+            return crumbs;
+        if (frame.List?.Definition.GroupBy is "year" or "month" && views.Site.Lists.FirstOrDefault(list => list.Definition.Name == "archives") is { } archives)
+            crumbs.Add(new Crumb(views.Titles.Of(archives), archives.Path));
+        if (frame.List?.Definition.GroupBy is "month" && views.Years.FirstOrDefault(year => frame.List.Key.StartsWith(year.List.Key, StringComparison.Ordinal)) is { } year)
+            crumbs.Add(new Crumb(views.Titles.Of(year.List), year.List.Path));
+        if (frame is { List: not null, Grouping: { IndexPath: { } index } grouping })
+            crumbs.Add(new Crumb(views.Titles.Of(grouping), index));
+        crumbs.Add(new Crumb(frame.Title, frame.List?.Path ?? frame.Route.Path));
+        return crumbs;
+    }
+
+    public static Value Value(IReadOnlyList<Crumb> crumbs, SiteViews views) =>
+        SiteViews.Each(crumbs, crumb => SiteViews.Object(("title", crumb.Title), ("url", views.Permalink.Href(crumb.Path))));
+
+    static List<Crumb> Home(SiteViews views) => [new Crumb(views.Site.Config.Title, UrlPath.Root)];
+}

@@ -1,0 +1,27 @@
+using SiteGen.Core.Planning;
+using SiteGen.Scriban;
+
+namespace SiteGen.Core.Rendering.Views;
+
+/// <summary><c>page</c> in templates where it is no document.</summary>
+static class FrameTable
+{
+    public static readonly ViewTable<Frame> Table = new ViewTable<Frame>()
+        .Add("kind", (frame, _) => frame.Kind)
+        .Add("layout", (frame, _) => frame.Kind)
+        .Add("title", (frame, _) => frame.Title)
+        .Add("url", (frame, views) => views.Permalink.Href(frame.Route.Path))
+        .Add("permalink", (frame, views) => views.Permalink.Absolute(frame.Route.Path))
+        .Add("canonical", (frame, views) => frame.Kind == "404" ? null : views.Permalink.Absolute(frame.Route.Path))
+        .Add("description", (frame, views) => Description(frame, views))
+        .Add("breadcrumbs", (frame, views) => Breadcrumbs.Value(Breadcrumbs.Of(frame, views), views))
+        .Add("feeds", (frame, views) => SiteViews.Each(frame.List is { } list ? Feeds.OfList(list, frame.Title, views.Site) : Feeds.OfSite(views.Site), feed => feed))
+        .Add("json_ld", (frame, views) => Value.Html(JsonLd.Of(frame, views)))
+        .Add("og_type", (_, _) => "website")
+        .Add("robots", (frame, _) => frame.Kind is "404" or "search" ? "noindex" : null);
+
+    static string? Description(Frame frame, SiteViews views) =>
+        frame.Route is ListRoute { List.Definition.Description: { Length: > 0 } own } ? own
+        : frame.Kind == "home" && views.Site.Config.Description.Length > 0 ? views.Site.Config.Description
+        : null;
+}

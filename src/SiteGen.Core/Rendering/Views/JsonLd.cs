@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using SiteGen.Core.Korean;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Rendering.Views;
+
+/// <summary>Structured data for search engines (schema.org), as whole script elements.</summary>
+static class JsonLd
+{
+    // The default rules of escaping stay for <, > and &, so that no text can end the script element; Hangul stays readable.
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Of(Page page, SiteViews views)
+    {
+        var crumbs = Breadcrumb(Breadcrumbs.Of(page, views), views);
+        return page.IsPost ? Script(writer => Posting(writer, page, views)) + "\n" + crumbs : crumbs;
+    }
+
+    public static string? Of(Frame frame, SiteViews views) => frame.Kind switch
+    {
+        "home" => Script(writer => WebSite(writer, views)),
+        "404" => null,
+        _ => Breadcrumb(Breadcrumbs.Of(frame, views), views),
+    };
+
+    static string Script(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@context", "https://schema.org");
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        return "<script type=\"application/ld+json\">" + Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "</script>";
+    }
+
+    static void WebSite(Utf8JsonWriter writer, SiteViews views)
+    {
+        var config = views.Site.Config;
+        writer.WriteString("@type", "Blog");
+        writer.WriteString("name", config.Title);
+        if (config.Description.Length > 0)
+            writer.WriteString("description", config.Description);
+        writer.WriteString("url", views.Permalink.Absolute(UrlPath.Root));
+        writer.WriteString("inLanguage", config.Language);
+    }
+
+    static void Posting(Utf8JsonWriter writer, Page page, SiteViews views)
+    {
+        var config = views.Site.Config;
+        writer.WriteString("@type", "BlogPosting");
+        writer.WriteString("headline", page.Title);
+        writer.WriteString("description", views.Markup.Digest(page).Summary);
+        writer.WriteString("url", views.Permalink.Absolute(page.Path));
+        writer.WriteString("mainEntityOfPage", views.Permalink.Absolute(page.Path));
+        writer.WriteString("datePublished", KoreanDate.Rfc3339(page.Date!.Value));
+        writer.WriteString("dateModified", KoreanDate.Rfc3339(page.Modified!.Value));
+        writer.WriteString("inLanguage", config.Language);
+        if (PageTable.Image(page, views) is { } image)
+            writer.WriteString("image", views.Permalink.AbsoluteOf(image));
+        if (PageTable.Category(page, views) is { } category)
+            writer.WriteString("articleSection", category.Title);
+        if (page.FrontMatter.Tags.Count > 0)
+            writer.WriteString("keywords", string.Join(", ", page.FrontMatter.Tags));
+        writer.WriteNumber("wordCount", views.Markup.Digest(page).Words);
+        Author(writer, "author", config.Author.Name ?? config.Title, config.Author.Url ?? views.Permalink.Absolute(UrlPath.Root));
+        Author(writer, "publisher", config.Author.Name ?? config.Title, config.Author.Url ?? views.Permalink.Absolute(UrlPath.Root));
+    }
+
+    static void Author(Utf8JsonWriter writer, string role, string name, string url)
+    {
+        writer.WriteStartObject(role);
+        writer.WriteString("@type", "Person");
+        writer.WriteString("name", name);
+        writer.WriteString("url", url);
+        writer.WriteEndObject();
+    }
+
+    static string Breadcrumb(IReadOnlyList<Crumb> crumbs, SiteViews views) => Script(writer =>
+    {
+        writer.WriteString("@type", "BreadcrumbList");
+        writer.WriteStartArray("itemListElement");
+        for (var i = 0; i < crumbs.Count; i++)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@type", "ListItem");
+            writer.WriteNumber("position", i + 1);
+            writer.WriteString("name", crumbs[i].Title);
+            writer.WriteString("item", views.Permalink.Absolute(crumbs[i].Path));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+}

@@ -1,0 +1,94 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Markup;
+using SiteGen.Core.Model;
+using SiteGen.Core.Reading;
+using SiteGen.Scriban;
+
+namespace SiteGen.Core.Rendering.Views;
+
+/// <summary><c>page</c> in templates where it is a document, and every post in lists.</summary>
+static class PageTable
+{
+    public static readonly ViewTable<Page> Table = new ViewTable<Page>()
+        .Add("kind", (page, _) => page.IsPost ? "post" : "page")
+        .Add("layout", (page, _) => page.FrontMatter.Layout ?? (page.IsPost ? "post" : "page"))
+        .Add("title", (page, _) => page.Title)
+        .Add("url", (page, views) => views.Permalink.Href(page.Path))
+        .Add("permalink", (page, views) => views.Permalink.Absolute(page.Path))
+        .Add("canonical", (page, views) => views.Permalink.Absolute(page.Path))
+        .Add("description", (page, views) => views.Markup.Digest(page).Summary is { Length: > 0 } summary ? summary : null)
+        .Add("date", (page, _) => SiteViews.Date(page.Date))
+        .Add("updated", (page, _) => SiteViews.Date(page.FrontMatter.Updated))
+        .Add("content", (page, views) => Value.Html(views.Markup.Html(page)))
+        .Add("summary", (page, views) => views.Markup.Digest(page).Summary)
+        .Add("summary_html", (page, views) => Value.Html(views.Markup.Digest(page).SummaryHtml))
+        .Add("toc", (page, views) => page.FrontMatter.Toc == false || views.Markup.Digest(page).Headings.Count == 0 ? Value.Null : Value.Html(TableOfContents.Html(views.Markup.Digest(page).Headings)))
+        .Add("headings", (page, views) => SiteViews.Each(views.Markup.Digest(page).Headings, heading => SiteViews.Object(("level", heading.Level), ("id", heading.Id), ("text", heading.Text))))
+        .Add("reading_time", (page, views) => views.Markup.Digest(page).Minutes)
+        .Add("words", (page, views) => views.Markup.Digest(page).Words)
+        .Add("image", (page, views) => Image(page, views) is { } image ? views.Permalink.HrefOf(image) : null)
+        .Add("image_permalink", (page, views) => Image(page, views) is { } image ? views.Permalink.AbsoluteOf(image) : null)
+        .Add("image_alt", (page, _) => page.FrontMatter.ImageAlt)
+        .Add("tags", (page, views) => Terms(page, views, "tags"))
+        .Add("categories", (page, views) => Terms(page, views, "categories"))
+        .Add("people", (page, views) => Terms(page, views, "people"))
+        .Add("category", (page, views) => Category(page, views) is { } category ? views.Term(category) : Value.Null)
+        .Add("series", (page, _) => page.FrontMatter.Series)
+        .Add("weight", (page, _) => page.FrontMatter.Weight)
+        .Add("params", (page, _) => YamlView.ValueOf(page.FrontMatter.Params))
+        .Add("source", (page, _) => Source(page.FrontMatter.Source))
+        .Add("interview", (page, _) => Interview(page))
+        .Add("comments", (page, _) => page.FrontMatter.Comments ?? true)
+        .Add("prev", (page, views) => Neighbour(page, views.Site.Posts, views, 1))
+        .Add("next", (page, views) => Neighbour(page, views.Site.Posts, views, -1))
+        .Add("prev_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(page, category.Pages, views, 1) : Value.Null)
+        .Add("next_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(page, category.Pages, views, -1) : Value.Null)
+        .Add("category_block", Block)
+        .Add("breadcrumbs", (page, views) => Breadcrumbs.Value(Breadcrumbs.Of(page, views), views))
+        .Add("feeds", (page, views) => SiteViews.Each(Feeds.OfSite(views.Site), feed => feed))
+        .Add("draft", (page, _) => page.IsDraft)
+        .Add("future", (page, _) => page.IsFuture)
+        .Add("unlisted", (page, _) => page.FrontMatter.Unlisted)
+        .Add("json_ld", (page, views) => Value.Html(JsonLd.Of(page, views)))
+        .Add("og_type", (page, _) => page.IsPost ? "article" : "website")
+        .Add("robots", (page, _) => page.FrontMatter.Unlisted || page.IsDraft ? "noindex" : null)
+        .Add("source_path", (page, _) => page.Document.File.Path);
+
+    public static PageList? Category(Page page, SiteViews views) => views.Site.TermsOf(page, "categories") is [var first, ..] ? first : null;
+
+    /// <summary>The image's address from the root: a file beside a bundle is found there.</summary>
+    public static string? Image(Page page, SiteViews views) =>
+        page.FrontMatter.Image is not { Length: > 0 } image ? views.Site.Config.Image
+        : image.StartsWith('/') || image.Contains("://") ? image
+        : page.Path.Child(image).Value;
+
+    static Value Terms(Page page, SiteViews views, string taxonomy) => views.Terms(views.Site.TermsOf(page, taxonomy));
+
+    static Value Source(SourceCredit? source) => source is null ? Value.Null
+        : SiteViews.Object(("title", source.Title), ("url", source.Url), ("publisher", source.Publisher), ("date", SiteViews.Date(source.Date)));
+
+    static Value Interview(Page page) => page.FrontMatter.Speakers.Count == 0 ? Value.Null
+        : SiteViews.Object(("speakers", SiteViews.Each(page.FrontMatter.Speakers, speaker =>
+            SiteViews.Object(("name", speaker.Name), ("role", speaker.Role), ("person", speaker.Person)))));
+
+    /// <summary>The page so many places further on in a list that is newest first; null beyond its ends and for pages that are not in it.</summary>
+    static Value Neighbour(Page page, IReadOnlyList<Page> pages, SiteViews views, int step)
+    {
+        var at = Array.BinarySearch((Page[])pages, page, PageOrder.NewestFirst);
+        return at < 0 || at + step < 0 || at + step >= pages.Count ? Value.Null : views.Of(pages[at + step]);
+    }
+
+    static Value Block(Page page, SiteViews views)
+    {
+        var count = views.Site.Config.CategoryBlockCount;
+        if (count == 0 || Category(page, views) is not { } category || category.IndexOf(page) < 0)
+            return Value.Null;
+        var links = views.Site.CategoryLinks.GetValueOrDefault(category.Key, []);
+        var entries = CategoryBlock.Around(page, category, links, count);
+        return SiteViews.Object(("category", views.Term(category)), ("entries", SiteViews.Each(entries, entry => Entry(entry, views))));
+    }
+
+    static Value Entry(BlockEntry entry, SiteViews views) => entry.Page is { } page
+        ? SiteViews.Object(("title", page.Title), ("url", views.Permalink.Href(page.Path)), ("date", SiteViews.Date(page.Date)), ("comments", Value.Null), ("current", false))
+        : ListTables.Link(entry.Link!, views);
+}

@@ -1,0 +1,55 @@
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Model;
+using SiteGen.Core.Planning;
+using SiteGen.Core.Reading;
+using SiteGen.Core.Rendering;
+using SiteGen.Core.Writing;
+
+namespace SiteGen.Core;
+
+/// <summary>What a build is asked for besides what the site's files say.</summary>
+/// <param name="Now">The instant against which future and expired posts are judged.</param>
+/// <param name="BaseUrl">Takes the place of the configuration's.</param>
+/// <param name="Theme">Takes the place of the configuration's.</param>
+/// <param name="Force">Build into a folder that holds other files.</param>
+/// <param name="Parallelism">Threads; the output is the same with any number.</param>
+public sealed record BuildOptions(DateTimeOffset Now)
+{
+    public SiteAddress? BaseUrl { get; init; }
+    public string? Theme { get; init; }
+    public bool Drafts { get; init; }
+    public bool Future { get; init; }
+    public bool Force { get; init; }
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
+}
+
+/// <summary>How a build ended.</summary>
+/// <param name="Pages">HTML pages of the plan.</param>
+/// <param name="Counts">Null when nothing was written because of errors.</param>
+public sealed record BuildReport(int Pages, int Posts, IReadOnlyList<HeldBackPage> HeldBack, WriteCounts? Counts);
+
+/// <summary>A site, from its files to its output: six verbs, one each.</summary>
+public static class SiteBuilder
+{
+    public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        var plan = Plan(files, options, diagnostics);
+        // Without a theme every page would complain of its layout; one complaint is enough.
+        var counts = plan.Site.Theme.Files.Count == 0 ? null
+            : new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), options.Force, options.Parallelism);
+        return new BuildReport(plan.Routes.Count(route => route.Sitemap is not null || route is PageRoute or LayoutRoute), plan.Site.All.Count(page => page.IsPost), plan.Site.HeldBack, counts);
+    }
+
+    /// <summary>The same as far as the plan: all that is known without rendering.</summary>
+    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        var config = SiteConfigReader.Read(files, diagnostics);
+        config = config with { Address = options.BaseUrl ?? config.Address, Theme = options.Theme ?? config.Theme };
+        var sources = SourceScanner.Scan(files, config, diagnostics);
+        var documents = DocumentReader.ReadAll(sources, config, diagnostics);
+        var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Now), diagnostics);
+        return RoutePlanner.Plan(site, diagnostics);
+    }
+}

@@ -1,0 +1,2 @@
+namespace SiteGen.Scriban;
+public static class LanguageFunctions { public static Value Include => Value.Null; }
