@@ -1,1 +1,50 @@
-Console.WriteLine("sitegen");
+using System.CommandLine;
+
+namespace SiteGen.Cli;
+
+/// <summary>The commands and their exit codes: 0 done, 1 errors in content or theme, 2 wrong usage or configuration, 3 a fault of ours.</summary>
+public static class Program
+{
+    public static int Main(string[] args)
+    {
+        var terminal = new Terminal();
+        try
+        {
+            return Run(args, terminal);
+        }
+        catch (Exception e)
+        {
+            terminal.Error(Messages.InternalFailure(e));
+            return ExitCode.Failure;
+        }
+    }
+
+    public static int Run(string[] args, ITerminal terminal)
+    {
+        var root = new RootCommand(Messages.About)
+        {
+            BuildCommand.Create(terminal),
+            ListCommand.Create(terminal),
+            RenderCommand.Create(terminal),
+            InitCommand.Create(terminal),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                terminal.Error(error.Message);
+            terminal.Error(Messages.SeeHelp(parsed.CommandResult.Command.Name));
+            return ExitCode.Usage;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = terminal.OutputWriter, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false });
+    }
+}
+
+public static class ExitCode
+{
+    public const int Done = 0;
+    public const int Content = 1;
+    public const int Usage = 2;
+    public const int Failure = 3;
+}

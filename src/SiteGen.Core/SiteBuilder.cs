@@ -23,6 +23,7 @@ public sealed record BuildOptions(DateTimeOffset Now)
     public bool Future { get; init; }
     public bool Force { get; init; }
     public int Parallelism { get; init; } = Environment.ProcessorCount;
+    public IProgress<double>? Progress { get; init; }
 }
 
 /// <summary>How a build ended.</summary>
@@ -38,7 +39,7 @@ public static class SiteBuilder
         var plan = Plan(files, options, diagnostics);
         // Without a theme every page would complain of its layout; one complaint is enough.
         var counts = plan.Site.Theme.Files.Count == 0 ? null
-            : new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), options.Force, options.Parallelism);
+            : new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), new WriteOptions(options.Force, options.Parallelism, options.Progress));
         return new BuildReport(plan.Routes.Count(route => route.Sitemap is not null || route is PageRoute or LayoutRoute), plan.Site.All.Count(page => page.IsPost), plan.Site.HeldBack, counts);
     }
 

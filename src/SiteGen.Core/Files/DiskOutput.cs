@@ -19,7 +19,8 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     public IDisposable Open()
     {
         Directory.CreateDirectory(StagingFolder);
-        return new FileStream(Path.Combine(root, Own, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        var file = new FileStream(Path.Combine(root, Own, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        return new Claim(file, StagingFolder);
     }
 
     public IReadOnlyList<string> List()
@@ -70,9 +71,8 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
 
     public void DiscardStaged()
     {
-        if (Directory.Exists(StagingFolder))
-            Directory.Delete(StagingFolder, recursive: true);
-        Directory.CreateDirectory(StagingFolder);
+        foreach (var file in Directory.EnumerateFiles(StagingFolder))
+            File.Delete(file);
     }
 
     string Full(string path) => Path.Combine(root, path);
@@ -89,6 +89,20 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
                 found.Add(entryPath);
             else if (entryPath is not (Own + "/new" or ".git"))
                 Walk(entry.FullName, entryPath, found);
+        }
+    }
+
+    /// <summary>Leaves no trace of a build that wrote nothing.</summary>
+    sealed class Claim(FileStream file, string stagingFolder) : IDisposable
+    {
+        public void Dispose()
+        {
+            file.Dispose();
+            var own = Path.GetDirectoryName(stagingFolder)!;
+            if (!Directory.EnumerateFileSystemEntries(stagingFolder).Any())
+                Directory.Delete(stagingFolder);
+            if (!Directory.EnumerateFileSystemEntries(own).Any())
+                Directory.Delete(own);
         }
     }
 }

@@ -8,32 +8,38 @@ namespace SiteGen.Core.Writing;
 /// <summary>How many files a build wrote, found as they should be, and deleted.</summary>
 public sealed record WriteCounts(int Written, int Unchanged, int Deleted);
 
+/// <param name="Force">Take over an output folder that holds other files.</param>
+/// <param name="Parallelism">Threads to render on.</param>
+/// <param name="Progress">Told the share of routes that are rendered, from any thread; null for nobody.</param>
+public sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress);
+
 /// <summary>
 /// Writes a site all or nothing: everything is rendered and what differs is put aside before the first file of the output changes.
 /// </summary>
 public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 {
     /// <summary>Renders every route and writes what differs; null after complaining, and then the output is as it was.</summary>
-    /// <param name="force">Take over an output folder that holds other files.</param>
-    /// <param name="parallelism">Threads to render on.</param>
-    public WriteCounts? Write(SiteRenderer renderer, bool force, int parallelism)
+    public WriteCounts? Write(SiteRenderer renderer, WriteOptions options)
     {
         try
         {
             var before = Manifest.Read(output);
             var strangers = Strangers(before);
-            if (before is null && strangers.Count > 0 && !force)
+            if (before is null && strangers.Count > 0 && !options.Force)
             {
                 diagnostics.Error("output-strangers", $"The folder {output.Name} holds files that SiteGen did not write, such as {strangers.Order(StringComparer.Ordinal).First()}.", SourcePlace.Nowhere,
                     "Choose an empty folder, or say --force to build beside them.");
             }
 
-            using var claim = output.Open();
-            output.DiscardStaged();
-            var staged = Stage(renderer, strangers, force, parallelism);
+            // With errors so far everything is still rendered, for the complaints that are left, but the folder is not even opened.
+            using var claim = diagnostics.HasErrors ? null : output.Open();
+            if (claim is not null)
+                output.DiscardStaged();
+            var staged = Stage(renderer, strangers, options);
             if (!diagnostics.HasErrors)
                 return Put(renderer, staged, before ?? []);
-            output.DiscardStaged();
+            if (claim is not null)
+                output.DiscardStaged();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -56,16 +62,18 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     }
 
     /// <summary>Tokens of the routes whose files differ from what stands in the output.</summary>
-    List<int> Stage(SiteRenderer renderer, HashSet<string> strangers, bool force, int parallelism)
+    List<int> Stage(SiteRenderer renderer, HashSet<string> strangers, WriteOptions options)
     {
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
-        Parallel.For(0, routes.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, i =>
+        var done = 0;
+        Parallel.For(0, routes.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, i =>
         {
+            options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
             var file = routes[i].OutputFile;
             if (renderer.Render(routes[i]) is not { } bytes || diagnostics.HasErrors || output.Holds(file, bytes))
                 return;
-            if (strangers.Contains(file) && !force)
+            if (strangers.Contains(file) && !options.Force)
                 diagnostics.Error("output-stranger", $"{output.Name}/{file} was not written by SiteGen and would be replaced.", SourcePlace.Nowhere, "Move it to content/static/, delete it, or say --force.");
             output.Stage(i, bytes);
             staged.Add(i);

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Diagnostics;
+using SiteGen.Core;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+
+namespace SiteGen.Cli;
+
+/// <summary><c>sitegen build</c>.</summary>
+static class BuildCommand
+{
+    public static Command Create(ITerminal terminal)
+    {
+        var site = new SiteArguments();
+        var force = new Option<bool>("--force") { Description = "Build into a folder that holds other files, and replace those in the way." };
+        var command = new Command("build", "Build the site: content and theme become HTML in the output folder.") { force };
+        site.AddTo(command);
+        command.SetAction(parsed => site.Read(parsed, terminal) is { } request ? Run(request with { Options = request.Options with { Force = parsed.GetValue(force) } }, terminal) : ExitCode.Usage);
+        return command;
+    }
+
+    static int Run(SiteRequest request, ITerminal terminal)
+    {
+        var watch = Stopwatch.StartNew();
+        var diagnostics = new DiagnosticBag();
+        using var progress = new ProgressBar(terminal, watch);
+        var options = request.Options with { Progress = terminal.IsInteractive && !request.Quiet ? progress : null };
+        var report = SiteBuilder.Build(new DiskFiles(request.Source), new DiskOutput(request.Output, request.OutputName), options, diagnostics);
+        progress.Dispose();
+        DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+        if (report.Counts is null)
+        {
+            if (request.Format == "text")
+                terminal.Error(Messages.NotBuilt(diagnostics.ErrorCount, diagnostics.Sorted().Count - diagnostics.ErrorCount));
+            return DiagnosticOutput.ExitCodeOf(diagnostics);
+        }
+
+        if (!request.Quiet)
+        {
+            terminal.Line(Messages.Built(report, watch.ElapsedMilliseconds));
+            foreach (var held in report.HeldBack)
+                terminal.Line(Messages.HeldBack(held));
+        }
+
+        return ExitCode.Done;
+    }
+}
+
+/// <summary>A bar on the terminal's last line, once the work has lasted a second.</summary>
+sealed class ProgressBar(ITerminal terminal, Stopwatch watch) : IProgress<double>, IDisposable
+{
+    const int Width = 30;
+    readonly Lock gate = new();
+    int shown = -1;
+
+    public void Report(double value)
+    {
+        if (watch.ElapsedMilliseconds < 1000)
+            return;
+        var now = (int)(value * 100);
+        lock (gate)
+        {
+            if (now <= shown)
+                return;
+            shown = now;
+            terminal.ErrorWriter.Write($"\r[{new string('#', now * Width / 100),-Width}] {now,3} %");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (shown >= 0)
+            terminal.ErrorWriter.Write("\r\u001b[K");
+        shown = -1;
+    }
+}

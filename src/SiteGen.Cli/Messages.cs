@@ -1,0 +1,54 @@
+using System.Globalization;
+using SiteGen.Core;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Cli;
+
+/// <summary>Every sentence that commands say.</summary>
+static class Messages
+{
+    public const string About = "SiteGen: a static site generator for Korean interview blogs.";
+
+    public static string InternalFailure(Exception e) => $"Internal failure, a fault of SiteGen and not of your files:\n{e}";
+
+    public static string SeeHelp(string command) => command == "sitegen" ? "See: sitegen --help" : $"See: sitegen {command} --help";
+
+    public static string NoSite(string folder) => $"There is no site in {folder} or above it: no folder holds content/site.yml. Make one with: sitegen init DIR";
+
+    public static string NotASite(string folder) => $"{folder} is no site: it has no content/site.yml.";
+
+    public static string BadOutput(string folder, string problem) => $"The output can't be {folder}: it {problem}.";
+
+    public static string BadBaseUrl(string text, string problem) => $"“{text}” is no address of a site: {problem}. Write it as https://name.github.io/repository/.";
+
+    public static string BadClock(string text, string problem) => $"--clock: {problem} (“{text}”). Write it as 2025-01-24 or 2025-01-24T09:30+09:00.";
+
+    public static string Built(BuildReport report, long milliseconds) => string.Create(CultureInfo.InvariantCulture,
+        $"{Count(report.Pages, "page")}, {Count(report.Posts, "post")}: {Count(report.Counts!.Written, "file")} written, {report.Counts.Unchanged} unchanged, {report.Counts.Deleted} deleted in {milliseconds} ms");
+
+    public static string NotBuilt(int errors, int warnings) =>
+        $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
+
+    public static string HeldBack(HeldBackPage held) => held.Reason switch
+    {
+        HeldBackReason.Draft => $"Draft, not published: {held.Page.Document.File.Path}",
+        HeldBackReason.Expired => $"Expired at {Instant(held.Until)}: {held.Page.Document.File.Path}",
+        _ => $"Held back until {Instant(held.Until)}: {held.Page.Document.File.Path}",
+    };
+
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    public static string Instant(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+
+    public static string CannotRead(string file, string problem) => $"{file} can't be read: {problem}.";
+
+    public static string NothingToRender => "Name a template to render, or say --json-lines.";
+
+    public static string NotEmpty(string folder, string file) => $"{folder} already holds {file}; a new site needs a new or empty folder.";
+
+    public static string CannotWrite(string folder, string problem) => $"{folder} can't be written: {problem}";
+
+    public static string Begun(string folder, int files) => $"{Count(files, "file")} written to {folder}. Next:\n  cd {folder}\n  sitegen build";
+
+    public static string Nothing(string kind) => $"There are no {kind}.";
+}

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using SiteGen.Core;
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Cli;
+
+/// <summary>A site and its output folder as the command line names them, with what the build is asked for.</summary>
+sealed record SiteRequest(string Source, string Output, string OutputName, BuildOptions Options, string Format, bool Quiet);
+
+/// <summary>The options that all site commands share.</summary>
+sealed class SiteArguments
+{
+    readonly Option<string?> source = new("--source") { Description = "The site's folder (default: the nearest one upwards that holds content/site.yml).", HelpName = "DIR" };
+    readonly Option<string?> output = new("--output") { Description = "Where the built site goes (default: SOURCE/output).", HelpName = "DIR" };
+    readonly Option<string?> baseUrl = new("--base-url") { Description = "Address of the published site; beats site.yml and SITEGEN_BASE_URL.", HelpName = "URL" };
+    readonly Option<string?> theme = new("--theme") { Description = "A folder under themes/; beats site.yml.", HelpName = "NAME" };
+    readonly Option<bool> drafts = new("--drafts") { Description = "Publish drafts too." };
+    readonly Option<bool> future = new("--future") { Description = "Publish posts of later dates too." };
+    readonly Option<string?> clock = new("--clock") { Description = "What \"now\" is, for posts of later dates.", HelpName = "INSTANT" };
+    readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but errors and warnings." };
+    readonly Option<string> format = new("--format") { Description = "How diagnostics are written: text, json, or github (workflow annotations).", DefaultValueFactory = _ => "text" };
+
+    public SiteArguments() => format.AcceptOnlyFromAmong("text", "json", "github");
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { source, output, baseUrl, theme, drafts, future, clock, quiet, format })
+            command.Options.Add(option);
+    }
+
+    /// <summary>The request; null after saying what is wrong with it.</summary>
+    public SiteRequest? Read(ParseResult parsed, ITerminal terminal)
+    {
+        var folder = Source(parsed, terminal);
+        if (folder is null)
+            return null;
+        var written = parsed.GetValue(output);
+        var target = Path.GetFullPath(written ?? Path.Combine(folder, "output"), terminal.CurrentFolder);
+        if (FolderRules.OutputProblem(folder, target) is { } problem)
+        {
+            terminal.Error(Messages.BadOutput(written ?? target, problem));
+            return null;
+        }
+
+        if (!TryBaseUrl(parsed, terminal, out var address) || !TryClock(parsed, terminal, out var now))
+            return null;
+        var options = new BuildOptions(now) { BaseUrl = address, Theme = parsed.GetValue(theme), Drafts = parsed.GetValue(drafts), Future = parsed.GetValue(future) };
+        return new SiteRequest(folder, target, written ?? "output", options, parsed.GetValue(format)!, parsed.GetValue(quiet));
+    }
+
+    string? Source(ParseResult parsed, ITerminal terminal)
+    {
+        if (parsed.GetValue(source) is { } named)
+        {
+            var folder = Path.GetFullPath(named, terminal.CurrentFolder);
+            if (FolderRules.IsSite(folder))
+                return folder;
+            terminal.Error(Messages.NotASite(named));
+            return null;
+        }
+
+        var found = FolderRules.FindSite(terminal.CurrentFolder);
+        if (found is null)
+            terminal.Error(Messages.NoSite(terminal.CurrentFolder));
+        return found;
+    }
+
+    bool TryBaseUrl(ParseResult parsed, ITerminal terminal, out SiteAddress? address)
+    {
+        address = null;
+        var text = parsed.GetValue(baseUrl) ?? terminal.Environment("SITEGEN_BASE_URL");
+        if (string.IsNullOrEmpty(text))
+            return true;
+        if (SiteAddress.TryParse(text, out var read, out var problem))
+        {
+            address = read;
+            return true;
+        }
+
+        terminal.Error(Messages.BadBaseUrl(text, problem));
+        return false;
+    }
+
+    bool TryClock(ParseResult parsed, ITerminal terminal, out DateTimeOffset now)
+    {
+        now = TimeProvider.System.GetUtcNow();
+        if (parsed.GetValue(clock) is not { } text || DateReader.TryRead(text, SiteZone.Seoul, out now, out var problem))
+            return true;
+        terminal.Error(Messages.BadClock(text, problem));
+        return false;
+    }
+}
+
+/// <summary>Writes a run's diagnostics to standard error, and knows the exit code they mean.</summary>
+static class DiagnosticOutput
+{
+    public static void Write(DiagnosticBag bag, string format, ITerminal terminal)
+    {
+        var diagnostics = bag.Sorted();
+        if (format == "json")
+        {
+            terminal.ErrorWriter.Write(DiagnosticPrinter.Json(diagnostics));
+            return;
+        }
+
+        foreach (var diagnostic in diagnostics)
+            terminal.ErrorWriter.Write(format == "github" ? DiagnosticPrinter.GitHub(diagnostic) : Coloured(diagnostic, terminal));
+    }
+
+    public static int ExitCodeOf(DiagnosticBag bag)
+    {
+        if (!bag.HasErrors)
+            return ExitCode.Done;
+        return bag.Sorted().Any(diagnostic => diagnostic.Severity == Severity.Error && IsConfiguration(diagnostic)) ? ExitCode.Usage : ExitCode.Content;
+    }
+
+    /// <summary>What is wrong with <c>site.yml</c> or with the folder named on the command line, not with a text.</summary>
+    static bool IsConfiguration(Diagnostic diagnostic) =>
+        diagnostic.Place.Path == SiteConfig.Path || diagnostic.Rule.StartsWith("config-", StringComparison.Ordinal) || diagnostic.Rule.StartsWith("output-", StringComparison.Ordinal);
+
+    static string Coloured(Diagnostic diagnostic, ITerminal terminal)
+    {
+        var text = DiagnosticPrinter.Text(diagnostic);
+        if (!terminal.IsInteractive)
+            return text;
+        var end = text.IndexOf('\n');
+        return (diagnostic.Severity == Severity.Error ? "\u001b[31m" : "\u001b[33m") + text[..end] + "\u001b[0m" + text[end..];
+    }
+}

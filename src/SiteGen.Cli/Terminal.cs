@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace SiteGen.Cli;
+
+/// <summary>Where commands speak: results to standard output, diagnostics to standard error.</summary>
+public interface ITerminal
+{
+    TextWriter OutputWriter { get; }
+
+    TextWriter ErrorWriter { get; }
+
+    Stream Input { get; }
+
+    Stream OutputBytes { get; }
+
+    /// <summary>A person reads along: colour and progress are welcome.</summary>
+    bool IsInteractive { get; }
+
+    string? Environment(string name);
+
+    /// <summary>The folder that the command was called in.</summary>
+    string CurrentFolder { get; }
+
+    void Line(string text) => OutputWriter.WriteLine(text);
+
+    void Error(string text) => ErrorWriter.WriteLine(text);
+}
+
+/// <summary>The real console. The only place that touches it.</summary>
+public sealed class Terminal : ITerminal
+{
+    public Terminal()
+    {
+        OutputWriter = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+        ErrorWriter = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+    }
+
+    public TextWriter OutputWriter { get; }
+
+    public TextWriter ErrorWriter { get; }
+
+    public Stream Input => Console.OpenStandardInput();
+
+    public Stream OutputBytes => Console.OpenStandardOutput();
+
+    public bool IsInteractive => !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+
+    public string CurrentFolder => System.Environment.CurrentDirectory;
+
+    public string? Environment(string name) => System.Environment.GetEnvironmentVariable(name);
+}

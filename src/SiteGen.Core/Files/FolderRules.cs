@@ -1,0 +1,46 @@
+namespace SiteGen.Core.Files;
+
+/// <summary>Which folder may be whose output, seen through symbolic links.</summary>
+public static class FolderRules
+{
+    /// <summary>Why a site's output may not lie there, as the end of a sentence; null when it may.</summary>
+    public static string? OutputProblem(string source, string output)
+    {
+        var site = Real(source);
+        var target = Real(output);
+        if (Contains(target, site))
+            return "holds the site itself, whose files a build would take for its own";
+        foreach (var folder in new[] { "content", "themes" })
+        {
+            if (Contains(Path.Combine(site, folder), target))
+                return $"lies inside {folder}/, which a build reads";
+        }
+
+        return File.Exists(output) ? "is a file" : null;
+    }
+
+    /// <summary>The nearest folder, from <paramref name="start"/> upwards, that holds a site; null when none does.</summary>
+    public static string? FindSite(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (IsSite(folder.FullName))
+                return folder.FullName;
+        }
+
+        return null;
+    }
+
+    public static bool IsSite(string folder) => File.Exists(Path.Combine(folder, "content", "site.yml"));
+
+    static bool Contains(string folder, string path) => path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>The path with all links resolved, as far as it exists.</summary>
+    static string Real(string path)
+    {
+        var info = new DirectoryInfo(Path.GetFullPath(path));
+        if (info.Exists)
+            return Path.TrimEndingDirectorySeparator(DiskFiles.RealPath(info));
+        return info.Parent is null ? info.FullName : Path.Combine(Real(info.Parent.FullName), info.Name);
+    }
+}
