@@ -30,6 +30,9 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     /// <summary>Files copied as they are: source to address.</summary>
     public IReadOnlyList<StaticFile> StaticFiles { get; init; } = [];
 
+    /// <summary>The theme's assets by name.</summary>
+    public IReadOnlyDictionary<string, Asset> Assets { get; init; } = new Dictionary<string, Asset>(StringComparer.Ordinal);
+
     public PageList Home => Lists[0];
 
     public IEnumerable<Grouping> Taxonomies => Groupings.Where(grouping => Config.Taxonomies.Contains(grouping.Name));

@@ -42,6 +42,7 @@ public static class SiteModeler
             CategoryLinks = documents.CategoryLinks.ToDictionary(links => ListModeler.KeyOf(links.Key), links => links.Value, StringComparer.Ordinal),
             BySource = all.ToDictionary(page => page.Document.File.Path, StringComparer.Ordinal),
             StaticFiles = StaticFiles(documents, all),
+            Assets = AssetModeler.Model(documents.Assets),
         };
     }
 

@@ -37,4 +37,5 @@ public sealed record DocumentSet(
     YamlMap Data,
     IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> CategoryLinks,
     Theme Theme,
+    IReadOnlyList<RawAsset> Assets,
     SourceTree Sources);

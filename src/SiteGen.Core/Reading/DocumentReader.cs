@@ -19,6 +19,7 @@ public static class DocumentReader
             data.Values,
             CategoryLinksReader.Read(data, config.Zone, diagnostics),
             ThemeReader.Read(sources.Files, sources.ThemeFiles, config, diagnostics),
+            AssetReader.Read(sources, diagnostics),
             sources);
     }
 

@@ -1,0 +1,98 @@
+using System.Text;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Planning;
+
+/// <summary>The pages of every list, and the indexes of grouped ones.</summary>
+static class ListRoutes
+{
+    public static IEnumerable<Route> Of(Site site)
+    {
+        var lists = site.Lists.Concat(site.Groupings.SelectMany(grouping => grouping.Lists));
+        foreach (var list in lists)
+        {
+            foreach (var paginator in Paginator.Of(list, site.Config.Paginate))
+                yield return new ListRoute(list, paginator);
+        }
+
+        foreach (var grouping in site.Groupings)
+        {
+            if (grouping.IndexPath is { } index)
+                yield return new IndexRoute(grouping, index);
+        }
+    }
+}
+
+/// <summary>RSS beside every list that has a feed, and Atom for the whole blog.</summary>
+static class FeedRoutes
+{
+    static readonly UrlPath Atom = new("/atom.xml");
+
+    public static IEnumerable<Route> Of(Site site)
+    {
+        foreach (var list in site.Lists.Concat(site.Groupings.SelectMany(grouping => grouping.Lists)))
+        {
+            if (list.FeedPath is { } rss)
+                yield return new FeedRoute(list, FeedFormat.Rss, rss);
+        }
+
+        yield return new FeedRoute(site.Home, FeedFormat.Atom, Atom);
+    }
+}
+
+/// <summary>Pages that are a layout and nothing else.</summary>
+static class LayoutRoutes
+{
+    public static IEnumerable<Route> Of() => [new LayoutRoute("search", new UrlPath("/search/")), new LayoutRoute("404", new UrlPath("/404.html"))];
+}
+
+/// <summary>A page at every old address. An alias that is the page's own address says nothing new.</summary>
+static class RedirectRoutes
+{
+    public static IEnumerable<Route> Of(Site site) =>
+        from page in site.All
+        from alias in page.Aliases
+        where alias != page.Path
+        select new RedirectRoute(alias, page);
+}
+
+/// <summary>robots.txt, .nojekyll and CNAME, unless the author's static folder has its own.</summary>
+static class TextRoutes
+{
+    public static IEnumerable<Route> Of(Site site)
+    {
+        var routes = new List<TextRoute>
+        {
+            new(new UrlPath("/robots.txt"), Robots(site)),
+            new(new UrlPath("/.nojekyll"), ""),
+        };
+        if (site.Config.Domain is { } domain)
+            routes.Add(new TextRoute(new UrlPath("/CNAME"), domain + "\n"));
+        return routes.Where(route => !site.StaticFiles.Any(file => file.Path == route.Path));
+    }
+
+    static string Robots(Site site)
+    {
+        var text = new StringBuilder("User-agent: *\nAllow: /\n");
+        foreach (var line in site.Config.Robots)
+            text.Append(line).Append('\n');
+        return text.Append("\nSitemap: ").Append(site.Permalink.Absolute(SitemapRoutes.Main)).Append('\n').ToString();
+    }
+}
+
+/// <summary>The sitemap of all routes that have a row in it; above the protocol's 50,000 addresses, an index of several.</summary>
+static class SitemapRoutes
+{
+    public static readonly UrlPath Main = new("/sitemap.xml");
+    const int Most = 50_000;
+
+    public static IReadOnlyList<Route> Of(IEnumerable<Route> routes)
+    {
+        var entries = routes.Select(route => route.Sitemap).OfType<SitemapEntry>().OrderBy(entry => entry.Path.Value, StringComparer.Ordinal).ToArray();
+        if (entries.Length <= Most)
+            return [new SitemapRoute(Main, entries, IsIndex: false)];
+        var parts = entries.Chunk(Most).Select((part, i) => new SitemapRoute(new UrlPath($"/sitemap-{i + 1}.xml"), part, IsIndex: false)).ToArray();
+        var index = parts.Select(part => new SitemapEntry(part.Path, part.Entries.Max(entry => entry.Modified))).ToArray();
+        return [new SitemapRoute(Main, index, IsIndex: true), .. parts];
+    }
+}

@@ -1,0 +1,124 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Planning;
+
+/// <summary>One address of the published site and what answers there.</summary>
+public abstract record Route(UrlPath Path)
+{
+    public string OutputFile => Path.OutputFile;
+
+    /// <summary>What made the route, as people call it: "the post", "the tag", for messages about collisions.</summary>
+    public abstract string Origin { get; }
+
+    public abstract SourcePlace Place { get; }
+
+    /// <summary>The row in the sitemap: when it changed last, null inside when that is not known; null for no row.</summary>
+    public virtual SitemapEntry? Sitemap => null;
+}
+
+public sealed record SitemapEntry(UrlPath Path, DateTimeOffset? Modified);
+
+/// <summary>A post or page.</summary>
+public sealed record PageRoute(Page Page) : Route(Page.Path)
+{
+    public override string Origin => Page.IsPost ? "the post" : "the page";
+
+    public override SourcePlace Place => Page.Document.PlaceOf(Page.FrontMatter.Permalink is not null ? "permalink" : "slug");
+
+    public override SitemapEntry? Sitemap => Page.FrontMatter.Unlisted || Page.IsDraft ? null : new SitemapEntry(Path, Page.Modified);
+}
+
+/// <summary>One page of a list.</summary>
+public sealed record ListRoute(PageList List, Paginator Paginator) : Route(List.Path.Paged(Paginator.Number))
+{
+    public override string Origin => List.Group is { } group ? $"the list of “{group}” ({List.Definition.Name})" : $"the list `{List.Definition.Name}`";
+
+    public override SourcePlace Place => List.Definition.Place;
+
+    public override SitemapEntry? Sitemap => new(Path, Newest(Paginator.Pages));
+
+    internal static DateTimeOffset? Newest(IEnumerable<Page> pages)
+    {
+        DateTimeOffset? newest = null;
+        foreach (var page in pages)
+        {
+            if (newest is null || page.Modified > newest)
+                newest = page.Modified;
+        }
+
+        return newest;
+    }
+}
+
+/// <summary>The page that shows the groups of a grouped list: all tags, all people.</summary>
+public sealed record IndexRoute(Grouping Grouping, UrlPath Path) : Route(Path)
+{
+    public override string Origin => $"the index of `{Grouping.Name}`";
+
+    public override SourcePlace Place => Grouping.Definition.Place;
+
+    public override SitemapEntry? Sitemap => new(Path, ListRoute.Newest(Grouping.Lists.SelectMany(list => list.Pages)));
+}
+
+/// <summary>A page made of a layout alone: search, 404.</summary>
+public sealed record LayoutRoute(string Layout, UrlPath Path) : Route(Path)
+{
+    public override string Origin => $"the page of the layout `{Layout}`";
+
+    public override SourcePlace Place => SourcePlace.Nowhere;
+}
+
+public enum FeedFormat
+{
+    Rss,
+    Atom,
+}
+
+/// <summary>The feed of a list.</summary>
+public sealed record FeedRoute(PageList List, FeedFormat Format, UrlPath Path) : Route(Path)
+{
+    public override string Origin => $"the feed of “{List.Title}”";
+
+    public override SourcePlace Place => List.Definition.Place;
+}
+
+/// <summary>An old address that leads to a page.</summary>
+public sealed record RedirectRoute(UrlPath Path, Page Target) : Route(Path)
+{
+    public override string Origin => "the alias";
+
+    public override SourcePlace Place => Target.Document.PlaceOf("aliases");
+}
+
+/// <summary>A part of the sitemap, or its index when there are too many addresses for one file.</summary>
+public sealed record SitemapRoute(UrlPath Path, IReadOnlyList<SitemapEntry> Entries, bool IsIndex) : Route(Path)
+{
+    public override string Origin => "the sitemap";
+
+    public override SourcePlace Place => SourcePlace.Nowhere;
+}
+
+/// <summary>A short text that is known when the site is planned: robots.txt, CNAME.</summary>
+public sealed record TextRoute(UrlPath Path, string Text) : Route(Path)
+{
+    public override string Origin => Path.Value[1..];
+
+    public override SourcePlace Place => SourcePlace.Nowhere;
+}
+
+/// <summary>A file copied as it is.</summary>
+public sealed record StaticRoute(StaticFile File) : Route(File.Path)
+{
+    public override string Origin => "the file";
+
+    public override SourcePlace Place => SourcePlace.OfFile(File.ShownPath);
+}
+
+/// <summary>An asset of the theme.</summary>
+public sealed record AssetRoute(Asset Asset) : Route(Asset.Path)
+{
+    public override string Origin => "the asset";
+
+    public override SourcePlace Place => SourcePlace.OfFile(Asset.ShownPath);
+}

@@ -1,0 +1,68 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Planning;
+
+/// <summary>Everything that will be published, by output file in ordinal order. What is not here is in no output.</summary>
+public sealed record RoutePlan(Site Site, IReadOnlyList<Route> Routes);
+
+/// <summary>The site's routes, kind by kind; each kind is one line here.</summary>
+public static class RoutePlanner
+{
+    public static RoutePlan Plan(Site site, DiagnosticBag diagnostics)
+    {
+        var routes = new List<Route>();
+        routes.AddRange(site.All.Select(page => new PageRoute(page)));
+        routes.AddRange(ListRoutes.Of(site));
+        routes.AddRange(FeedRoutes.Of(site));
+        routes.AddRange(LayoutRoutes.Of());
+        routes.AddRange(RedirectRoutes.Of(site));
+        routes.AddRange(site.StaticFiles.Select(file => new StaticRoute(file)));
+        routes.AddRange(site.Assets.Values.Select(asset => new AssetRoute(asset)));
+        routes.AddRange(TextRoutes.Of(site));
+        routes.AddRange(SitemapRoutes.Of(routes));
+        routes.Sort((a, b) => string.CompareOrdinal(a.OutputFile, b.OutputFile));
+        Collisions.Report(routes, diagnostics);
+        return new RoutePlan(site, routes);
+    }
+}
+
+/// <summary>Finds routes that can't both be published.</summary>
+static class Collisions
+{
+    /// <summary>Complains of every address that two routes claim (also when they differ only in case or composition), and of files that stand where a folder is needed.</summary>
+    public static void Report(List<Route> routes, DiagnosticBag diagnostics)
+    {
+        var byFile = new Dictionary<string, Route>(StringComparer.Ordinal);
+        foreach (var route in routes)
+        {
+            var file = route.Path.Folded;
+            if (!byFile.TryAdd(file, route))
+                Complain(route, byFile[file], diagnostics);
+        }
+
+        foreach (var (file, route) in byFile)
+        {
+            for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
+            {
+                if (byFile.TryGetValue(file[..slash], out var other))
+                    Complain(route, other, diagnostics);
+            }
+        }
+    }
+
+    static void Complain(Route route, Route other, DiagnosticBag diagnostics)
+    {
+        // The complaint stands at a file of the author's where there is one.
+        if (route.Place.Path.Length == 0 || route.Place.Path == other.Place.Path && route is not PageRoute && other is PageRoute)
+            (route, other) = (other, route);
+        var where = other.Place.Path.Length == 0 ? other.Origin : $"{other.Origin} {other.Place.Path}";
+        var same = route.Path == other.Path ? "the same address" : route.Path.Folded == other.Path.Folded ? $"the address {other.Path} (the same but for case or Unicode form)" : $"the address {other.Path}, which can't stand beside it";
+        diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate", $"{Capital(route.Origin)} would be published at {route.Path}, and {where} has {same}.", route.Place, "Give one of them another slug.")
+        {
+            Notes = other.Place.Path.Length == 0 ? [] : [new DiagnosticNote("the other stands here", other.Place)],
+        });
+    }
+
+    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
