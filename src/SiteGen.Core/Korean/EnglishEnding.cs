@@ -19,7 +19,7 @@ static class EnglishEnding
         var capitals = 0;
         while (capitals < letters.Length && char.IsAsciiLetterUpper(letters[^(capitals + 1)]))
             capitals++;
-        var isRead = letters.Length == 1 || (capitals > 0 && (capitals <= LongestAcronym || capitals < letters.Length));
+        var isRead = letters.Length == 1 || capitals is > 0 and <= LongestAcronym;
         return isRead ? OfLetterName(char.ToUpperInvariant(letters[^1])) : OfWord(letters.ToLowerInvariant());
     }
 
