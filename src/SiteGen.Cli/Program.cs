@@ -7,7 +7,7 @@ public static class Program
 {
     public static int Main(string[] args)
     {
-        var terminal = new Terminal();
+        ITerminal terminal = new Terminal();
         try
         {
             return Run(args, terminal);

@@ -20,7 +20,7 @@ public sealed class SiteFunctions(SiteViews views)
         Add(names, "asset", [new("name")], Asset);
         Add(names, "t", [new("key"), new("values", Optional: true, Rest: true)], Word);
         Add(names, "date_format", [new("date"), new("style", Optional: true)], FormatDate);
-        Add(names, "josa", [new("word"), new("pair")], call => Value.Of(Josa.Attach(call.Text(0) ?? "", call.Text(1) ?? "")));
+        Add(names, "josa", [new("word"), new("pair")], call => Josa.IsPair(call.Text(1) ?? "") ? Value.Of(Josa.Attach(call.Text(0) ?? "", call.Text(1)!)) : call.Fail(1, $"“{call.Text(1)}” is no pair of particles.", "Write it as 은/는, 이/가, 을/를, 으로/로."));
         Add(names, "markdownify", [new("text")], call => Value.Html(call.Text(0) is { } text ? views.Markup.RenderText(text) : null));
         Add(names, "raw", [new("value")], call => Value.Html(call.Text(0)));
         names.Set("partial", LanguageFunctions.Include);
@@ -72,7 +72,7 @@ public sealed class SiteFunctions(SiteViews views)
         foreach (var (key, value) in call.NamedRest)
         {
             if (key == name)
-                return colon < 0 ? value.ToText() : Josa.Attach(value.ToText(), place[(colon + 1)..]);
+                return colon < 0 || !Josa.IsPair(place[(colon + 1)..]) ? value.ToText() : Josa.Attach(value.ToText(), place[(colon + 1)..]);
         }
 
         return "{" + place + "}";
