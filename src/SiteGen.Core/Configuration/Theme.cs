@@ -22,7 +22,7 @@ public sealed record Theme(string Name)
 /// <summary>Reads <c>theme.yml</c> and <c>i18n/</c> of a theme.</summary>
 public static class ThemeReader
 {
-    sealed record Manifest(int Api = Theme.Api)
+    sealed record ThemeManifest(int Api = Theme.Api)
     {
         public IReadOnlyList<Option> Options { get; init; } = [];
     }
@@ -48,21 +48,21 @@ public static class ThemeReader
         return theme with { Options = Values(manifest, config, diagnostics), Words = ReadWords(files, themeFiles, config.Language, diagnostics) };
     }
 
-    static Manifest ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
+    static ThemeManifest ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
     {
         if (!TextFile.TryRead(files, path, diagnostics, out var source) || YamlText.Read(source, diagnostics) is not YamlMap map)
-            return new Manifest();
-        return new FieldScope(source, diagnostics, "theme").Read(map, new Manifest(), ManifestFields);
+            return new ThemeManifest();
+        return new FieldScope(source, diagnostics, "theme").Read(map, new ThemeManifest(), ManifestFields);
     }
 
-    static readonly Field<Manifest>[] ManifestFields =
+    static readonly Field<ThemeManifest>[] ManifestFields =
     [
-        Field.Text<Manifest>("name", "Name.", (m, _) => m),
-        Field.Text<Manifest>("description", "A sentence about it.", (m, _) => m),
-        Field.Text<Manifest>("author", "Who made it.", (m, _) => m),
-        Field.Text<Manifest>("license", "Its licence.", (m, _) => m),
-        Field.Number<Manifest>("api", "The template contract it is made for.", 1, 1000, (m, v) => m with { Api = v }),
-        Field.Map<Manifest>("options", "Options.", (m, map, s) => m with { Options = ReadOptions(map, s) }),
+        Field.Text<ThemeManifest>("name", "Name.", (m, _) => m),
+        Field.Text<ThemeManifest>("description", "A sentence about it.", (m, _) => m),
+        Field.Text<ThemeManifest>("author", "Who made it.", (m, _) => m),
+        Field.Text<ThemeManifest>("license", "Its licence.", (m, _) => m),
+        Field.Number<ThemeManifest>("api", "The template contract it is made for.", 1, 1000, (m, v) => m with { Api = v }),
+        Field.Map<ThemeManifest>("options", "Options.", (m, map, s) => m with { Options = ReadOptions(map, s) }),
     ];
 
     static readonly Field<Option>[] OptionFields =
@@ -85,7 +85,7 @@ public static class ThemeReader
         return options;
     }
 
-    static YamlMap Values(Manifest manifest, SiteConfig config, DiagnosticBag diagnostics)
+    static YamlMap Values(ThemeManifest manifest, SiteConfig config, DiagnosticBag diagnostics)
     {
         var scope = new FieldScope(config.Source, diagnostics, "config-theme-option");
         foreach (var entry in config.ThemeOptions.Entries)

@@ -93,6 +93,6 @@ public sealed class FeedTests
         Assert.Equal("blog.example.com\n", site["CNAME"]);
         Assert.Equal("", site[".nojekyll"]);
         site.Add("-- content/static/robots.txt --\nmine\n").Built();
-        Assert.Equal("mine\n\n", site["robots.txt"] + "\n");
+        Assert.Equal("mine\n", site["robots.txt"]);
     }
 }
