@@ -22,7 +22,7 @@ public sealed record Theme(string Name)
 /// <summary>Reads <c>theme.yml</c> and <c>i18n/</c> of a theme.</summary>
 public static class ThemeReader
 {
-    sealed record Manifest(int Api = Theme.Api)
+    sealed record ThemeManifest(int Api = Theme.Api)
     {
         public IReadOnlyList<Option> Options { get; init; } = [];
     }
@@ -35,19 +35,19 @@ public static class ThemeReader
 
     public static Theme Read(ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, SiteConfig config, DiagnosticBag diagnostics)
     {
-        var theme = new Theme(config.Theme) { Files = themeFiles };
         if (!themeFiles.TryGetValue("theme.yml", out var path))
         {
             if (config.IsRead)
                 Missing(files, config, diagnostics);
-            return theme;
+            return new Theme(config.Theme);
         }
 
+        var theme = new Theme(config.Theme) { Files = themeFiles, Words = ReadWords(files, themeFiles, config.Language, diagnostics) };
         if (ReadManifest(files, path, diagnostics) is not { } manifest)
             return theme;
         if (manifest.Api != Theme.Api)
             diagnostics.Error("theme-api", $"The theme is made for template contract {manifest.Api}; this program speaks {Theme.Api}.", SourcePlace.OfFile(path));
-        return theme with { Options = Values(manifest, config, diagnostics), Words = ReadWords(files, themeFiles, config.Language, diagnostics) };
+        return theme with { Options = Values(manifest, config, diagnostics) };
     }
 
     static void Missing(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
@@ -61,22 +61,22 @@ public static class ThemeReader
     }
 
     /// <summary>Null when the file can't be read, which is in the bag then.</summary>
-    static Manifest? ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
+    static ThemeManifest? ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
     {
         if (!TextFile.TryRead(files, path, diagnostics, out var source) || YamlText.Read(source, diagnostics) is not { } node)
             return null;
         var scope = new FieldScope(source, diagnostics, "theme");
-        return scope.File(node, out var map) ? scope.Read(map, new Manifest(), ManifestFields) : null;
+        return scope.File(node, out var map) ? scope.Read(map, new ThemeManifest(), ManifestFields) : null;
     }
 
-    static readonly Field<Manifest>[] ManifestFields =
+    static readonly Field<ThemeManifest>[] ManifestFields =
     [
-        Field.Text<Manifest>("name", "Name.", (m, _) => m),
-        Field.Text<Manifest>("description", "A sentence about it.", (m, _) => m),
-        Field.Text<Manifest>("author", "Who made it.", (m, _) => m),
-        Field.Text<Manifest>("license", "Its licence.", (m, _) => m),
-        Field.Number<Manifest>("api", "The template contract it is made for.", 1, 1000, (m, v) => m with { Api = v }),
-        Field.Map<Manifest>("options", "Options.", (m, map, s) => m with { Options = ReadOptions(map, s) }),
+        Field.Text<ThemeManifest>("name", "Name.", (m, _) => m),
+        Field.Text<ThemeManifest>("description", "A sentence about it.", (m, _) => m),
+        Field.Text<ThemeManifest>("author", "Who made it.", (m, _) => m),
+        Field.Text<ThemeManifest>("license", "Its licence.", (m, _) => m),
+        Field.Number<ThemeManifest>("api", "The template contract it is made for.", 1, 1000, (m, v) => m with { Api = v }),
+        Field.Map<ThemeManifest>("options", "Options.", (m, map, s) => m with { Options = ReadOptions(map, s) }),
     ];
 
     static readonly Field<Option>[] OptionFields =
@@ -105,7 +105,7 @@ public static class ThemeReader
         return options;
     }
 
-    static YamlMap Values(Manifest manifest, SiteConfig config, DiagnosticBag diagnostics)
+    static YamlMap Values(ThemeManifest manifest, SiteConfig config, DiagnosticBag diagnostics)
     {
         var scope = new FieldScope(config.Source, diagnostics, "config-theme-option");
         foreach (var entry in config.ThemeOptions.Entries)

@@ -40,7 +40,7 @@ public sealed class DiskFiles(string root) : ISiteFiles
     /// <summary>Follows links that stay inside the folder, but never round in a circle.</summary>
     static void Walk(DirectoryInfo directory, string path, Folder above, string top, List<SiteFile> found)
     {
-        foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
+        foreach (var entry in Entries(directory, path, found))
         {
             var entryPath = path + "/" + entry.Name;
             var real = entry.LinkTarget is null ? Path.Combine(above.Real, entry.Name) : RealPath(entry);
@@ -50,6 +50,20 @@ public sealed class DiskFiles(string root) : ISiteFiles
                 found.Add(new SiteFile(entryPath, LeavesFolder: false));
             else if (!above.Holds(real))
                 Walk(new DirectoryInfo(real), entryPath, new Folder(real, above), top, found);
+        }
+    }
+
+    /// <summary>A folder that may not be read stands in the list itself, so that reading it says why.</summary>
+    static FileSystemInfo[] Entries(DirectoryInfo directory, string path, List<SiteFile> found)
+    {
+        try
+        {
+            return directory.GetFileSystemInfos("*", Everything);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            found.Add(new SiteFile(path, LeavesFolder: false));
+            return [];
         }
     }
 

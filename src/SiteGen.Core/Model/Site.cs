@@ -33,7 +33,8 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     /// <summary>The theme's assets by name.</summary>
     public IReadOnlyDictionary<string, Asset> Assets { get; init; } = new Dictionary<string, Asset>(StringComparer.Ordinal);
 
-    public PageList Home => Lists[0];
+    /// <summary>The list of the home page; empty when its row in the configuration is wrong, which is then in the bag.</summary>
+    public PageList Home => Lists.FirstOrDefault(list => list.Definition.Name == "home") ?? new PageList(ListTable.BuiltIn("home")!, null, "", UrlPath.Root, []);
 
     public IEnumerable<Grouping> Taxonomies => Groupings.Where(grouping => Config.Taxonomies.Contains(grouping.Name));
 

@@ -66,6 +66,6 @@ public static partial class DateReader
         }
     }
 
-    [GeneratedRegex(@"^\s*(?:(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})|(?<y>\d{4})\.\s?(?<m>\d{1,2})\.\s?(?<d>\d{1,2})\.?|(?<y>\d{2})\.(?<m>\d{1,2})\.(?<d>\d{1,2})|(?<y>\d{4})/(?<m>\d{1,2})/(?<d>\d{1,2}))(?:(?:[Tt]|\s+)(?<h>\d{1,2}):(?<min>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?)?\s*(?<z>[Zz]|[+-]\d{2}(?::?\d{2})?)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})|(?<y>[0-9]{4})\.\s?(?<m>[0-9]{1,2})\.\s?(?<d>[0-9]{1,2})\.?|(?<y>[0-9]{2})\.(?<m>[0-9]{1,2})\.(?<d>[0-9]{1,2})|(?<y>[0-9]{4})/(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2}))(?:(?:[Tt]|\s+)(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(?::(?<s>[0-9]{2})(?:\.[0-9]+)?)?)?\s*(?<z>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

@@ -74,7 +74,7 @@ public sealed class TestSite
     {
         string? path = null;
         var lines = new StringBuilder();
-        foreach (var line in text.Split('\n'))
+        foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
             if (line.StartsWith("-- ", StringComparison.Ordinal) && line.EndsWith(" --", StringComparison.Ordinal) && line.Contains('/'))
             {

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace SiteGen.Cli.Tests;
+
+public sealed class KillTests
+{
+    const int Moments = 50;
+
+    /// <summary>Two sites take turns in one output folder, so that every build has files to write, to keep and to delete when it is killed.</summary>
+    [Fact]
+    public void A_build_killed_at_any_moment_leaves_whole_files_and_the_next_build_repairs_all()
+    {
+        using var folder = new Sitegen.Folder();
+        string[] sites = [folder["one"], folder["two"]];
+        var clean = new SortedDictionary<string, byte[]>[2];
+        for (var i = 0; i < 2; i++)
+        {
+            Sitegen.Copy(Path.Combine(Sitegen.Repository, "themes"), Path.Combine(sites[i], "themes"));
+            WriteSite(sites[i], i);
+            Assert.Equal(0, Sitegen.Run($"build --source \"{sites[i]}\" --output \"{folder["clean" + i]}\"").ExitCode);
+            clean[i] = Sitegen.Snapshot(folder["clean" + i]);
+        }
+
+        var output = folder["out"];
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(0, Sitegen.Run($"build --source \"{sites[0]}\" --output \"{output}\"").ExitCode);
+        var whole = watch.ElapsedMilliseconds;
+        var random = new Random(20250124);
+        var killed = 0;
+        for (var i = 0; i < Moments; i++)
+        {
+            using var process = Sitegen.Start($"build --source \"{sites[1 - i % 2]}\" --output \"{output}\"");
+            if (!process.WaitForExit(random.Next((int)whole)))
+            {
+                process.Kill();
+                killed++;
+            }
+
+            process.WaitForExit();
+            foreach (var (name, bytes) in Sitegen.Snapshot(output))
+                Assert.True(Is(clean[0], name, bytes) || Is(clean[1], name, bytes), $"{name} is half written after kill {i}");
+        }
+
+        Assert.True(killed > Moments / 3, $"only {killed} of {Moments} builds were killed before they ended");
+        for (var i = 0; i < 2; i++)
+        {
+            var repaired = Sitegen.Run($"build --source \"{sites[i]}\" --output \"{output}\"");
+            Assert.True(repaired.ExitCode == 0, repaired.Error);
+            Sitegen.AssertSame(clean[i], Sitegen.Snapshot(output));
+        }
+
+        Assert.Equal(["manifest"], Directory.EnumerateFileSystemEntries(Path.Combine(output, ".sitegen")).Select(Path.GetFileName));
+    }
+
+    static bool Is(SortedDictionary<string, byte[]> files, string name, byte[] bytes) =>
+        files.TryGetValue(name, out var expected) && bytes.AsSpan().SequenceEqual(expected);
+
+    static void WriteSite(string folder, int which)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "content/posts"));
+        File.WriteAllText(Path.Combine(folder, "content/site.yml"), $"title: 블로그 {which}\ntheme: maru\n");
+        for (var i = 0; i < 40; i++)
+        {
+            var text = new StringBuilder($"---\ntitle: 글 {i} 판 {which}\ndate: 2025-01-{i % 28 + 1:00}\ntags: [{(which == 0 ? "하나" : "둘")}, 모두]\n---\n\n");
+            for (var line = 0; line < 30; line++)
+                text.Append($"판 {which}의 {line}번째 문단입니다. 조금 긴 문장이 이어집니다.\n\n");
+            File.WriteAllText(Path.Combine(folder, $"content/posts/post-{(which == 0 ? i : i + 20)}.md"), text.ToString());
+        }
+    }
+}
