@@ -1,2 +1,10 @@
+using SiteGen.Scriban.Builtins;
+
 namespace SiteGen.Scriban;
-public static class LanguageFunctions { public static Value Include => Value.Null; }
+
+/// <summary>Functions of the language that a host may offer under another name too.</summary>
+public static class LanguageFunctions
+{
+    /// <summary><c>include name args…</c>.</summary>
+    public static Value Include { get; } = BuiltinNames.TryGet("include", out var include) ? include : Value.Null;
+}

@@ -1,30 +1,81 @@
+using SiteGen.Scriban.Parsing;
+using SiteGen.Scriban.Runtime;
+
 namespace SiteGen.Scriban;
 
 /// <summary>A parsed template: immutable, rendered any number of times by any number of threads.</summary>
 public sealed class Template
 {
-    Template(string path, string text)
+    readonly SourceText _source;
+    readonly ParsedTemplate _parsed;
+
+    Template(SourceText source, ParsedTemplate parsed)
     {
-        Path = path;
-        Text = text;
+        _source = source;
+        _parsed = parsed;
     }
 
     /// <summary>The name given to it, for messages.</summary>
-    public string Path { get; }
+    public string Path => _source.Path;
 
     /// <summary>Its source.</summary>
-    public string Text { get; }
+    public string Text => _source.Text;
 
     /// <summary>All syntax errors, the first one first; empty when it parsed.</summary>
-    public IReadOnlyList<TemplateError> Errors { get; } = [];
+    public IReadOnlyList<TemplateError> Errors => _parsed.Errors;
+
+    internal SourceText Source => _source;
+
+    internal LocalLayout Locals => _parsed.Locals;
 
     /// <summary>Parses a template. Never throws: what is wrong is in <see cref="Errors"/>.</summary>
-    public static Template Parse(string text, string path = "<input>", bool scriptOnly = false) => new(path, text);
+    /// <param name="text">The source.</param>
+    /// <param name="path">The name of the source in messages.</param>
+    /// <param name="scriptOnly">The whole source is code, without <c>{{ }}</c>.</param>
+    public static Template Parse(string text, string path = "<input>", bool scriptOnly = false)
+    {
+        var source = new SourceText(path, text);
+        return new Template(source, Parser.Parse(source, scriptOnly));
+    }
+
+    /// <summary>Parses code that will run inside another template, whose locals it sees.</summary>
+    internal static Template ParseInner(string text, string path, bool scriptOnly)
+    {
+        var source = new SourceText(path, text);
+        return new Template(source, Parser.Parse(source, scriptOnly, isDynamic: true));
+    }
 
     /// <summary>Renders into the context's output. Returns null when done, else the error, and then the output is to be thrown away.</summary>
     public TemplateError? Render(RenderContext context)
     {
-        context.Output.Write(Text);
-        return null;
+        if (Errors.Count > 0)
+            return Errors[0];
+        context.Begin();
+        try
+        {
+            context.Source = _source;
+            context.PushFrame(_parsed.Locals);
+            context.PushStore(context.Globals, isFunction: false);
+            Run(context);
+            context.LimitOutput();
+            return null;
+        }
+        catch (ScriptException e)
+        {
+            return e.Error;
+        }
     }
+
+    /// <summary>Runs the page or include; what it returns is printed.</summary>
+    internal void Run(RenderContext context)
+    {
+        if (_parsed.Body.Execute(context) is not Flow.Return)
+            return;
+        Value value = context.ReturnValue;
+        context.ReturnValue = default;
+        context.Print(value);
+    }
+
+    /// <summary>Runs code for its value: that of the last expression, or of <c>ret</c>.</summary>
+    internal Value Evaluate(RenderContext context) => Syntax.ScriptValue.Of(_parsed.Body, context);
 }

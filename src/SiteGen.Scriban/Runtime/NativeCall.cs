@@ -1,21 +1,23 @@
 using System.Diagnostics.CodeAnalysis;
+using SiteGen.Scriban.Runtime;
 
 namespace SiteGen.Scriban;
 
 /// <summary>One call of a function of the host: valid while its body runs and not to be kept.</summary>
-public sealed class NativeCall
+public sealed partial class NativeCall
 {
     readonly List<Value> _rest = [];
     readonly List<KeyValuePair<string, Value>> _named = [];
     Value[] _arguments = new Value[4];
+    SourceSpan[] _places = new SourceSpan[4];
+    ulong _given;
+    int _position;
+    NativeFunction _function = null!;
 
     internal NativeCall(RenderContext context) => Context = context;
 
     /// <summary>The render this is part of.</summary>
     public RenderContext Context { get; }
-
-    /// <summary>The argument of that parameter, null where it was left out.</summary>
-    public Value this[int parameter] => _arguments[parameter];
 
     /// <summary>Positional arguments beyond the parameters, for a rest parameter.</summary>
     public IReadOnlyList<Value> Rest => _rest;
@@ -23,17 +25,163 @@ public sealed class NativeCall
     /// <summary>Named arguments that name no parameter, for a rest parameter.</summary>
     public IReadOnlyList<KeyValuePair<string, Value>> NamedRest => _named;
 
-    /// <summary>Whether an argument was given for that parameter.</summary>
-    public bool Has(int parameter) => !_arguments[parameter].IsNull;
+    /// <summary>The argument of that parameter, null where it was left out.</summary>
+    public Value this[int parameter] => _arguments[parameter];
+
+    /// <summary>Where the call stands.</summary>
+    internal SourceSpan Span { get; private set; }
+
+    /// <summary>Whether an argument was given for that parameter (it may still be null).</summary>
+    public bool Has(int parameter) => (_given & (1UL << parameter)) != 0;
 
     /// <summary>The argument as text, converted as printing does; null stays null.</summary>
-    public string? Text(int parameter) => _arguments[parameter].IsNull ? null : _arguments[parameter].ToText();
+    public string? Text(int parameter) => _arguments[parameter].IsNull ? null : Context.ToText(_arguments[parameter]);
 
     /// <summary>Fails at the call.</summary>
     [DoesNotReturn]
-    public Value Fail(string message, string? hint = null) => throw new NotImplementedException(message + hint);
+    public Value Fail(string message, string? hint = null) => throw Context.Error(Span, message, hint);
 
     /// <summary>Fails at one argument.</summary>
     [DoesNotReturn]
-    public Value Fail(int parameter, string message, string? hint = null) => throw new NotImplementedException(message + hint + parameter);
+    public Value Fail(int parameter, string message, string? hint = null) => throw Context.Error(PlaceOf(parameter), message, hint);
+
+    internal SourceSpan PlaceOf(int parameter) => Has(parameter) ? _places[parameter] : Span;
+
+    /// <summary>Evaluates the arguments of a call: what is piped first, then one after the other.</summary>
+    internal void Bind(NativeFunction function, CallSite site, IPipeSource? piped)
+    {
+        Begin(function, site.Span);
+        if (piped is not null)
+        {
+            Value value = piped.Evaluate(Context);
+            if (piped.IsSpread)
+                AddSpread(value, piped.Span);
+            else
+                Add(value, piped.Span);
+        }
+
+        for (int i = 0; i < site.ArgumentCount; i++)
+            BindOne(site, i);
+        CheckRequired(site.Span);
+    }
+
+    /// <summary>Takes values at hand for arguments.</summary>
+    internal void Bind(NativeFunction function, ReadOnlySpan<Value> arguments, SourceSpan place)
+    {
+        Begin(function, place);
+        foreach (ref readonly Value argument in arguments)
+            Add(argument, place);
+        CheckRequired(place);
+    }
+
+    /// <summary>Drops what the arguments refer to, so that a kept context keeps nothing alive.</summary>
+    internal void End() => Array.Clear(_arguments, 0, _function.Parameters.Count);
+
+    void Begin(NativeFunction function, SourceSpan span)
+    {
+        _function = function;
+        Span = span;
+        _given = 0;
+        _position = 0;
+        int count = function.Parameters.Count;
+        if (_arguments.Length < count)
+        {
+            _arguments = new Value[count];
+            _places = new SourceSpan[count];
+        }
+
+        if (function.HasRest)
+        {
+            _rest.Clear();
+            _named.Clear();
+        }
+    }
+
+    void BindOne(CallSite site, int index)
+    {
+        Value value = site.EvaluateArgument(Context, index);
+        if (site.IsSpread(index))
+        {
+            AddSpread(value, site.ArgumentSpan(index));
+            return;
+        }
+
+        if (site.ArgumentName(index) is not { } name)
+        {
+            Add(value, site.ArgumentSpan(index));
+            return;
+        }
+
+        int parameter = IndexOf(name);
+        if (parameter >= 0)
+            Set(parameter, value, site.ArgumentSpan(index));
+        else if (_function.HasRest)
+            _named.Add(new KeyValuePair<string, Value>(name, value));
+        else
+            Add(value, site.ArgumentSpan(index));
+    }
+
+    int IndexOf(string name)
+    {
+        IReadOnlyList<NativeParameter> parameters = _function.Parameters;
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            if (!parameters[i].Rest && string.Equals(parameters[i].Name, name))
+                return i;
+        }
+
+        return -1;
+    }
+
+    void AddSpread(Value list, SourceSpan place)
+    {
+        if (!list.TryGetList(out IScriptList items))
+        {
+            Add(list, place);
+            return;
+        }
+
+        foreach (Value item in ListWalk.Of(items))
+            Add(item, place);
+    }
+
+    void Add(in Value value, SourceSpan place)
+    {
+        while (Has(_position) && _position < _function.Parameters.Count)
+            _position++;
+        if (_position < _function.Parameters.Count && !_function.Parameters[_position].Rest)
+            Set(_position++, value, place);
+        else if (_function.HasRest)
+            _rest.Add(value);
+        else
+            throw Context.Error(Span, $"Too many arguments for `{_function.Name}`: it takes {_function.Parameters.Count}");
+    }
+
+    void Set(int parameter, in Value value, SourceSpan place)
+    {
+        _arguments[parameter] = value;
+        _places[parameter] = place;
+        _given |= 1UL << parameter;
+    }
+
+    void CheckRequired(SourceSpan place)
+    {
+        for (int i = 0; i < _function.Required; i++)
+        {
+            if (Has(i))
+                continue;
+            int given = System.Numerics.BitOperations.PopCount(_given);
+            throw Context.Error(
+                new SourceSpan(place.End, place.End),
+                $"Invalid number of arguments `{given}` passed to `{_function.Name}` while expecting `{_function.Required}` arguments",
+                $"`{_function.Name}` takes {string.Join(" ", _function.Parameters.Select(p => p.Optional ? p.Name + "?" : p.Name))}");
+        }
+
+        // What was left out must read as null, whatever an earlier call left there.
+        for (int i = _function.Required; i < _function.Parameters.Count; i++)
+        {
+            if (!Has(i))
+                _arguments[i] = default;
+        }
+    }
 }

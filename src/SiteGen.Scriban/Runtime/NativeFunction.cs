@@ -1,3 +1,5 @@
+using SiteGen.Scriban.Runtime;
+
 namespace SiteGen.Scriban;
 
 /// <summary>A parameter of a function of the host.</summary>
@@ -10,9 +12,9 @@ public sealed record NativeParameter(string Name, bool Optional = false, bool Re
 public delegate Value NativeBody(NativeCall call);
 
 /// <summary>A function of the host.</summary>
-public sealed class NativeFunction
+public sealed class NativeFunction : ICallable
 {
-    /// <summary>A function with its parameters in order.</summary>
+    /// <summary>A function with its parameters in order, 64 at most.</summary>
     public NativeFunction(string name, IReadOnlyList<NativeParameter> parameters, NativeBody body)
     {
         Name = name;
@@ -35,4 +37,46 @@ public sealed class NativeFunction
     internal bool HasRest { get; }
 
     internal int Required { get; }
+
+    /// <summary>Prints what the call gives, where that is cheaper than giving it; null for most.</summary>
+    internal Action<NativeCall>? Printer { get; init; }
+
+    Value ICallable.Call(RenderContext context, CallSite site)
+    {
+        NativeCall call = Bind(context, site);
+        Value result = Body(call);
+        call.End();
+        context.ReturnCall();
+        return result;
+    }
+
+    Value ICallable.Call(RenderContext context, ReadOnlySpan<Value> arguments, SourceSpan place)
+    {
+        NativeCall call = context.RentCall();
+        call.Bind(this, arguments, place);
+        Value result = Body(call);
+        call.End();
+        context.ReturnCall();
+        return result;
+    }
+
+    void ICallable.Print(RenderContext context, CallSite site)
+    {
+        NativeCall call = Bind(context, site);
+        if (Printer is not null)
+            Printer(call);
+        else
+            context.Print(Body(call));
+        call.End();
+        context.ReturnCall();
+    }
+
+    NativeCall Bind(RenderContext context, CallSite site)
+    {
+        NativeCall call = context.RentCall();
+        IPipeSource? piped = context.Pending;
+        context.Pending = null;
+        call.Bind(this, site, piped);
+        return call;
+    }
 }

@@ -1,10 +1,20 @@
+using SiteGen.Scriban.Runtime;
+
 namespace SiteGen.Scriban;
 
 /// <summary>The state of one render at a time. Made once per thread and used again for render after render.</summary>
-public sealed class RenderContext(TemplateOptions options)
+public sealed partial class RenderContext
 {
+    /// <summary>A context with these limits.</summary>
+    public RenderContext(TemplateOptions options)
+    {
+        Options = options;
+        _out = Output;
+        _indentsEmptyLines = options.IndentOnEmptyLines;
+    }
+
     /// <summary>Limits and leniencies.</summary>
-    public TemplateOptions Options { get; } = options;
+    public TemplateOptions Options { get; }
 
     /// <summary>The page object: plain names are looked up and assigned here.</summary>
     public ScriptObject Globals { get; set; } = new();
@@ -21,10 +31,43 @@ public sealed class RenderContext(TemplateOptions options)
     /// <summary>The host's own state of this render, for its functions.</summary>
     public object? Tag { get; set; }
 
+    /// <summary>The clock and time zone of <c>date.now</c>.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Where errors of what is running now point into.</summary>
+    internal SourceText Source { get; set; } = new("", "");
+
+    /// <summary>The value of the <c>ret</c> that is on its way out.</summary>
+    internal Value ReturnValue { get; set; }
+
     /// <summary>Ready for the next render: output emptied, globals new, buffers kept. Captured values of the last render are void.</summary>
     public void Reset()
     {
-        Output.Clear();
         Globals = new ScriptObject();
+        Begin();
+    }
+
+    /// <summary>Everything a render leaves behind is put back, so that a context may be used again even after an error.</summary>
+    internal void Begin()
+    {
+        Output.Clear();
+        _out = Output;
+        _indent = null;
+        _lineIsFresh = false;
+        _storeCount = 0;
+        _loopCount = 0;
+        _frameCount = 0;
+        _functionFloor = 0;
+        _depth = 0;
+        _loopDepth = 0;
+        _callsInUse = 0;
+        _blocks.Clear();
+        _included.Clear();
+        _includeSites.Clear();
+        _cycles?.Clear();
+        _dateObject = null;
+        Pending = null;
+        ReturnValue = default;
+        VoidCaptures();
     }
 }

@@ -25,6 +25,12 @@ public sealed class ScriptObject : IScriptObject
         _values = new Value[capacity];
     }
 
+    /// <summary>What calling the object does, for the few that are functions too.</summary>
+    internal Runtime.ICallable? Function { get; init; }
+
+    /// <summary>Whether templates may not set members.</summary>
+    internal bool IsFrozen { get; init; }
+
     /// <summary>Number of members.</summary>
     public int Count => _count;
 

@@ -1,0 +1,263 @@
+using SiteGen.Scriban.Lexing;
+using SiteGen.Scriban.Runtime;
+using SiteGen.Scriban.Syntax;
+
+namespace SiteGen.Scriban.Parsing;
+
+sealed partial class Parser
+{
+    // if = "if" , expr , eos , body , { "else" , "if" , expr , eos , body } , [ "else" , eos , body ] , "end" ;
+    Statement ParseIf()
+    {
+        Token word = Take();
+        Expression condition = ParseExpressionOr("if statement", "if <expression> ... end|else|else if");
+        ExpectEndOfStatement();
+        Statement then = ParseStatements(out BlockEnd end);
+        Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, "if", allowsIf: true) : Finish(end, "if");
+        return new IfStatement(word.Span.To(condition.Span), condition, then, otherwise);
+    }
+
+    Statement? Finish(BlockEnd end, string word)
+    {
+        if (end is BlockEnd.When)
+            ParseStrayBranch("when");
+        else
+            ExpectEnd(end, word);
+        return null;
+    }
+
+    /// <summary>From an <c>else</c> to the <c>end</c> of the statement it belongs to.</summary>
+    Statement? ParseElse(Token opening, string word, bool allowsIf)
+    {
+        Token branch = Take();
+        if (allowsIf && IsWord("if"))
+        {
+            if (!Enter())
+                return null;
+            Statement chained = ParseIf();
+            Leave();
+            return chained;
+        }
+
+        ExpectEndOfStatement();
+        Statement body = ParseStatements(out BlockEnd end);
+        while (end is BlockEnd.Else or BlockEnd.When)
+        {
+            FailBranch(Current.Span, end is BlockEnd.Else ? "else" : "when");
+            Take();
+            SkipStatement();
+            ParseStatements(out end);
+        }
+
+        ExpectEnd(end, word);
+        return opening.Start == branch.Start ? null : body;
+    }
+
+    // case = "case" , expr , eos , { "when" , values , eos , body } , [ "else" , [ "if" , expr ] , eos , body ] , "end" ;
+    Statement ParseCase()
+    {
+        Token word = Take();
+        Expression subject = ParseExpressionOr("case statement", "case <expression> ... end|when|else");
+        ExpectEndOfStatement();
+        BlockStatement before = KeepPrinting(ParseStatements(out BlockEnd end));
+        var branches = new List<WhenBranch>();
+        while (end is BlockEnd.When)
+            branches.Add(ParseWhen(out end));
+        Statement? otherwise = null;
+        if (end is BlockEnd.Else)
+        {
+            if (branches.Count == 0)
+                FailBranch(Current.Span, "else");
+            otherwise = ParseElse(word, "case", allowsIf: true);
+        }
+        else
+        {
+            ExpectEnd(end, "case");
+        }
+
+        return new CaseStatement(word.Span.To(subject.Span), subject, before, [.. branches], otherwise);
+    }
+
+    /// <summary>Before the first <c>when</c> text is dropped, expressions print, and anything else is a mistake.</summary>
+    BlockStatement KeepPrinting(BlockStatement before)
+    {
+        var kept = new List<Statement>();
+        foreach (Statement statement in before.Statements)
+        {
+            if (statement is ExpressionStatement)
+                kept.Add(statement);
+            else if (statement is not (TextStatement or IndentStatement))
+                Fail(statement.Span, $"Unexpected statement `{_source.Text[statement.Span.Start..statement.Span.End]}` in the body of a `case` statement. Only `when`/`else` are expected.");
+        }
+
+        return new BlockStatement(before.Span, [.. kept], hasIndents: false);
+    }
+
+    // when = "when" , value , { ( "," | "||" ) , value } , eos , body ;
+    WhenBranch ParseWhen(out BlockEnd end)
+    {
+        Take();
+        var values = new List<Expression>();
+        do
+        {
+            values.Add(StartsExpression
+                ? ParseBinary(PrecedenceOfOr + 1)
+                : FailMissing("when statement", "when <expression> ... end|when|else"));
+        }
+        while (TryTake(TokenKind.Comma) || TryTake(TokenKind.DoublePipe));
+        ExpectEndOfStatement();
+        Statement body = ParseStatements(out end);
+        return new WhenBranch([.. values], [.. values.Select(v => v.Span)], body);
+    }
+
+    // while = "while" , expr , eos , body , "end" ;
+    Statement ParseWhile()
+    {
+        Token word = Take();
+        Expression condition = ParseExpressionOr("while statement", "while <expression> ... end");
+        ExpectEndOfStatement();
+        Statement body = ParseBody("while");
+        return new WhileStatement(word.Span.To(condition.Span), condition, body);
+    }
+
+    /// <summary>A body that only <c>end</c> ends.</summary>
+    Statement ParseBody(string word)
+    {
+        Statement body = ParseStatements(out BlockEnd end);
+        while (end is BlockEnd.Else or BlockEnd.When)
+        {
+            ParseStrayBranch(end is BlockEnd.Else ? "else" : "when");
+            ParseStatements(out end);
+        }
+
+        ExpectEnd(end, word);
+        return body;
+    }
+
+    // with = "with" , expr , eos , body , "end" ;
+    Statement ParseWith()
+    {
+        Token word = Take();
+        Expression target = ParseExpressionOr("with statement", "with <variable> ... end");
+        ExpectEndOfStatement();
+        _scopes.Push(new LocalScope(isDynamic: false));
+        Statement body = ParseBody("with");
+        LocalScope scope = _scopes.Pop();
+        Scope.HasReturn |= scope.HasReturn;
+        return new WithStatement(word.Span.To(target.Span), target, scope.Layout, body);
+    }
+
+    // wrap = "wrap" , call , eos , body , "end" ;
+    Statement ParseWrap()
+    {
+        Token word = Take();
+        Expression call = ParseExpressionOr("wrap statement", "wrap <function_call> ... end");
+        ExpectEndOfStatement();
+        // The body runs with the locals of the function that wraps it, so they can't be resolved here.
+        _scopes.Push(new LocalScope(isDynamic: true));
+        Statement body = ParseBody("wrap");
+        _scopes.Pop();
+        return new WrapStatement(word.Span.To(call.Span), call, body);
+    }
+
+    // capture = "capture" , target , eos , body , "end" ;
+    Statement ParseCapture()
+    {
+        Token word = Take();
+        Expression target = ParseExpressionOr("capture statement", "capture <variable> ... end");
+        ExpectEndOfStatement();
+        Statement body = ParseBody("capture");
+        return new CaptureStatement(word.Span.To(target.Span), target, body);
+    }
+
+    // for = ( "for" | "tablerow" ) , target , "in" , expr , { loop-arg } , eos , body , [ "else" , eos , body ] , "end" ;
+    Statement ParseFor(bool isTable)
+    {
+        Token word = Take();
+        string name = isTable ? "tablerow" : "for";
+        Expression variable = StartsExpression ? ParsePostfix() : FailMissing($"{name} statement", $"{name} <variable> in <expression> ... end");
+        if (!IsWord("in"))
+        {
+            if (variable is not MissingExpression)
+                Fail(word.Span, $"Error while parsing {name} statement: Expecting 'in' word instead of `{Quote(Current)}` in: {name} <variable> in <expression> ... end");
+            SkipStatement();
+        }
+        else
+        {
+            Take();
+        }
+
+        Expression list = IsEndOfStatement && variable is MissingExpression
+            ? variable
+            : ParseLoopList(name);
+        LoopArguments arguments = ParseLoopArguments(isTable);
+        ExpectEndOfStatement();
+        return ParseLoopBody(word, name, variable, list, arguments, isTable);
+    }
+
+    Expression ParseLoopList(string name)
+    {
+        _isLoopList = true;
+        Expression list = ParseExpressionOr($"{name} statement", $"{name} <variable> in <expression> ... end");
+        _isLoopList = false;
+        return list;
+    }
+
+    Statement ParseLoopBody(Token word, string name, Expression variable, Expression list, LoopArguments arguments, bool isTable)
+    {
+        LoopTarget target = TargetOf(variable);
+        Statement body = ParseStatements(out BlockEnd end);
+        if (variable is LocalExpression)
+            Scope.LeaveLoop();
+        Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, name, allowsIf: false) : Finish(end, name);
+        SourceSpan span = word.Span.To(list.Span);
+        return isTable
+            ? new TablerowStatement(span, target, list, arguments, body, otherwise)
+            : new ForStatement(span, target, list, arguments, body, otherwise);
+    }
+
+    LoopTarget TargetOf(Expression variable) => variable switch
+    {
+        NameExpression plain => new LoopTarget(plain.Name, -1, null),
+        LocalExpression local => new LoopTarget(local.Name, Scope.EnterLoop(local.Name), null),
+        _ => new LoopTarget(null, -1, variable),
+    };
+
+    // loop-arg = "reversed" | ( "limit" | "offset" | "cols" ) , ":" , primary ;
+    LoopArguments ParseLoopArguments(bool isTable)
+    {
+        Expression? offset = null, limit = null, columns = null;
+        bool isReversed = false;
+        while (Kind is TokenKind.Identifier)
+        {
+            Token name = Current;
+            bool isKnown = IsLoopArgument(name.Value);
+            if (!isKnown || (name.Value is not "reversed" && Next.Kind is not TokenKind.Colon))
+            {
+                Fail(name.Span, "Invalid identifier passed as a named argument. Expecting a simple variable name", "a loop takes offset:, limit:, reversed and, for tablerow, cols:");
+                SkipStatement();
+                break;
+            }
+
+            Take();
+            if (name.Value is "reversed")
+            {
+                isReversed = true;
+                continue;
+            }
+
+            Take();
+            Expression value = StartsExpression ? ParseUnary(allowsCall: false) : FailMissing("loop argument", "name: <expression>");
+            if (name.Value is "offset")
+                offset = value;
+            else if (name.Value is "limit")
+                limit = value;
+            else
+                columns = isTable ? value : new UnsupportedExpression(name.Span, "Unsupported argument `cols` for a `for` statement");
+        }
+
+        return new LoopArguments(offset, limit ?? (columns as UnsupportedExpression), isReversed, columns);
+    }
+
+    static bool IsLoopArgument(string? name) => name is "reversed" or "limit" or "offset" or "cols";
+}

@@ -1,0 +1,153 @@
+using SiteGen.Scriban.Lexing;
+using SiteGen.Scriban.Runtime;
+using SiteGen.Scriban.Syntax;
+
+namespace SiteGen.Scriban.Parsing;
+
+sealed partial class Parser
+{
+    // func = "func" , ( identifier | local ) , [ "(" , [ params ] , ")" ] , eos , body , "end" ;
+    Statement? ParseFunction()
+    {
+        Token word = Take();
+        if (Kind is not (TokenKind.Identifier or TokenKind.Local))
+        {
+            Fail(word.Span, $"Error while parsing function statement: Expecting a variable instead of `{Quote(Current)}` in: func <variable> ... end");
+            SkipStatement();
+            ParseFunctionBody(word, null, null, isAnonymous: false);
+            return null;
+        }
+
+        Token name = Take();
+        Expression target = name.Kind is TokenKind.Local ? LocalOf(name) : new NameExpression(name.Span, name.Value!);
+        Parameter[]? parameters = ParseParameters(word);
+        ExpectEndOfStatement();
+        ScriptFunction function = ParseFunctionBody(word, name, parameters, isAnonymous: false);
+        return new FunctionStatement(word.Span.To(name.Span), target, function);
+    }
+
+    // anonymous = "do" , [ "(" , [ params ] , ")" ] , eos , body , "end" ;
+    Expression ParseDo()
+    {
+        Token word = Take();
+        Parameter[]? parameters = ParseParameters(word);
+        int lineEnds = _lineEndsIgnored;
+        _lineEndsIgnored = 0;
+        ExpectEndOfStatement();
+        ScriptFunction function = ParseFunctionBody(word, null, parameters, isAnonymous: true);
+        _lineEndsIgnored = lineEnds;
+        return new DoExpression(word.Span.To(LastSpan), function);
+    }
+
+    ScriptFunction ParseFunctionBody(Token word, Token? name, Parameter[]? parameters, bool isAnonymous)
+    {
+        _scopes.Push(new LocalScope(isDynamic: false));
+        Statement body = isAnonymous ? ParseAnonymousBody() : ParseBody("function");
+        LocalScope scope = _scopes.Pop();
+        int self = name is { Kind: TokenKind.Local } ? scope.SlotToWrite(name.Value.Value!) : -1;
+        var span = new SourceSpan(word.Start, Math.Max(word.End, LastSpan.End));
+        return new ScriptFunction(_source, span, parameters, scope.Layout, self, isAnonymous, scope.HasReturn, body);
+    }
+
+    /// <summary>The expression a <c>do … end</c> stands in goes on behind its <c>end</c>, so no end of statement is asked for.</summary>
+    Statement ParseAnonymousBody()
+    {
+        Statement body = ParseStatements(out BlockEnd end);
+        while (end is BlockEnd.Else or BlockEnd.When)
+        {
+            ParseStrayBranch(end is BlockEnd.Else ? "else" : "when");
+            ParseStatements(out end);
+        }
+
+        if (end is BlockEnd.End)
+            Take();
+        else
+            ExpectEnd(end, "do");
+        return body;
+    }
+
+    // params = param , { "," , param } ; param = identifier , [ "=" , literal | "..." ] ;
+    Parameter[]? ParseParameters(Token word)
+    {
+        if (Kind is not TokenKind.OpenParen)
+            return null;
+        Take();
+        var parameters = new List<Parameter>();
+        if (TryTake(TokenKind.CloseParen))
+            return [];
+        do
+        {
+            if (Kind is not TokenKind.Identifier)
+            {
+                FailParameter(word);
+                return [.. parameters];
+            }
+
+            if (ParseParameter(parameters) is { } parameter)
+                parameters.Add(parameter);
+            else
+                return [.. parameters];
+        }
+        while (TryTake(TokenKind.Comma));
+        if (!TryTake(TokenKind.CloseParen))
+        {
+            Fail(Current.Span, "Expecting a comma to separate arguments in a function call.");
+            SkipStatement();
+        }
+
+        return [.. parameters];
+    }
+
+    void FailParameter(Token word)
+    {
+        if (StartsExpression)
+            Fail(word.Span, $"Error while parsing function statement: Expecting a variable instead of `{Quote(Current)}` in: func <variable> ... end");
+        else
+            Fail(Current.Span, "Expecting an expression for argument function calls instead of this token.");
+        SkipStatement();
+    }
+
+    Parameter? ParseParameter(List<Parameter> before)
+    {
+        Token name = Take();
+        if (before is [.., { IsRest: true }] || (before is [.., { IsOptional: true }] && Kind is not (TokenKind.Equal or TokenKind.TripleDot)))
+        {
+            Fail(name.Span, "Cannot declare a normal parameter after an optional parameter.");
+            SkipStatement();
+            return null;
+        }
+
+        if (TryTake(TokenKind.TripleDot))
+            return new Parameter(name.Value!, IsOptional: false, default, IsRest: true);
+        if (!TryTake(TokenKind.Equal))
+            return new Parameter(name.Value!, IsOptional: false, default, IsRest: false);
+        Expression? value = StartsExpression ? ParseBinary(0) : null;
+        if (value is LiteralExpression literal)
+            return new Parameter(name.Value!, IsOptional: true, literal.Value, IsRest: false);
+        Fail(name.Span, "Expecting only a literal for an optional parameter value.");
+        SkipStatement();
+        return null;
+    }
+
+    /// <summary>Turns what was read as the call <c>name(a, b)</c> into the head of <c>name(a, b) = expr</c>.</summary>
+    Statement? ParseInlineFunction(CallExpression call)
+    {
+        Take();
+        var parameters = new List<Parameter>();
+        foreach (Argument argument in call.Arguments)
+        {
+            if (argument.Value is NameExpression { } name && argument.Name is null)
+                parameters.Add(new Parameter(name.Name, IsOptional: false, default, IsRest: false));
+            else
+                Fail(argument.Span, "Expecting plain names as parameters of an inline function.");
+        }
+
+        _scopes.Push(new LocalScope(isDynamic: false));
+        Expression value = ParseExpressionOr("inline function", "name(parameters) = <expression>");
+        LocalScope scope = _scopes.Pop();
+        ExpectEndOfStatement();
+        var function = new ScriptFunction(
+            _source, call.Span.To(value.Span), [.. parameters], scope.Layout, -1, isAnonymous: false, hasReturn: true, new ReturnStatement(value.Span, value));
+        return new FunctionStatement(call.Head.Span, call.Head, function);
+    }
+}

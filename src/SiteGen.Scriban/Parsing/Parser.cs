@@ -1,0 +1,135 @@
+using SiteGen.Scriban.Lexing;
+using SiteGen.Scriban.Runtime;
+using SiteGen.Scriban.Syntax;
+
+namespace SiteGen.Scriban.Parsing;
+
+/// <summary>What parsing gives: a tree, whether it is whole or not, and everything that is wrong with the source.</summary>
+sealed record ParsedTemplate(Statement Body, LocalLayout Locals, IReadOnlyList<TemplateError> Errors);
+
+/// <summary>Recursive descent over the grammar of the language. Never throws on any input.</summary>
+sealed partial class Parser
+{
+    const int MaxNesting = 250;
+
+    /// <summary>Longest chain of operators, members or arguments: they nest to the left without nesting in the source.</summary>
+    const int MaxChain = 1000;
+
+    readonly SourceText _source;
+    readonly Token[] _tokens;
+    readonly List<TemplateError> _errors = [];
+    readonly Stack<LocalScope> _scopes = new();
+    int _at;
+    int _nesting;
+    bool _isHopeless;
+
+    /// <summary>Inside [ ] and { } literals line ends mean nothing.</summary>
+    int _lineEndsIgnored;
+
+    Parser(SourceText source, Token[] tokens)
+    {
+        _source = source;
+        _tokens = tokens;
+        _scopes.Push(new LocalScope(isDynamic: false));
+    }
+
+    Token Current => _tokens[_at];
+
+    TokenKind Kind => _tokens[_at].Kind;
+
+    Token Next => _tokens[Math.Min(_at + 1, _tokens.Length - 1)];
+
+    SourceSpan LastSpan => _at == 0 ? default : _tokens[_at - 1].Span;
+
+    LocalScope Scope => _scopes.Peek();
+
+    public static ParsedTemplate Parse(SourceText source, bool scriptOnly, bool isDynamic = false)
+    {
+        (Token[] tokens, IReadOnlyList<LexError> lexErrors) = Lexer.Read(source.Text, scriptOnly);
+        var parser = new Parser(source, tokens);
+        if (isDynamic)
+        {
+            parser._scopes.Pop();
+            parser._scopes.Push(new LocalScope(isDynamic: true));
+        }
+
+        Statement body = parser.ParsePage();
+        foreach (LexError error in lexErrors)
+            parser.Fail(new SourceSpan(error.Start, error.End), error.Message);
+        return new ParsedTemplate(body, parser.Scope.Layout, parser._errors);
+    }
+
+    /// <summary>Takes the current token and goes to the next one that means something here.</summary>
+    Token Take()
+    {
+        Token token = _tokens[_at];
+        if (_at < _tokens.Length - 1)
+            _at++;
+        while (_lineEndsIgnored > 0 && Kind is TokenKind.NewLine)
+            _at++;
+        return token;
+    }
+
+    bool TryTake(TokenKind kind)
+    {
+        if (Kind != kind)
+            return false;
+        Take();
+        return true;
+    }
+
+    bool IsWord(string word) => Kind is TokenKind.Identifier && string.Equals(Current.Value, word, StringComparison.Ordinal);
+
+    void Fail(SourceSpan span, string message, string? hint = null) => _errors.Add(new TemplateError(
+        TemplateErrorKind.Syntax, _source.Path, _source.Text, span.Start, Math.Max(0, span.Length), message, hint, []));
+
+    /// <summary>The current token as messages quote it.</summary>
+    string Quote(Token token) => token.Kind switch
+    {
+        TokenKind.EndOfFile => "<eof>",
+        TokenKind.NewLine => "\\n",
+        _ => _source.Text[token.Start..Math.Min(token.End, _source.Text.Length)],
+    };
+
+    Expression FailMissing(string construct, string grammar)
+    {
+        Fail(Current.Span, $"Error while parsing {construct}: Expecting <expression> instead of `{Quote(Current)}` in: {grammar}");
+        return new MissingExpression(new SourceSpan(Current.Start, Current.Start));
+    }
+
+    /// <summary>Counts nesting; a source nested too deeply is given up, so that no stack runs out.</summary>
+    bool Enter()
+    {
+        if (++_nesting <= MaxNesting)
+            return true;
+        if (!_isHopeless)
+            Fail(Current.Span, $"The source is nested too deeply: {MaxNesting} levels are the limit");
+        GiveUp();
+        return false;
+    }
+
+    void Leave() => _nesting--;
+
+    void GiveUp()
+    {
+        _isHopeless = true;
+        _at = _tokens.Length - 1;
+    }
+
+    // eos = newline | ";" | "}}" | end-of-file ;
+    void ExpectEndOfStatement()
+    {
+        if (IsEndOfStatement)
+        {
+            if (Kind is TokenKind.NewLine or TokenKind.Semicolon)
+                Take();
+            return;
+        }
+
+        Fail(Current.Span, $"Invalid token found `{Quote(Current)}`. Expecting <EOL>/end of line.");
+        while (!IsEndOfStatement)
+            Take();
+    }
+
+    bool IsEndOfStatement => Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile;
+}

@@ -1,0 +1,264 @@
+using System.Text;
+
+namespace SiteGen.Scriban.Runtime;
+
+/// <summary>
+/// What binary operators mean. The first rule that applies decides: text, null, <c>empty</c>, lists, numbers, booleans, dates,
+/// identity. Numbers are in <see cref="Arithmetic"/>.
+/// </summary>
+static class Operation
+{
+    /// <summary>Computes; complaints point at <paramref name="place"/>, the operator.</summary>
+    public static Value Evaluate(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place, SourceSpan whole)
+    {
+        ValueKind a = left.Kind;
+        ValueKind b = right.Kind;
+        if (a is ValueKind.Int32 && b is ValueKind.Int32 && Arithmetic.TryFast(op, left.AsInt32, right.AsInt32, out Value fast))
+            return fast;
+        try
+        {
+            if (IsTextual(a) || IsTextual(b))
+                return OnText(context, op, left, right, place, whole);
+            if (a is ValueKind.Null || b is ValueKind.Null)
+                return OnNull(op, left, right);
+            if (a is ValueKind.Empty || b is ValueKind.Empty)
+                return OnEmpty(op, left, right);
+            if (a is ValueKind.List || b is ValueKind.List)
+                return OnList(context, op, left, right, place);
+            if (IsNumeric(a) && IsNumeric(b))
+            {
+                return a is ValueKind.Bool && b is ValueKind.Bool
+                    ? OnBool(op, left, right)
+                    : Arithmetic.Evaluate(context, op, left, right, place);
+            }
+
+            return OnOthers(op, left, right);
+        }
+        catch (ValueException e)
+        {
+            throw context.Error(place, e.Message);
+        }
+        catch (ArithmeticException e)
+        {
+            throw context.Error(place, e.Message);
+        }
+    }
+
+    static bool IsTextual(ValueKind kind) => kind is >= ValueKind.Char and <= ValueKind.Capture;
+
+    static bool IsNumeric(ValueKind kind) => kind is >= ValueKind.Bool and <= ValueKind.Decimal;
+
+    static ValueException NotSupported(BinaryOperator op, in Value left, in Value right) =>
+        new($"The operator `{BinaryOperatorText.Of(op)}` is not supported between {TypeName.Of(left)} and {TypeName.Of(right)}");
+
+    static Value OnText(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place, SourceSpan whole)
+    {
+        if (op is BinaryOperator.Multiply)
+            return Repeat(context, left, right, place, whole);
+        if (op is BinaryOperator.Add)
+            return Join(context, left, right, place);
+        if (op is BinaryOperator.Equal or BinaryOperator.NotEqual && (left.IsNull || right.IsNull))
+            return op is BinaryOperator.NotEqual;
+        if (op is < BinaryOperator.Equal or > BinaryOperator.GreaterOrEqual)
+            throw new ValueException($"Operator `{BinaryOperatorText.Of(op)}` is not supported on string objects");
+        return Holds(op, string.CompareOrdinal(context.ToText(left), context.ToText(right)));
+    }
+
+    /// <summary>Text beside HTML is escaped, so that HTML stays HTML and nothing slips in.</summary>
+    static Value Join(RenderContext context, in Value left, in Value right, SourceSpan place)
+    {
+        string a = context.ToText(left);
+        string b = context.ToText(right);
+        context.CheckTextLength((long)a.Length + b.Length, place, "String concatenation");
+        if (!context.EscapesHtml || !(context.IsMarkup(left) || context.IsMarkup(right)))
+            return Value.Of(string.Concat(a, b));
+        return Value.Html(string.Concat(
+            context.IsMarkup(left) ? a : HtmlEscaping.Escape(a), context.IsMarkup(right) ? b : HtmlEscaping.Escape(b)));
+    }
+
+    static Value Repeat(RenderContext context, in Value left, in Value right, SourceSpan place, SourceSpan whole)
+    {
+        bool isLeftCount = !IsTextual(left.Kind) || (IsTextual(right.Kind) && int.TryParse(context.ToText(left), out _));
+        Value count = isLeftCount ? left : right;
+        string text = context.ToText(isLeftCount ? right : left);
+        if (IsTextual(count.Kind) && !isLeftCount)
+        {
+            throw context.Error(
+                whole, "Expecting an integer. The operator `*` is not supported for the expression. Only working on string x int or int x string");
+        }
+
+        int times = Conversion.ToInt32(count);
+        if (times <= 0 || text.Length == 0)
+            return Value.Of("");
+        context.CheckTextLength((long)times * text.Length, place, "String multiplication");
+        if ((long)times * text.Length > 1 << 28)
+            throw new ValueException("String multiplication gives too long a text");
+        return Value.Of(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
+    }
+
+    static Value OnNull(BinaryOperator op, in Value left, in Value right) => op switch
+    {
+        BinaryOperator.Equal => left.IsNull && right.IsNull,
+        BinaryOperator.NotEqual => !(left.IsNull && right.IsNull),
+        >= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual => false,
+        _ => Value.Null,
+    };
+
+    static Value OnEmpty(BinaryOperator op, in Value left, in Value right)
+    {
+        bool isEqual = IsEmptyList(left) && IsEmptyList(right);
+        return op switch
+        {
+            BinaryOperator.Equal or BinaryOperator.LessOrEqual or BinaryOperator.GreaterOrEqual => isEqual,
+            BinaryOperator.NotEqual => !isEqual,
+            BinaryOperator.Less or BinaryOperator.Greater => false,
+            _ => Value.Empty,
+        };
+    }
+
+    static bool IsEmptyList(in Value value) => value.Kind switch
+    {
+        ValueKind.Empty => true,
+        ValueKind.List => value.AsList.Count == 0,
+        ValueKind.Object => !value.AsObject.Names.Any(),
+        _ => false,
+    };
+
+    static Value OnBool(BinaryOperator op, in Value left, in Value right) => op switch
+    {
+        BinaryOperator.Equal => left.AsBool == right.AsBool,
+        BinaryOperator.NotEqual => left.AsBool != right.AsBool,
+        _ => throw new ValueException($"The operator `{BinaryOperatorText.Of(op)}` is not valid for bool<->bool"),
+    };
+
+    /// <summary>Whether a comparison holds where <paramref name="order"/> says how the operands lie.</summary>
+    public static bool Holds(BinaryOperator op, int order) => op switch
+    {
+        BinaryOperator.Equal => order == 0,
+        BinaryOperator.NotEqual => order != 0,
+        BinaryOperator.Less => order < 0,
+        BinaryOperator.LessOrEqual => order <= 0,
+        BinaryOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
+
+    static Value OnList(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place)
+    {
+        if (op is BinaryOperator.ShiftLeft && left.IsList)
+            return With(left.AsList, right, atEnd: true);
+        if (op is BinaryOperator.ShiftRight && right.IsList)
+            return With(right.AsList, left, atEnd: false);
+        if (op is BinaryOperator.Multiply && left.IsList != right.IsList)
+            return RepeatList(context, (left.IsList ? left : right).AsList, Conversion.ToInt32(left.IsList ? right : left), place);
+        if (op is BinaryOperator.Divide or BinaryOperator.DivideRound or BinaryOperator.Modulo && left.IsList && !right.IsList)
+            return Portion(op, left.AsList, Conversion.ToInt32(right));
+        if (op is BinaryOperator.Add && left.IsList && right.IsList)
+            return Value.Of(new ScriptArray(ListWalk.Of(left.AsList).Concat(ListWalk.Of(right.AsList))));
+        bool isComparison = op is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
+        if (isComparison && (left.IsList || left.IsObject) && (right.IsList || right.IsObject))
+            return CompareLists(context, op, left, right, place);
+        string side = left.IsList ? "right" : "left";
+        throw new ValueException(NotSupported(op, left, right).Message + (left.IsList && right.IsList ? "." : $". Expecting an array for the {side} argument."));
+    }
+
+    static Value With(IScriptList list, in Value item, bool atEnd)
+    {
+        var result = new ScriptArray(list.Count + 1);
+        if (!atEnd)
+            result.Add(item);
+        foreach (Value each in ListWalk.Of(list))
+            result.Add(each);
+        if (atEnd)
+            result.Add(item);
+        return Value.Of(result);
+    }
+
+    static Value RepeatList(RenderContext context, IScriptList list, int times, SourceSpan place)
+    {
+        if (times < 0)
+            throw new ValueException("An array can't be multiplied by a negative number");
+        IScriptList items = ListWalk.Settled(list);
+        long length = Math.Max((long)items.Count * times, times);
+        context.CountSteps(length, place);
+        if ((long)items.Count * times > 1 << 26)
+            throw new ValueException("Array multiplication result length exceeds the maximum supported array length.");
+        var result = new ScriptArray(items.Count * times);
+        for (int n = 0; n < times && items.Count > 0; n++)
+        {
+            for (int i = 0; i < items.Count; i++)
+                result.Add(items[i]);
+        }
+
+        return Value.Of(result);
+    }
+
+    static Value Portion(BinaryOperator op, IScriptList list, int divisor)
+    {
+        if (divisor == 0)
+            throw new DivideByZeroException();
+        var result = new ScriptArray();
+        int at = 0;
+        int keep = list.Count / divisor;
+        foreach (Value item in ListWalk.Of(list))
+        {
+            if (op is BinaryOperator.Modulo ? at % divisor == 0 : at < keep)
+                result.Add(item);
+            at++;
+        }
+
+        return Value.Of(result);
+    }
+
+    static Value CompareLists(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place)
+    {
+        IScriptList a = left.IsList ? ListWalk.Settled(left.AsList) : Pairs.Of(left.AsObject);
+        IScriptList b = right.IsList ? ListWalk.Settled(right.AsList) : Pairs.Of(right.AsObject);
+        if (a.Count != b.Count || a.Count == 0)
+            return Holds(op, a.Count.CompareTo(b.Count));
+        context.EnsureStack(place);
+        for (int i = 0; i < a.Count; i++)
+        {
+            if (!Evaluate(context, op, a[i], b[i], place, place).IsTruthy)
+                return false;
+        }
+
+        return true;
+    }
+
+    static Value OnOthers(BinaryOperator op, in Value left, in Value right)
+    {
+        bool isComparison = op is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
+        if (left.Kind is ValueKind.Date && right.Kind is ValueKind.Date)
+        {
+            if (isComparison)
+                return Holds(op, left.AsDate.CompareTo(right.AsDate));
+            return op is BinaryOperator.Subtract ? Value.Of(left.AsDate - right.AsDate) : throw NotSupported(op, left, right);
+        }
+
+        if (left.Kind is ValueKind.Date && right.Kind is ValueKind.TimeSpan && op is BinaryOperator.Add)
+            return Value.Of(left.AsDate.Add(right.AsTimeSpan));
+        if (op is BinaryOperator.Equal or BinaryOperator.NotEqual)
+            return AreSame(left, right) == op is BinaryOperator.Equal;
+        throw NotSupported(op, left, right);
+    }
+
+    static bool AreSame(in Value left, in Value right) =>
+        left.Kind == right.Kind && (left.Kind is ValueKind.TimeSpan ? left.AsTimeSpan == right.AsTimeSpan : left.IsSameAs(right));
+
+    /// <summary>Equality of value without any conversion, as <c>array.contains</c> and <c>array.uniq</c> have it.</summary>
+    public static bool AreIdentical(in Value left, in Value right)
+    {
+        if (left.TryGetText(out string a))
+            return right.TryGetText(out string b) && string.Equals(a, b);
+        if (left.Kind != right.Kind)
+            return false;
+        return left.Kind switch
+        {
+            ValueKind.Null or ValueKind.Empty => true,
+            ValueKind.Decimal => left.AsDecimal == right.AsDecimal,
+            ValueKind.BigInteger => left.AsBigInteger == right.AsBigInteger,
+            ValueKind.List or ValueKind.Object or ValueKind.Function => left.IsSameAs(right),
+            _ => left.AsInt64 == right.AsInt64,
+        };
+    }
+}

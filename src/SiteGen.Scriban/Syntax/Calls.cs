@@ -1,0 +1,150 @@
+using SiteGen.Scriban.Runtime;
+
+namespace SiteGen.Scriban.Syntax;
+
+/// <summary>A call without arguments: a function that is merely mentioned.</summary>
+sealed class BareCallSite(SourceSpan span) : CallSite(span)
+{
+    public override int ArgumentCount => 0;
+
+    public override string? ArgumentName(int index) => null;
+
+    public override string? ArgumentLocalName(int index) => null;
+
+    public override SourceSpan ArgumentSpan(int index) => Span;
+
+    public override bool IsSpread(int index) => false;
+
+    public override Value EvaluateArgument(RenderContext context, int index) => default;
+}
+
+/// <summary>One argument of a call; <paramref name="LocalName"/> is its name with "$" in front.</summary>
+sealed record Argument(SourceSpan Span, string? Name, string? LocalName, Expression Value);
+
+sealed class ArgumentsCallSite(SourceSpan span, Argument[] arguments) : CallSite(span)
+{
+    public override int ArgumentCount => arguments.Length;
+
+    public override string? ArgumentName(int index) => arguments[index].Name;
+
+    public override string? ArgumentLocalName(int index) => arguments[index].LocalName;
+
+    public override SourceSpan ArgumentSpan(int index) => arguments[index].Span;
+
+    public override bool IsSpread(int index) => arguments[index].Value.IsSpread;
+
+    public override Value EvaluateArgument(RenderContext context, int index) => arguments[index].Value.Evaluate(context);
+}
+
+/// <summary>Calls what a head or a mentioned name turned out to be.</summary>
+static class Callee
+{
+    /// <summary>A name or path was evaluated to <paramref name="value"/>: calls it where it is a function or something is piped to it.</summary>
+    public static Value CallMentioned(RenderContext context, in Value value, Expression head, CallSite site)
+    {
+        if (Find(value, context.Pending is not null) is { } function)
+            return function.Call(context, site);
+        // A pipe to something that isn't there names it; to a value that is no function the pipe itself complains.
+        return value.IsNull && context.Pending is not null ? Unknown(context, head) : value;
+    }
+
+    public static void PrintMentioned(RenderContext context, in Value value, Expression head, CallSite site)
+    {
+        if (Find(value, context.Pending is not null) is { } function)
+            function.Print(context, site);
+        else
+            context.Print(CallMentioned(context, value, head, site));
+    }
+
+    /// <summary>Calls the head of a call.</summary>
+    public static Value Call(RenderContext context, Expression head, CallSite site)
+    {
+        Value value = head.EvaluateUncalled(context);
+        return Find(value, isCall: true) is { } function ? function.Call(context, site) : NotCallable(context, value, head);
+    }
+
+    public static void Print(RenderContext context, Expression head, CallSite site)
+    {
+        Value value = head.EvaluateUncalled(context);
+        if (Find(value, isCall: true) is { } function)
+            function.Print(context, site);
+        else
+            context.Print(NotCallable(context, value, head));
+    }
+
+    static ICallable? Find(in Value value, bool isCall) =>
+        value.IsFunction ? value.AsCallable : isCall && value.Reference is ScriptObject { Function: { } function } ? function : null;
+
+    static Value NotCallable(RenderContext context, in Value value, Expression head) => value.IsNull
+        ? Unknown(context, head)
+        : throw context.Error(head.Span, $"Invalid target function `{context.TextOf(head.Span)}` ({TypeName.Of(value)})");
+
+    static Value Unknown(RenderContext context, Expression head)
+    {
+        if (context.Options.RelaxedFunction)
+        {
+            context.Pending = null;
+            return default;
+        }
+
+        throw context.Error(head.Span, $"The function `{context.TextOf(head.Span)}` was not found", HintFor(context, head));
+    }
+
+    static string? HintFor(RenderContext context, Expression head)
+    {
+        if (head is NameExpression name)
+            return Nearest.Hint(name.Name, context.KnownNames());
+        if (head is not MemberExpression member)
+            return null;
+        context.Pending = null;
+        Value owner = member.Target.EvaluateUncalled(context);
+        return owner.TryGetObject(out IScriptObject known)
+            ? Nearest.Hint(member.Name, known.Names, context.TextOf(member.Target.Span) + ".")
+            : null;
+    }
+}
+
+/// <summary><c>head argument …</c> and <c>head(argument, …)</c></summary>
+sealed class CallExpression(SourceSpan span, Expression head, Argument[] arguments) : Expression(span)
+{
+    readonly ArgumentsCallSite _site = new(span, arguments);
+
+    public Expression Head => head;
+
+    public IReadOnlyList<Argument> Arguments => arguments;
+
+    public CallSite Site => _site;
+
+    public override Value Evaluate(RenderContext context) => Callee.Call(context, head, _site);
+
+    public override void Print(RenderContext context) => Callee.Print(context, head, _site);
+}
+
+/// <summary><c>left | right</c>: the left side waits until a call on the right takes it.</summary>
+sealed class PipeExpression(SourceSpan span, Expression left, Expression right) : Expression(span)
+{
+    public override Value Evaluate(RenderContext context)
+    {
+        IPipeSource? outer = context.Pending;
+        context.Pending = left;
+        context.EnsureStack(Span);
+        Value value = right.Evaluate(context);
+        Finish(context, outer);
+        return value;
+    }
+
+    public override void Print(RenderContext context)
+    {
+        IPipeSource? outer = context.Pending;
+        context.Pending = left;
+        right.Print(context);
+        Finish(context, outer);
+    }
+
+    void Finish(RenderContext context, IPipeSource? outer)
+    {
+        if (context.Pending is not null)
+            throw context.Error(right.Span, $"Pipe expression destination `{context.TextOf(right.Span)}` is not a valid function");
+        context.Pending = outer;
+    }
+}

@@ -1,0 +1,152 @@
+using SiteGen.Scriban.Runtime;
+
+namespace SiteGen.Scriban.Syntax;
+
+/// <summary><c>target.name</c> and <c>target?.name</c></summary>
+sealed class MemberExpression(SourceSpan span, Expression target, string name, SourceSpan nameSpan, bool isNullSafe) : Expression(span)
+{
+    readonly BareCallSite _site = new(span);
+    int _hint;
+
+    public string Name => name;
+
+    public Expression Target => target;
+
+    public override bool IsNullSafe => isNullSafe;
+
+    public override Value Evaluate(RenderContext context)
+    {
+        Value value = EvaluateUncalled(context);
+        return value.IsFunction || context.Pending is not null ? Callee.CallMentioned(context, value, this, _site) : value;
+    }
+
+    public override void Print(RenderContext context)
+    {
+        Value value = EvaluateUncalled(context);
+        if (value.IsFunction || context.Pending is not null)
+            Callee.PrintMentioned(context, value, this, _site);
+        else
+            context.Print(value);
+    }
+
+    public override Value EvaluateUncalled(RenderContext context)
+    {
+        IPipeSource? pending = context.Pending;
+        context.Pending = null;
+        Value owner = target.EvaluateTarget(context);
+        context.Pending = pending;
+        if (owner.Reference is ScriptObject own)
+        {
+            int hint = _hint;
+            if (!own.TryGet(name, ref hint, out Value value))
+                return Missing(context, owner);
+            if (hint != _hint)
+                _hint = hint;
+            return value;
+        }
+
+        return Members.TryGet(owner, name, out Value found) ? found : Missing(context, owner);
+    }
+
+    Value Missing(RenderContext context, in Value owner)
+    {
+        if (owner.IsNull)
+        {
+            if (isNullSafe || context.Options.RelaxedTarget)
+                return default;
+            throw context.Error(nameSpan, $"Cannot get the member {context.TextOf(Span)} for a null object.", NullHint(context));
+        }
+
+        if (context.Options.RelaxedMember || isNullSafe)
+            return default;
+        IEnumerable<string> known = owner.TryGetObject(out IScriptObject o) ? o.Names : [];
+        throw context.Error(nameSpan, $"Cannot get member with name {name}.", Nearest.Hint(name, known));
+    }
+
+    /// <summary>Most often the first name of the path is misspelt.</summary>
+    string NullHint(RenderContext context)
+    {
+        string path = context.TextOf(target.Span);
+        string? near = target is NameExpression first ? Nearest.Hint(first.Name, context.KnownNames()) : null;
+        return near ?? $"`{path}` is null; write `{path}?.{name}` where it may be missing";
+    }
+
+    public override void Assign(RenderContext context, in Value value)
+    {
+        Value owner = target.EvaluateTarget(context);
+        if (owner.IsNull)
+            throw context.Error(nameSpan, $"Object `{context.TextOf(target.Span)}` is null. Cannot access member: {context.TextOf(Span)}");
+        Members.Set(context, owner, name, value, nameSpan, context.TextOf(Span));
+    }
+}
+
+/// <summary><c>target[index]</c></summary>
+sealed class IndexExpression(SourceSpan span, Expression target, Expression index) : Expression(span)
+{
+    readonly BareCallSite _site = new(span);
+
+    public override bool IsNullSafe => target.IsNullSafe;
+
+    public override Value Evaluate(RenderContext context)
+    {
+        Value value = EvaluateUncalled(context);
+        return value.IsFunction || context.Pending is not null ? Callee.CallMentioned(context, value, this, _site) : value;
+    }
+
+    public override Value EvaluateUncalled(RenderContext context)
+    {
+        IPipeSource? pending = context.Pending;
+        context.Pending = null;
+        Value owner = target.EvaluateTarget(context);
+        if (owner.IsNull)
+        {
+            context.Pending = pending;
+            if (IsNullSafe || context.Options.RelaxedTarget)
+                return default;
+            throw context.Error(target.Span, $"Object `{context.TextOf(target.Span)}` is null. Cannot access indexer: {context.TextOf(Span)}");
+        }
+
+        Value key = index.Evaluate(context);
+        context.Pending = pending;
+        if (key.IsNull)
+        {
+            if (context.Options.NullIndexer)
+                return default;
+            throw NullIndex(context);
+        }
+
+        return IndexAccess.Get(context, owner, key, target.Span, index.Span);
+    }
+
+    public override void Assign(RenderContext context, in Value value)
+    {
+        Value owner = target.EvaluateTarget(context);
+        if (owner.IsNull)
+            throw context.Error(target.Span, $"Object `{context.TextOf(target.Span)}` is null. Cannot access indexer: {context.TextOf(Span)}");
+        Value key = index.Evaluate(context);
+        if (key.IsNull)
+            throw NullIndex(context);
+        IndexAccess.Set(context, owner, key, value, target.Span, index.Span, Span);
+    }
+
+    ScriptException NullIndex(RenderContext context) =>
+        context.Error(index.Span, $"Cannot access target `{context.TextOf(target.Span)}` with a null indexer: {context.TextOf(Span)}");
+}
+
+/// <summary><c>target.empty?</c> and <c>target.blank?</c></summary>
+sealed class EmptyExpression(SourceSpan span, Expression target) : Expression(span)
+{
+    public override Value Evaluate(RenderContext context)
+    {
+        Value value = target.Evaluate(context);
+        return value.Kind switch
+        {
+            ValueKind.Null => Value.Null,
+            ValueKind.Empty => true,
+            ValueKind.Text or ValueKind.Html or ValueKind.Capture => context.ToText(value).Length == 0,
+            ValueKind.List => value.AsList.Count == 0,
+            ValueKind.Object => !value.AsObject.Names.Any(),
+            _ => false,
+        };
+    }
+}
