@@ -22,13 +22,15 @@ static class InitCommand
         var target = new DiskOutput(Path.GetFullPath(folder, terminal.CurrentFolder), folder);
         try
         {
-            if (target.List().FirstOrDefault(file => !file.StartsWith(".git", StringComparison.Ordinal)) is { } file)
+            // The traces of git alone do not make a folder somebody's, but not even they are written over.
+            var starter = Starter();
+            if (target.List().FirstOrDefault(file => !file.StartsWith(".git", StringComparison.Ordinal) || starter.Contains(Prefix + file)) is { } file)
             {
                 terminal.Error(Messages.NotEmpty(folder, file));
                 return ExitCode.Usage;
             }
 
-            terminal.Line(Messages.Begun(folder, Write(target)));
+            terminal.Line(Messages.Begun(folder, Write(target, starter)));
             return ExitCode.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -38,10 +40,12 @@ static class InitCommand
         }
     }
 
-    static int Write(DiskOutput target)
+    static string[] Starter() =>
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    static int Write(DiskOutput target, string[] names)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         using var claim = target.Open();
         for (var i = 0; i < names.Length; i++)
         {

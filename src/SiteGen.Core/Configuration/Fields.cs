@@ -70,8 +70,27 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     {
         value = (node as YamlScalar)?.Text ?? "";
         if (node is YamlScalar { IsNull: false })
-            return true;
+            return IsClean(name, value, node);
         return node is not YamlScalar && Wrong(name, node, "must be text", $"Write it as `{name}: text`.");
+    }
+
+    /// <summary>Control characters, seen in real posts, are forbidden in XML and show as nothing; so are halves of surrogate pairs, which are no characters.</summary>
+    bool IsClean(string name, string text, YamlNode node)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isHalf = char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]));
+            if (!isHalf && (!char.IsControl(text[i]) || text[i] is '\t' or '\n' or '\r'))
+            {
+                i += char.IsSurrogate(text[i]) ? 1 : 0;
+                continue;
+            }
+
+            Diagnostics.Error(Rule + "-control", $"`{name}` holds {(isHalf ? "half of a character" : "the control character")} U+{(int)text[i]:X4}.", At(node), "Delete it, or type the text anew.");
+            return false;
+        }
+
+        return true;
     }
 
     public bool Flag(string name, YamlNode node, out bool value)
@@ -99,6 +118,8 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         value = texts;
         if (node is YamlScalar scalar)
         {
+            if (!IsClean(name, scalar.Text, scalar))
+                return false;
             if (!scalar.IsNull)
                 texts.AddRange(scalar.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             return true;
@@ -118,6 +139,8 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
                 right &= Collect(name, nested, texts);
             else if (item is not YamlScalar text)
                 right = Wrong(name, item, "must hold words only");
+            else if (!IsClean(name, text.Text, text))
+                right = false;
             else if (!text.IsNull && text.Text.Trim() is { Length: > 0 } trimmed)
                 texts.Add(trimmed);
         }
@@ -129,6 +152,16 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     {
         value = node as YamlMap ?? YamlMap.Empty;
         return node is YamlMap || node is not YamlScalar { IsNull: true } && Wrong(name, node, "must be a mapping", $"Indent `key: value` lines below `{name}:`.");
+    }
+
+    /// <summary>A whole file of keys; an empty one holds none.</summary>
+    public bool File(YamlNode node, out YamlMap value)
+    {
+        value = node as YamlMap ?? YamlMap.Empty;
+        if (node is YamlMap or YamlScalar { IsNull: true })
+            return true;
+        Diagnostics.Error(Rule + "-type", $"The file must hold `key: value` lines, but it is {node.Describe()}.", At(node));
+        return false;
     }
 
     public bool List(string name, YamlNode node, out YamlList value)

@@ -18,8 +18,8 @@ public static class ListTable
     public static IReadOnlyList<ListDefinition> Rows(SiteConfig config)
     {
         var rows = new List<ListDefinition>(Fixed);
-        foreach (var taxonomy in config.Taxonomies)
-            rows.Add(OfTaxonomy(taxonomy));
+        foreach (var taxonomy in config.Taxonomies.Distinct(StringComparer.Ordinal).Where(name => BuiltIn(name) is null))
+            rows.Add(OfTaxonomy(taxonomy) with { Place = config.PlaceOf("taxonomies") });
         foreach (var row in config.Lists)
         {
             var same = rows.FindIndex(known => known.Name == row.Name);

@@ -34,6 +34,15 @@ public sealed record SiteConfig
 
     /// <summary>The file that the values come from; empty when there was none.</summary>
     public SourceText Source { get; init; } = new(Path, "");
+
+    /// <summary>False when the file could not be read as a whole: what stands here are defaults that nobody asked for.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>Where each key's value stands, for complaints that come later.</summary>
+    public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+
+    /// <summary>Where the file sets a key, else the file as a whole.</summary>
+    public SourcePlace PlaceOf(string key) => Places.TryGetValue(key, out var place) ? place : SourcePlace.OfFile(Path);
 }
 
 public sealed record SiteAuthor(string? Name = null, string? Url = null, string? Email = null);

@@ -14,19 +14,19 @@ public static class SiteConfigReader
             return config;
         config = config with { Source = source };
         var node = YamlText.Read(source, diagnostics);
-        if (node is null or YamlScalar { IsNull: true })
+        if (node is null)
             return config;
         var scope = new FieldScope(source, diagnostics, "config");
-        if (node is YamlMap map)
-            return Finish(scope.Read(map, config, Fields), map, scope);
-        diagnostics.Error("config-type", $"The file must hold `key: value` lines, but it is {node.Describe()}.", scope.At(node));
-        return config;
+        return scope.File(node, out var map) ? Finish(scope.Read(map, config, Fields), map, scope) : config;
     }
 
     static SiteConfig Finish(SiteConfig config, YamlMap map, FieldScope scope)
     {
-        if (config.Title.Length == 0)
+        config = config with { IsRead = true, Places = map.Entries.ToDictionary(entry => entry.Key, entry => scope.At(entry.Value), StringComparer.Ordinal) };
+        if (config.Title.Trim().Length == 0 && map["title"] is null or YamlScalar)
             scope.Diagnostics.Error("config-required", "The site has no title.", new SourcePlace(scope.Source, map.Offset), "Add a line such as `title: AI 인터뷰`.");
+        foreach (var taken in config.Taxonomies.Where(name => ListTable.BuiltIn(name) is not null))
+            scope.Diagnostics.Error("config-taxonomies", $"A taxonomy can't be called `{taken}`: that is the name of a built-in list.", config.PlaceOf("taxonomies"), "Call it otherwise.");
         // A custom domain is the address unless the file names another.
         return config.Domain is { } domain && map["base_url"] is null ? config with { Address = new SiteAddress("https://" + domain, "/") } : config;
     }
@@ -60,13 +60,21 @@ public static class SiteConfigReader
         Field.Number<SiteConfig>("count", "Neighbours shown.", 0, 50, (c, v) => c with { CategoryBlockCount = v }),
     ];
 
+    // Templates read the codes from the mapping itself; the table says which there are.
+    static readonly Field<SiteConfig>[] VerificationFields =
+    [
+        Field.Text<SiteConfig>("naver", "Naver Search Advisor.", (c, _) => c),
+        Field.Text<SiteConfig>("google", "Google Search Console.", (c, _) => c),
+        Field.Text<SiteConfig>("bing", "Bing Webmaster Tools.", (c, _) => c),
+    ];
+
     /// <summary>Every key of <c>site.yml</c>: the one description that reading, messages and schema share.</summary>
     public static readonly IReadOnlyList<Field<SiteConfig>> Fields =
     [
         Field.Text<SiteConfig>("title", "The blog's name.", (c, v) => c with { Title = v }),
         Field.Text<SiteConfig>("description", "One or two sentences about the blog.", (c, v) => c with { Description = v }),
         Field.Any<SiteConfig>("base_url", "an https:// address", "Where the site is published, with its path.", (c, n, s) => ReadAddress(n, s) is { } a ? c with { Address = a } : c),
-        Field.Text<SiteConfig>("language", "Language of the texts and of the interface: ko, en.", (c, v) => c with { Language = v }),
+        Field.Any<SiteConfig>("language", "a language code", "Language of the texts and of the interface: ko, en.", (c, n, s) => ReadLanguage(n, s) is { } l ? c with { Language = l } : c),
         Field.Any<SiteConfig>("time_zone", "a time zone", "Zone of dates that name none.", (c, n, s) => ReadZone(n, s) is { } z ? c with { Zone = z } : c),
         Field.Map<SiteConfig>("author", "Who writes.", (c, m, s) => c with { Author = s.Read(m, c.Author, AuthorFields) }),
         Field.Text<SiteConfig>("theme", "A folder under themes/.", (c, v) => c with { Theme = v }),
@@ -80,7 +88,7 @@ public static class SiteConfigReader
         Field.Map<SiteConfig>("markdown", "How Markdown is read.", (c, m, s) => c with { Markdown = s.Read(m, c.Markdown, MarkdownFields) }),
         Field.Map<SiteConfig>("search", "Search options.", (c, m, _) => c with { Search = m }),
         Field.Map<SiteConfig>("comments", "Comments: {provider: giscus|utterances, …}.", (c, m, _) => c with { Comments = m }),
-        Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", (c, m, _) => c with { Verification = m }),
+        Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", (c, m, s) => s.Read(m, c with { Verification = m }, VerificationFields)),
         Field.Any<SiteConfig>("robots", "lines", "Lines added to robots.txt as they are.", (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
         Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
         Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
@@ -124,6 +132,16 @@ public static class SiteConfigReader
         return null;
     }
 
+    static string? ReadLanguage(YamlNode node, FieldScope scope)
+    {
+        if (!scope.Text("language", node, out var text))
+            return null;
+        if (text.Length > 0 && Array.TrueForAll(text.Split('-'), part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
+            return text;
+        scope.Diagnostics.Error("config-language", $"“{text}” is no language code.", scope.At(node), "Write it as ko or en.");
+        return null;
+    }
+
     static string? ReadDomain(YamlNode node, FieldScope scope)
     {
         if (!scope.Text("domain", node, out var text))
@@ -142,14 +160,19 @@ public static class SiteConfigReader
             if (!scope.Map("menu", item, out var map))
                 continue;
             var entry = scope.Read(map, new MenuEntry("", "", scope.At(item)), MenuFields);
-            if (entry.Title.Length > 0 && entry.Url.Length > 0)
+            if (entry.Title.Length > 0 && entry.Url.Length > 0 && IsAddress(entry.Url))
                 menu.Add(entry);
-            else
+            else if (entry.Title.Length > 0 && entry.Url.Length > 0)
+                scope.Diagnostics.Error("config-menu", $"The menu can't lead to “{entry.Url}”.", scope.At(map["url"]!), "Write a path from the site's root such as /about/, or a whole address such as https://example.com/.");
+            else if (map["title"] is null or YamlScalar && map["url"] is null or YamlScalar)
                 scope.Diagnostics.Error("config-required", "A menu entry needs `title` and `url`.", scope.At(item), "- {title: 소개, url: /about/}");
         }
 
         return menu;
     }
+
+    /// <summary>A menu stands on every page, so a path that begins at the page itself leads elsewhere from each.</summary>
+    static bool IsAddress(string url) => url[0] is '/' or '#' || Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto";
 
     static readonly Field<MenuEntry>[] MenuFields =
     [
@@ -159,7 +182,7 @@ public static class SiteConfigReader
 
     static List<string>? ReadLines(string name, YamlNode node, FieldScope scope) =>
         node is YamlScalar { IsNull: false } text ? [.. text.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
-        : scope.List(name, node, out var list) ? [.. list.Items.OfType<YamlScalar>().Select(line => line.Text.Trim())]
+        : scope.List(name, node, out var list) && scope.Texts(name, list, out var lines) ? [.. lines]
         : null;
 
     static List<ListDefinition> ReadLists(YamlMap map, FieldScope scope)
@@ -171,13 +194,27 @@ public static class SiteConfigReader
                 continue;
             var place = new SourcePlace(scope.Source, entry.KeyOffset);
             var definition = scope.Read(row, ListTable.BuiltIn(entry.Key) ?? new ListDefinition(entry.Key), ListFields) with { Place = place };
-            if (definition.GroupBy is not null && !definition.Path.Contains(":group"))
-                scope.Diagnostics.Error("config-list", $"The list `{entry.Key}` is grouped, but its path has no `:group`.", place, $"path: /{entry.Key}/:group/");
+            if (GroupProblem(definition) is var (message, hint))
+                scope.Diagnostics.Error("config-list", $"The list `{entry.Key}` {message}.", place, hint);
             else
                 lists.Add(definition.GroupBy is not null && definition.IndexLayout is null && ListTable.BuiltIn(entry.Key) is null ? definition with { IndexLayout = "taxonomy", Layout = row["layout"] is null ? "term" : definition.Layout } : definition);
         }
 
         return lists;
+    }
+
+    /// <summary>What is wrong between a list's grouping and its path, and how to mend it; null when they agree.</summary>
+    static (string Message, string Hint)? GroupProblem(ListDefinition list)
+    {
+        var hasGroup = list.Path.Contains(":group");
+        return (list.GroupBy is not null, hasGroup) switch
+        {
+            (true, _) when list.Name == "home" => ("is the home page, which can't be grouped", "Give your list another name."),
+            (true, false) => ("is grouped, but its path has no `:group`", $"path: /{list.Name}/:group/"),
+            (true, true) when !list.Path.Split('/').Contains(":group") => ("has a path in which `:group` is no part of its own", $"path: /{list.Name}/:group/"),
+            (false, true) => ("has `:group` in its path, but nothing to group by", "group_by: tags"),
+            _ => null,
+        };
     }
 
     static List<ListCondition> ReadConditions(YamlMap map, FieldScope scope)

@@ -35,24 +35,38 @@ public static class ThemeReader
 
     public static Theme Read(ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, SiteConfig config, DiagnosticBag diagnostics)
     {
-        var theme = new Theme(config.Theme) { Files = themeFiles };
         if (!themeFiles.TryGetValue("theme.yml", out var path))
         {
-            diagnostics.Error("config-theme", $"There is no theme `{config.Theme}`: looked for themes/{config.Theme}/theme.yml.", PlaceOf(config, "theme"));
-            return theme;
+            if (config.IsRead)
+                Missing(files, config, diagnostics);
+            return new Theme(config.Theme);
         }
 
-        var manifest = ReadManifest(files, path, diagnostics);
+        var theme = new Theme(config.Theme) { Files = themeFiles, Words = ReadWords(files, themeFiles, config.Language, diagnostics) };
+        if (ReadManifest(files, path, diagnostics) is not { } manifest)
+            return theme;
         if (manifest.Api != Theme.Api)
             diagnostics.Error("theme-api", $"The theme is made for template contract {manifest.Api}; this program speaks {Theme.Api}.", SourcePlace.OfFile(path));
-        return theme with { Options = Values(manifest, config, diagnostics), Words = ReadWords(files, themeFiles, config.Language, diagnostics) };
+        return theme with { Options = Values(manifest, config, diagnostics) };
     }
 
-    static ThemeManifest ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
+    static void Missing(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
     {
-        if (!TextFile.TryRead(files, path, diagnostics, out var source) || YamlText.Read(source, diagnostics) is not YamlMap map)
-            return new ThemeManifest();
-        return new FieldScope(source, diagnostics, "theme").Read(map, new ThemeManifest(), ManifestFields);
+        const string ending = "/theme.yml";
+        var themes = files.List("themes").Select(file => file.Path).Where(path => path.EndsWith(ending, StringComparison.Ordinal) && path.Count(c => c == '/') == 2)
+            .Select(path => path["themes/".Length..^ending.Length]).ToArray();
+        var nearest = NearestName.Of(config.Theme, themes);
+        diagnostics.Error("config-theme", $"There is no theme “{config.Theme}”; looked for themes/{config.Theme}/theme.yml.", config.PlaceOf("theme"),
+            nearest is not null ? $"Did you mean “{nearest}”?" : themes.Length > 0 ? $"Themes here: {string.Join(", ", themes)}." : "Put a theme's folder into themes/.");
+    }
+
+    /// <summary>Null when the file can't be read, which is in the bag then.</summary>
+    static ThemeManifest? ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
+    {
+        if (!TextFile.TryRead(files, path, diagnostics, out var source) || YamlText.Read(source, diagnostics) is not { } node)
+            return null;
+        var scope = new FieldScope(source, diagnostics, "theme");
+        return scope.File(node, out var map) ? scope.Read(map, new ThemeManifest(), ManifestFields) : null;
     }
 
     static readonly Field<ThemeManifest>[] ManifestFields =
@@ -78,8 +92,14 @@ public static class ThemeReader
         var options = new List<Option>();
         foreach (var entry in map.Entries)
         {
-            if (scope.Map(entry.Key, entry.Value, out var fields))
-                options.Add(scope.Read(fields, new Option(entry.Key), OptionFields));
+            if (!scope.Map(entry.Key, entry.Value, out var fields))
+                continue;
+            var option = scope.Read(fields, new Option(entry.Key), OptionFields);
+            if (option.Type is not ("text" or "bool" or "int" or "choice"))
+                scope.Wrong("type", fields["type"]!, "must be text, bool, int or choice");
+            else if (fields["default"] is { } value)
+                CheckType(option, new YamlEntry("default", entry.KeyOffset, value), scope);
+            options.Add(option);
         }
 
         return options;
@@ -99,7 +119,7 @@ public static class ThemeReader
 
         var values = new List<YamlEntry>();
         foreach (var option in manifest.Options)
-            values.Add(new YamlEntry(option.Name, 0, config.ThemeOptions[option.Name] ?? option.Default));
+            values.Add(new YamlEntry(option.Name, 0, config.ThemeOptions[option.Name] is { } value and not YamlScalar { IsNull: true } ? value : option.Default));
         return new YamlMap(0, values);
     }
 
@@ -107,7 +127,7 @@ public static class ThemeReader
     {
         "bool" => scope.Flag(entry.Key, entry.Value, out _),
         "int" => scope.Number(entry.Key, entry.Value, int.MinValue, int.MaxValue, out _),
-        "choice" => entry.Value is YamlScalar scalar && option.Values.Contains(scalar.Text) || scope.Wrong(entry.Key, entry.Value, "must be one of " + string.Join(", ", option.Values)),
+        "choice" => entry.Value is YamlScalar scalar && (scalar.IsNull || option.Values.Contains(scalar.Text)) || scope.Wrong(entry.Key, entry.Value, "must be one of " + string.Join(", ", option.Values)),
         _ => scope.Text(entry.Key, entry.Value, out _),
     };
 
@@ -119,7 +139,7 @@ public static class ThemeReader
         {
             if (!themeFiles.TryGetValue($"i18n/{name}.yml", out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
                 continue;
-            if (YamlText.Read(source, diagnostics) is YamlMap map)
+            if (YamlText.Read(source, diagnostics) is { } node && new FieldScope(source, diagnostics, "theme").File(node, out var map))
                 AddWords("", map, words);
         }
 
@@ -135,12 +155,5 @@ public static class ThemeReader
             else if (entry.Value is YamlScalar scalar)
                 words[prefix + entry.Key] = scalar.Text;
         }
-    }
-
-    /// <summary>Where the site file sets a key, else the file as a whole.</summary>
-    public static SourcePlace PlaceOf(SiteConfig config, string key)
-    {
-        var at = config.Source.Text.StartsWith(key + ":", StringComparison.Ordinal) ? 0 : config.Source.Text.IndexOf("\n" + key + ":", StringComparison.Ordinal) + 1;
-        return new SourcePlace(config.Source, at == 0 && !config.Source.Text.StartsWith(key + ":", StringComparison.Ordinal) ? -1 : at);
     }
 }

@@ -36,7 +36,7 @@ public sealed record YamlScalar(int Offset, string Text, bool IsPlain) : YamlNod
     public override string Describe() =>
         IsNull ? "empty"
         : TryBool(out _) || TryNumber(out _) ? $"`{Text}`"
-        : $"the text “{(Text.Length > 40 ? Text[..40] + "…" : Text)}”";
+        : $"the text “{(Text.Length > 40 ? Text[..(char.IsHighSurrogate(Text[39]) ? 39 : 40)] + "…" : Text)}”";
 }
 
 public sealed record YamlList(int Offset, IReadOnlyList<YamlNode> Items) : YamlNode(Offset)

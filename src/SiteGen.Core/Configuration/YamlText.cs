@@ -9,6 +9,9 @@ public static class YamlText
 {
     const int MaxDepth = 64;
 
+    // A few lines of aliases to lists of aliases can stand for billions of values, and a reader of them would never end.
+    const int MaxValues = 100_000;
+
     /// <summary>
     /// Reads the part of a source from <paramref name="start"/>, <paramref name="length"/> UTF-16 units long, as one document.
     /// Null when it does not parse (the complaint is in the bag); an empty text is an empty mapping.
@@ -49,15 +52,19 @@ public static class YamlText
             return "YAML is indented with spaces; this line has a tab.";
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon > 0 && line.IndexOf(':', colon + 1) > 0 && line[(colon + 2)..].TrimStart() is var value && value.Length > 0 && value[0] is not ('"' or '\'' or '[' or '{'))
-            return $"A value that holds a colon needs quotes: {line[..(colon + 2)].TrimStart()}\"{value.TrimEnd()}\"";
+            return $"A value that holds a colon needs quotes: {line[..(colon + 2)].TrimStart()}{Quoted(value.TrimEnd())}";
         if (colon > 0 && line[(colon + 2)..].TrimStart() is var start && start.Length > 0 && start[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>')
             return $"A value that begins with {start[0]} needs quotes.";
         return line.Contains(':') ? "Check the quotes and brackets up to here." : "Each line is `key: value`, with a space after the colon.";
     }
 
+    static string Quoted(string value) => value.Contains('"') ? $"'{value.Replace("'", "''")}'" : $"\"{value}\"";
+
     sealed class Builder(SourceText source, int start, DiagnosticBag diagnostics)
     {
         readonly Dictionary<AnchorName, YamlNode> anchors = [];
+        readonly Dictionary<AnchorName, long> sizes = [];
+        long values;
 
         public YamlNode Document(Parser parser)
         {
@@ -76,13 +83,14 @@ public static class YamlText
             if (depth > MaxDepth)
                 throw new YamlException(parser.Current!.Start, parser.Current.End, $"The values are nested more than {MaxDepth} deep");
             if (parser.TryConsume<AnchorAlias>(out var alias))
-                return anchors.TryGetValue(alias.Value, out var known) ? known : throw new YamlException(alias.Start, alias.End, $"There is no anchor &{alias.Value} above");
+                return Unfolded(alias);
+            var before = values;
             if (parser.TryConsume<Scalar>(out var scalar))
-                return Named(scalar.Anchor, new YamlScalar(Offset(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain && !scalar.IsQuotedImplicit));
+                return Named(scalar.Anchor, new YamlScalar(Offset(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain && !scalar.IsQuotedImplicit), before);
             if (parser.TryConsume<SequenceStart>(out var sequence))
-                return Named(sequence.Anchor, new YamlList(Offset(sequence.Start), Items(parser, depth)));
+                return Named(sequence.Anchor, new YamlList(Offset(sequence.Start), Items(parser, depth)), before);
             var mapping = parser.Consume<MappingStart>();
-            return Named(mapping.Anchor, new YamlMap(Offset(mapping.Start), Entries(parser, depth)));
+            return Named(mapping.Anchor, new YamlMap(Offset(mapping.Start), Entries(parser, depth)), before);
         }
 
         List<YamlNode> Items(Parser parser, int depth)
@@ -113,10 +121,19 @@ public static class YamlText
             return entries;
         }
 
-        YamlNode Named(AnchorName anchor, YamlNode node)
+        YamlNode Unfolded(AnchorAlias alias)
         {
+            if (!anchors.TryGetValue(alias.Value, out var known))
+                throw new YamlException(alias.Start, alias.End, $"There is no anchor &{alias.Value} above");
+            values += sizes[alias.Value];
+            return values <= MaxValues ? known : throw new YamlException(alias.Start, alias.End, $"The aliases unfold to more than {MaxValues} values");
+        }
+
+        YamlNode Named(AnchorName anchor, YamlNode node, long before)
+        {
+            values++;
             if (!anchor.IsEmpty)
-                anchors[anchor] = node;
+                (anchors[anchor], sizes[anchor]) = (node, values - before);
             return node;
         }
 

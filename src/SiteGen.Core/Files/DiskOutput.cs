@@ -18,9 +18,23 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
 
     public IDisposable Open()
     {
+        var isNew = !Directory.Exists(root);
+        var own = Directory.CreateDirectory(Path.Combine(root, Own)).FullName;
+        var claim = new Claim(Lock(Path.Combine(own, "lock")), StagingFolder, isNew ? root : own);
         Directory.CreateDirectory(StagingFolder);
-        var file = new FileStream(Path.Combine(root, Own, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        return new Claim(file, StagingFolder);
+        return claim;
+    }
+
+    static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw new IOException("another build is writing there at this moment.", e);
+        }
     }
 
     public IReadOnlyList<string> List()
@@ -93,16 +107,29 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     }
 
     /// <summary>Leaves no trace of a build that wrote nothing.</summary>
-    sealed class Claim(FileStream file, string stagingFolder) : IDisposable
+    sealed class Claim(FileStream file, string stagingFolder, string outermost) : IDisposable
     {
         public void Dispose()
         {
+            DeleteIfEmpty(stagingFolder);
             file.Dispose();
-            var own = Path.GetDirectoryName(stagingFolder)!;
-            if (!Directory.EnumerateFileSystemEntries(stagingFolder).Any())
-                Directory.Delete(stagingFolder);
-            if (!Directory.EnumerateFileSystemEntries(own).Any())
-                Directory.Delete(own);
+            for (var folder = Path.GetDirectoryName(stagingFolder)!; folder.Length >= outermost.Length && DeleteIfEmpty(folder); folder = Path.GetDirectoryName(folder)!)
+            {
+            }
+        }
+
+        static bool DeleteIfEmpty(string folder)
+        {
+            try
+            {
+                Directory.Delete(folder);
+                return true;
+            }
+            catch (IOException)
+            {
+                // It holds something, or the next build has taken the folder over in this moment.
+                return false;
+            }
         }
     }
 }

@@ -6,14 +6,17 @@ public static class FolderRules
     /// <summary>Why a site's output may not lie there, as the end of a sentence; null when it may.</summary>
     public static string? OutputProblem(string source, string output)
     {
-        var site = Real(source);
         var target = Real(output);
-        if (Contains(target, site))
+        if (Contains(target, Real(source)))
             return "holds the site itself, whose files a build would take for its own";
         foreach (var folder in new[] { "content", "themes" })
         {
-            if (Contains(Path.Combine(site, folder), target))
+            // The folder itself may be a link to one elsewhere.
+            var read = Real(Path.Combine(source, folder));
+            if (Contains(read, target))
                 return $"lies inside {folder}/, which a build reads";
+            if (Contains(target, read))
+                return $"holds {folder}/, whose files a build would take for its own";
         }
 
         return File.Exists(output) ? "is a file" : null;

@@ -15,13 +15,14 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
     {
         foreach (var row in ListTable.Rows(config))
         {
-            if (!IsRight(row))
+            // In place of a wrong row the built-in one stands, so that the rest can still be judged: there is a home page always.
+            if ((IsRight(row) ? row : ListTable.BuiltIn(row.Name)) is not { } right)
                 continue;
-            var pages = Matching(row);
-            if (row.GroupBy is null)
-                Lists.Add(new PageList(row, null, "", PathOf(row, ""), Sorted(pages, row)));
+            var pages = Matching(right);
+            if (right.GroupBy is null)
+                Lists.Add(new PageList(right, null, "", PathOf(right, ""), Sorted(pages, right)));
             else
-                Groupings.Add(Grouped(row, pages));
+                Groupings.Add(Grouped(right, pages));
         }
     }
 
@@ -43,8 +44,12 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
             CheckField(order.Field, row.Place);
         else
             diagnostics.Error("config-list", $"The list `{row.Name}`: “{row.Order}” is no order.", row.Place, "order: date desc");
-        if (row.Place != SourcePlace.Nowhere)
+        if (row.GroupBy is null && config.Taxonomies.Contains(row.Name))
+            diagnostics.Error("config-list", $"The list `{row.Name}` takes the place of the taxonomy, but groups by nothing.", row.Place, $"group_by: {row.Name}");
+        if (config.Lists.Contains(row))
             Slug.CheckedPath($"lists.{row.Name}.path", row.Path.Replace(":group", "group"), row.Place, diagnostics);
+        else if (config.Taxonomies.Contains(row.Name) && Slug.Problem(row.Name) is { } problem)
+            diagnostics.Error("config-taxonomies", $"The taxonomy “{row.Name}” {problem}.", row.Place, "A taxonomy is a front matter key and a part of addresses: tags, people, companies.");
         return diagnostics.ErrorCount == before;
     }
 
@@ -83,23 +88,23 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
 
         var lists = groups.Select(group => OneGroup(row, group.Key, group.Value.Spellings, group.Value.Pages)).OfType<PageList>().ToList();
         lists.Sort(row.GroupBy is "year" or "month" ? (a, b) => string.CompareOrdinal(b.Key, a.Key) : (a, b) => SortKey.Compare(a.Title, b.Title));
-        UrlPath? index = row.IndexLayout is null ? null : new UrlPath(row.Path[..row.Path.IndexOf(":group", StringComparison.Ordinal)]);
+        UrlPath? index = row.IndexLayout is null ? null : PathOf(row with { Path = row.Path[..row.Path.IndexOf(":group", StringComparison.Ordinal)] }, "");
         return new Grouping(row, index, lists);
     }
 
     PageList? OneGroup(ListDefinition row, string key, Dictionary<string, int> spellings, List<Page> pages)
     {
         var name = spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
-        var segment = row.GroupBy is "year" or "month" ? key : Slugger.FromText(name);
-        if (row.GroupBy is "year" or "month" || Slug.Problem(segment) is not { } problem)
+        var problem = "";
+        if ((row.GroupBy is "year" or "month" ? key : Slug.OfName(name, out problem)) is { } segment)
             return new PageList(row, name, key, PathOf(row, segment), Sorted(pages, row));
-        diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): “{segment}” {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Use a name with letters or digits.");
+        diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Call it otherwise.");
         return null;
     }
 
     static UrlPath PathOf(ListDefinition row, string group)
     {
-        var path = row.Path.Replace(":group", group).Trim('/');
+        var path = Nfc.Normalize(Permalink.Decode(row.Path)).Replace(":group", group).Trim('/');
         return new UrlPath(path.Length == 0 ? "/" : "/" + path + "/");
     }
 

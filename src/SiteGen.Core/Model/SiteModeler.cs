@@ -17,9 +17,10 @@ public static class SiteModeler
     {
         var all = new List<Page>();
         var heldBack = new List<HeldBackPage>();
+        var addresses = PostAddress.Of(config, diagnostics);
         foreach (var document in documents.Documents)
         {
-            if (Publish(document, config, visibility, diagnostics) is not { } page)
+            if (Publish(document, addresses, visibility, diagnostics) is not { } page)
                 continue;
             if (HeldBack(page, visibility) is { } held)
                 heldBack.Add(held);
@@ -39,7 +40,8 @@ public static class SiteModeler
             HeldBack = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
             Lists = lists.Lists,
             Groupings = lists.Groupings,
-            CategoryLinks = documents.CategoryLinks.ToDictionary(links => ListModeler.KeyOf(links.Key), links => links.Value, StringComparer.Ordinal),
+            CategoryLinks = documents.CategoryLinks.GroupBy(links => ListModeler.KeyOf(links.Key), StringComparer.Ordinal)
+                .ToDictionary(same => same.Key, IReadOnlyList<CategoryLink> (same) => same.SelectMany(links => links.Value).ToArray(), StringComparer.Ordinal),
             BySource = all.ToDictionary(page => page.Document.File.Path, StringComparer.Ordinal),
             StaticFiles = StaticFiles(documents, all),
             Assets = AssetModeler.Model(documents.Assets),
@@ -47,18 +49,18 @@ public static class SiteModeler
     }
 
     /// <summary>The document's page, if its front matter is enough to publish it.</summary>
-    static Page? Publish(Document document, SiteConfig config, Visibility visibility, DiagnosticBag diagnostics)
+    static Page? Publish(Document document, PostAddress posts, Visibility visibility, DiagnosticBag diagnostics)
     {
         var matter = document.FrontMatter;
         var date = matter.Date ?? document.NameDate;
         var title = Nfc.Normalize((matter.Title ?? "").Trim());
-        if (title.Length == 0)
+        if (title.Length == 0 && !matter.Mistaken.Contains("title"))
             diagnostics.Error("front-matter-required", "There is no title.", document.PlaceOf("title"), "Add a line `title: 제목` to the front matter.");
-        else if (title.Any(char.IsControl))
-            diagnostics.Error("front-matter-control", "The title holds a control character.", document.PlaceOf("title"), "Type the title anew.");
-        if (date is null && document.Kind == DocumentKind.Post)
+        else if (title.AsSpan().ContainsAny('\n', '\r', '\t'))
+            diagnostics.Error("front-matter-control", "The title holds a line break or tab.", document.PlaceOf("title"), "Write it on one line.");
+        if (date is null && document.Kind == DocumentKind.Post && !matter.Mistaken.Contains("date"))
             diagnostics.Error("front-matter-required", "The post has no date.", document.PlaceOf("date"), "Add a line `date: 2025-01-24`, or begin the file's name with 2025-01-24-.");
-        var path = Address(document, config, date, diagnostics);
+        var path = Address(document, posts, date, diagnostics);
         var aliases = matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics)).OfType<UrlPath>().Distinct().ToArray();
         if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
             return null;
@@ -74,39 +76,32 @@ public static class SiteModeler
 
     static DateTimeOffset? PublishedFrom(Page page) => page.FrontMatter.PublishDate ?? page.Date;
 
-    static UrlPath? Address(Document document, SiteConfig config, DateTimeOffset? date, DiagnosticBag diagnostics)
+    static UrlPath? Address(Document document, PostAddress posts, DateTimeOffset? date, DiagnosticBag diagnostics)
     {
         var matter = document.FrontMatter;
         if (matter.Permalink is not null)
             return Slug.CheckedPath("permalink", matter.Permalink, document.PlaceOf("permalink"), diagnostics);
-        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : FileSlug(document, diagnostics);
+        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug("file", document.Name, document, diagnostics);
         if (slug is null)
             return null;
-        if (document.Kind == DocumentKind.Post)
-            return Expand(config.PostPermalink, slug, date ?? default, matter);
-        // A page keeps its folders: pages/help/print.md is /help/print/.
-        var folder = document.File.Folder["content/pages".Length..];
-        if (document.IsBundle)
-            folder = folder[..folder.LastIndexOf('/')];
-        return new UrlPath(string.Join('/', folder.Split('/').Select(Slugger.FromText)) + "/" + slug + "/");
+        return document.Kind == DocumentKind.Post ? posts.Expand(document, slug, date ?? default, diagnostics) : BelowFolders(document, slug, diagnostics);
     }
 
-    static string? FileSlug(Document document, DiagnosticBag diagnostics)
+    /// <summary>A page keeps its folders: pages/help/print.md is /help/print/.</summary>
+    static UrlPath? BelowFolders(Document document, string slug, DiagnosticBag diagnostics)
     {
-        var slug = Slugger.FromText(document.Name);
-        if (Slug.Problem(slug) is not { } problem)
+        var folders = document.File.Folder["content/pages".Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug("folder", folder, document, diagnostics)).ToArray();
+        return segments.Contains(null) ? null : new UrlPath("/" + string.Join('/', segments.Append(slug)) + "/");
+    }
+
+    static string? NameSlug(string what, string name, Document document, DiagnosticBag diagnostics)
+    {
+        if (Slug.OfName(name, out var problem) is { } slug)
             return slug;
-        diagnostics.Error("slug", $"The file's name makes no address: “{slug}” {problem}.", document.PlaceOf("slug"), "Add a line `slug: my-post` to the front matter.");
+        diagnostics.Error("slug", $"No address can be made of the {what}'s name “{name}”: {problem}.", document.PlaceOf("slug"),
+            what == "file" ? "Add a line `slug: my-post` to the front matter." : "Call the folder otherwise, or add a line such as `permalink: /my-page/` to the front matter.");
         return null;
-    }
-
-    static UrlPath Expand(string pattern, string slug, DateTimeOffset date, FrontMatter matter)
-    {
-        var path = pattern
-            .Replace(":year", date.ToString("yyyy")).Replace(":month", date.ToString("MM")).Replace(":day", date.ToString("dd"))
-            .Replace(":category", matter.Categories.Count > 0 ? Slugger.FromText(matter.Categories[0]) : "")
-            .Replace(":slug", slug);
-        return new UrlPath("/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + "/");
     }
 
     /// <summary>The static folder, what lies beside documents, and the theme's own static folder.</summary>
@@ -145,6 +140,6 @@ public static class SiteModeler
                 return path?.Child(file.Path[(folder.Length + 1)..]);
         }
 
-        return new UrlPath(file.Path["content".Length..].Replace("/pages/", "/"));
+        return new UrlPath(file.Path[(file.Path.StartsWith("content/pages/", StringComparison.Ordinal) ? "content/pages" : "content").Length..]);
     }
 }

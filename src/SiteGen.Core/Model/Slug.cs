@@ -8,6 +8,7 @@ namespace SiteGen.Core.Model;
 public static class Slug
 {
     const int MaxBytes = 240;
+    const int MaxPathBytes = 1000;
 
     static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,6 +38,14 @@ public static class Slug
         return segment[^1] == '.' ? "ends with a dot" : null;
     }
 
+    /// <summary>The segment that a name makes; null, with the reason as a clause, when it makes none.</summary>
+    public static string? OfName(string name, out string problem)
+    {
+        var segment = Slugger.FromText(name);
+        problem = segment.Length == 0 ? "it holds no letter or digit" : Problem(segment) is { } wrong ? $"“{segment}” {wrong}" : "";
+        return problem.Length == 0 ? segment : null;
+    }
+
     /// <summary>A front matter slug: NFC when it is right; else null after complaining, with a slug that would do.</summary>
     public static string? Checked(string written, SourcePlace place, DiagnosticBag diagnostics)
     {
@@ -61,15 +70,22 @@ public static class Slug
             return null;
         }
 
-        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var segment in segments)
         {
-            if (Problem(segment.Trim()) is not { } problem || segment == ".well-known")
+            if (Problem(segment) is not { } problem || segment == ".well-known")
                 continue;
             diagnostics.Error("path", $"`{key}`: the part “{Shorten(segment)}” of the path {problem}.", place);
             return null;
         }
 
-        path = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        path = "/" + string.Join('/', segments);
+        if (Encoding.UTF8.GetByteCount(path) > MaxPathBytes)
+        {
+            diagnostics.Error("path", $"`{key}`: the path is longer than {MaxPathBytes} bytes, more than some systems can hold.", place);
+            return null;
+        }
+
         return new UrlPath(path == "/" || System.IO.Path.HasExtension(path) && path.EndsWith("ml", StringComparison.OrdinalIgnoreCase) ? path : path + "/");
     }
 
@@ -79,5 +95,5 @@ public static class Slug
     static string Describe(Rune rune) =>
         rune.Value == ' ' ? "a space" : Rune.IsControl(rune) ? $"the control character U+{rune.Value:X4}" : $"“{rune}”";
 
-    static string Shorten(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    static string Shorten(string text) => text.Length > 40 ? text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…" : text;
 }

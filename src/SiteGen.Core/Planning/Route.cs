@@ -34,7 +34,8 @@ public sealed record ListRoute(PageList List, Paginator Paginator) : Route(List.
 {
     public override string Origin => List.Group is { } group ? $"the list of “{group}” ({List.Definition.Name})" : $"the list `{List.Definition.Name}`";
 
-    public override SourcePlace Place => List.Definition.Place;
+    /// <summary>A group is there because a page has its value, so that is where an author can change it.</summary>
+    public override SourcePlace Place => List is { Group: not null, Definition.GroupBy: { } groupBy, Pages: [var first, ..] } ? first.Document.PlaceOf(groupBy) : List.Definition.Place;
 
     public override SitemapEntry? Sitemap => new(Path, Newest(Paginator.Pages));
 

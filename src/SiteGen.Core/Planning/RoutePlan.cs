@@ -36,33 +36,54 @@ static class Collisions
         var byFile = new Dictionary<string, Route>(StringComparer.Ordinal);
         foreach (var route in routes)
         {
-            var file = route.Path.Folded;
-            if (!byFile.TryAdd(file, route))
-                Complain(route, byFile[file], diagnostics);
+            if (!byFile.TryAdd(route.Path.Folded, route) && !(IsSequel(route) && IsSequel(byFile[route.Path.Folded])))
+                Complain(route, byFile[route.Path.Folded], diagnostics);
         }
 
+        // One complaint for each file in the way; it may keep hundreds of pages from their folder.
+        var inTheWay = new HashSet<Route>(ReferenceEqualityComparer.Instance);
         foreach (var (file, route) in byFile)
         {
             for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
             {
-                if (byFile.TryGetValue(file[..slash], out var other))
+                if (byFile.TryGetValue(file[..slash], out var other) && inTheWay.Add(other))
                     Complain(route, other, diagnostics);
             }
         }
     }
 
+    /// <summary>A list's feed and its further pages collide with another's only where the lists do, which is said once.</summary>
+    static bool IsSequel(Route route) => route is FeedRoute or ListRoute { Paginator.Number: > 1 };
+
     static void Complain(Route route, Route other, DiagnosticBag diagnostics)
     {
-        // The complaint stands at a file of the author's where there is one.
-        if (route.Place.Path.Length == 0 || route.Place.Path == other.Place.Path && route is not PageRoute && other is PageRoute)
+        // The complaint stands where the author can mend it.
+        if (Distance(route) > Distance(other))
             (route, other) = (other, route);
         var where = other.Place.Path.Length == 0 ? other.Origin : $"{other.Origin} {other.Place.Path}";
         var same = route.Path == other.Path ? "the same address" : route.Path.Folded == other.Path.Folded ? $"the address {other.Path} (the same but for case or Unicode form)" : $"the address {other.Path}, which can't stand beside it";
-        diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate", $"{Capital(route.Origin)} would be published at {route.Path}, and {where} has {same}.", route.Place, "Give one of them another slug.")
+        diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate", $"{Capital(route.Origin)} would be published at {route.Path}, and {where} has {same}.", route.Place, Hint(route, other))
         {
             Notes = other.Place.Path.Length == 0 ? [] : [new DiagnosticNote("the other stands here", other.Place)],
         });
     }
+
+    /// <summary>How far a route is from the author's hand: their own file, what stands in it or the configuration, what is always there.</summary>
+    static int Distance(Route route) => route switch
+    {
+        PageRoute or StaticRoute => 0,
+        _ when route.Place.Path.Length > 0 => 1,
+        _ => 2,
+    };
+
+    static string Hint(Route route, Route other) => route switch
+    {
+        PageRoute => "Give one of them another slug.",
+        RedirectRoute => "Take the alias away from one of them.",
+        StaticRoute when other.Place.Path.Length == 0 => "SiteGen makes that file itself; delete yours, or call it otherwise.",
+        StaticRoute => "Call one of them otherwise.",
+        _ => "Call one of the two otherwise.",
+    };
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 
@@ -25,7 +24,7 @@ public static class DataReader
 
             if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
                 continue;
-            var node = extension == ".json" ? ReadJson(source, diagnostics) : YamlText.Read(source, diagnostics);
+            var node = extension == ".json" ? JsonText.Read(source, diagnostics) : YamlText.Read(source, diagnostics);
             if (node is null)
                 continue;
             var name = file.Path["content/data/".Length..^extension.Length];
@@ -57,29 +56,6 @@ public static class DataReader
         else
             entries.Add(folder);
     }
-
-    static YamlNode? ReadJson(SourceText source, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(source.Text.TrimStart('\uFEFF'));
-            return FromJson(json.RootElement);
-        }
-        catch (JsonException e)
-        {
-            var line = source.Text.Split('\n').Take((int)(e.LineNumber ?? 0)).Sum(text => text.Length + 1);
-            diagnostics.Error("json-syntax", "This is not JSON: " + e.Message.Split(" LineNumber:")[0], new SourcePlace(source, line + (int)(e.BytePositionInLine ?? 0)));
-            return null;
-        }
-    }
-
-    static YamlNode FromJson(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => new YamlMap(0, [.. element.EnumerateObject().Select(property => new YamlEntry(property.Name, 0, FromJson(property.Value)))]),
-        JsonValueKind.Array => new YamlList(0, [.. element.EnumerateArray().Select(FromJson)]),
-        JsonValueKind.String => new YamlScalar(0, element.GetString()!, IsPlain: false),
-        _ => new YamlScalar(0, element.GetRawText(), IsPlain: true),
-    };
 }
 
 /// <summary>Reads <c>content/data/category_links.yml</c>: category to entries of the old blog.</summary>

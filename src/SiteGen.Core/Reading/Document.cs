@@ -23,7 +23,11 @@ public sealed record Document(SourceFile File, DocumentKind Kind, SourceText Sou
     public static bool IsBundleFile(SourceFile file) => file.Name is "index.md" && file.Folder.Count(c => c == '/') >= 2;
 
     /// <summary>Where a front matter key's value stands, else the beginning of the file.</summary>
-    public SourcePlace PlaceOf(string key) => FrontMatter.Places.TryGetValue(key, out var place) ? place : new SourcePlace(Source, 0);
+    public SourcePlace PlaceOf(string key) =>
+        FrontMatter.Places.TryGetValue(key, out var place) ? place
+        : key == "categories" ? PlaceOf("category")
+        : key.StartsWith("params.", StringComparison.Ordinal) ? PlaceOf(key["params.".Length..].Split('.')[0])
+        : new SourcePlace(Source, 0);
 }
 
 /// <summary>An entry of the old blog in a category block: dated, and without an address until someone adds it.</summary>

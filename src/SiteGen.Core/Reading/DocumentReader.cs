@@ -70,15 +70,8 @@ public static class DocumentReader
         {
             if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
                 continue;
-            switch (YamlText.Read(source, diagnostics))
-            {
-                case YamlMap map:
-                    defaults[file.Folder] = new FrontMatterSource(map, source);
-                    break;
-                case { } node when node is not YamlScalar { IsNull: true }:
-                    diagnostics.Error("front-matter-type", $"Defaults are `key: value` lines, but this is {node.Describe()}.", new SourcePlace(source, node.Offset));
-                    break;
-            }
+            if (YamlText.Read(source, diagnostics) is { } node && new FieldScope(source, diagnostics, "front-matter").File(node, out var map))
+                defaults[file.Folder] = new FrontMatterSource(map, source);
         }
 
         return defaults;

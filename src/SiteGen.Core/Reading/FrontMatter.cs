@@ -33,6 +33,9 @@ public sealed record FrontMatter
     /// <summary>Every key that SiteGen does not know, for templates.</summary>
     public YamlMap Params { get; init; } = YamlMap.Empty;
 
+    /// <summary>Keys whose value could not be read: each has its complaint already.</summary>
+    public IReadOnlySet<string> Mistaken { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Where each key stands, for complaints about its value that come later.</summary>
     public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
 }

@@ -14,6 +14,7 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
     {
         var matter = new FrontMatter();
         var extra = new List<YamlEntry>();
+        var mistaken = new HashSet<string>(StringComparer.Ordinal);
         var places = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
@@ -22,15 +23,20 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
             {
                 if (!places.TryAdd(entry.Key, new SourcePlace(source.Source, entry.Value.Offset)))
                     continue;
-                var field = FieldScope.Find(fields, entry.Key);
-                if (field is null)
+                if (FieldScope.Find(fields, entry.Key) is not { } field)
+                {
                     extra.Add(entry);
-                else
-                    matter = field.Read(matter, entry.Value, scope);
+                    continue;
+                }
+
+                var read = field.Read(matter, entry.Value, scope);
+                if (ReferenceEquals(read, matter) && entry.Value is not YamlScalar { IsNull: true })
+                    mistaken.Add(entry.Key);
+                matter = read;
             }
         }
 
-        return matter with { Params = new YamlMap(0, extra), Places = places };
+        return matter with { Params = new YamlMap(0, extra), Places = places, Mistaken = mistaken };
     }
 
     /// <summary>The known keys, for help and schema.</summary>

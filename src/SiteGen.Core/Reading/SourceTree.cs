@@ -75,10 +75,13 @@ public static class SourceScanner
 
     static IEnumerable<SourceFile> Listed(ISiteFiles files, string folder, DiagnosticBag diagnostics)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.List(folder))
         {
             var source = new SourceFile(Nfc.Normalize(file.Path), file.Path);
-            if (file.LeavesFolder)
+            if (!seen.Add(source.Path))
+                diagnostics.Error("file-twin", "Two files have this name, one with composed Hangul (NFC), one with decomposed (NFD).", source.Place, "They look alike; delete or rename one of them.");
+            else if (file.LeavesFolder)
                 diagnostics.Error("file-link", "This symbolic link leads out of the folder; what lies behind it is not published.", source.Place, "Put the file itself here.");
             else
                 yield return source;

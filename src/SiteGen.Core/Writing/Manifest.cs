@@ -25,7 +25,7 @@ static class Manifest
         output.Commit(token, Path);
     }
 
-    /// <summary>A damaged manifest must not make us delete outside the output folder.</summary>
-    static bool IsSafe(string file) =>
-        file.Length > 0 && !file.StartsWith('/') && !file.StartsWith(Folder, StringComparison.Ordinal) && !file.Split('/').Contains("..") && !System.IO.Path.IsPathRooted(file);
+    /// <summary>True for a file inside the output folder, bookkeeping excepted. Neither a damaged manifest nor a fault of ours may lead outside.</summary>
+    public static bool IsSafe(string file) =>
+        file.Length > 0 && !file.StartsWith('/') && !file.StartsWith(Folder, StringComparison.Ordinal) && !file.Split('/').Any(segment => segment is "" or "." or "..") && !System.IO.Path.IsPathRooted(file);
 }

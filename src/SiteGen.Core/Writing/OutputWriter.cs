@@ -21,48 +21,46 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     /// <summary>Renders every route and writes what differs; null after complaining, and then the output is as it was.</summary>
     public WriteCounts? Write(SiteRenderer renderer, WriteOptions options)
     {
+        if (renderer.Routes.FirstOrDefault(route => !Manifest.IsSafe(route.OutputFile)) is { } astray)
+            throw new InvalidOperationException($"The address {astray.Path} would be written outside the output folder.");
         try
         {
-            var before = Manifest.Read(output);
-            var strangers = Strangers(before);
-            if (before is null && strangers.Count > 0 && !options.Force)
-            {
-                diagnostics.Error("output-strangers", $"The folder {output.Name} holds files that SiteGen did not write, such as {strangers.Order(StringComparer.Ordinal).First()}.", SourcePlace.Nowhere,
-                    "Choose an empty folder, or say --force to build beside them.");
-            }
-
             // With errors so far everything is still rendered, for the complaints that are left, but the folder is not even opened.
             using var claim = diagnostics.HasErrors ? null : output.Open();
             if (claim is not null)
                 output.DiscardStaged();
+            var own = Manifest.Read(output);
+            var present = output.List().Where(file => !file.StartsWith(Manifest.Folder, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+            var before = present.Where(file => own?.Contains(file) == true).ToHashSet(StringComparer.Ordinal);
+            var strangers = new Strangers(present.Where(file => !before.Contains(file)));
+            if (own is null && strangers.Example is { } example && !options.Force)
+            {
+                diagnostics.Error("output-strangers", $"The folder {output.Name} holds files that SiteGen did not write, such as {example}.", SourcePlace.Nowhere,
+                    "Choose an empty folder, or say --force to build beside them.");
+            }
+
             var staged = Stage(renderer, strangers, options);
             if (!diagnostics.HasErrors)
-                return Put(renderer, staged, before ?? []);
+                return Put(renderer, staged, own ?? [], before);
             if (claim is not null)
                 output.DiscardStaged();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Problem(e) is not null)
         {
-            diagnostics.Error("output-unwritable", $"The folder {output.Name} can't be written: {e.Message}", SourcePlace.Nowhere, "Is another build running, the disk full, or the folder somebody else's?");
+            diagnostics.Error("output-unwritable", $"The folder {output.Name} can't be written: {Problem(e)}", SourcePlace.Nowhere, "Is another build running, the disk full, or the folder somebody else's?");
         }
 
         return null;
     }
 
-    HashSet<string> Strangers(HashSet<string>? own)
-    {
-        var strangers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in output.List())
-        {
-            if (!file.StartsWith(Manifest.Folder, StringComparison.Ordinal) && file is not (".gitignore" or ".gitkeep" or ".gitattributes") && own?.Contains(file) != true)
-                strangers.Add(file);
-        }
-
-        return strangers;
-    }
+    /// <summary>What the system says of a disk that does not do as told; null for what is no such thing. Threads that render gather theirs.</summary>
+    static string? Problem(Exception e) =>
+        e is IOException or UnauthorizedAccessException ? e.Message
+        : e is AggregateException { InnerExceptions: [var first, ..] } all && all.InnerExceptions.All(inner => Problem(inner) is not null) ? Problem(first)
+        : null;
 
     /// <summary>Tokens of the routes whose files differ from what stands in the output.</summary>
-    List<int> Stage(SiteRenderer renderer, HashSet<string> strangers, WriteOptions options)
+    List<int> Stage(SiteRenderer renderer, Strangers strangers, WriteOptions options)
     {
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
@@ -71,12 +69,18 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         {
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
             var file = routes[i].OutputFile;
-            if (renderer.Render(routes[i]) is not { } bytes || diagnostics.HasErrors || output.Holds(file, bytes))
+            var stranger = strangers.InTheWayOf(file, options.Force);
+            if (renderer.Render(routes[i]) is not { } bytes || stranger is null && diagnostics.HasErrors || output.Holds(file, bytes))
                 return;
-            if (strangers.Contains(file) && !options.Force)
-                diagnostics.Error("output-stranger", $"{output.Name}/{file} was not written by SiteGen and would be replaced.", SourcePlace.Nowhere, "Move it to content/static/, delete it, or say --force.");
-            output.Stage(i, bytes);
-            staged.Add(i);
+            if (stranger is null)
+            {
+                output.Stage(i, bytes);
+                staged.Add(i);
+                return;
+            }
+
+            diagnostics.Error("output-stranger", $"{output.Name}/{stranger} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
+                stranger == file ? "Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
         });
         return [.. staged.Order()];
     }
@@ -85,21 +89,54 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     /// The manifest first names the old files and the new, then the new alone: a build that is killed between leaves nothing that the next
     /// one would take for somebody else's.
     /// </summary>
-    WriteCounts Put(SiteRenderer renderer, List<int> staged, HashSet<string> before)
+    WriteCounts Put(SiteRenderer renderer, List<int> staged, HashSet<string> own, HashSet<string> before)
     {
         var routes = renderer.Routes;
         var now = routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);
-        if (staged.Count > 0 || !before.SetEquals(now))
+        if (!own.SetEquals(now))
             Manifest.Write(output, before.Union(now, StringComparer.Ordinal), routes.Count);
         var stale = before.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToList();
-        var deleted = stale.Count(output.Exists);
         // A stale file may stand where a folder is needed now, and the other way round; so what is stale goes first.
         foreach (var file in stale)
             output.Delete(file);
         foreach (var token in staged)
             output.Commit(token, routes[token].OutputFile);
-        if (!before.SetEquals(now))
+        if (stale.Count > 0)
             Manifest.Write(output, now, routes.Count);
-        return new WriteCounts(staged.Count, routes.Count - staged.Count, deleted);
+        return new WriteCounts(staged.Count, routes.Count - staged.Count, stale.Count);
+    }
+}
+
+/// <summary>Files in the output folder that SiteGen did not write: they belong to somebody else.</summary>
+sealed class Strangers
+{
+    readonly HashSet<string> files;
+    readonly HashSet<string> folders = new(StringComparer.Ordinal);
+
+    public Strangers(IEnumerable<string> files)
+    {
+        this.files = files.ToHashSet(StringComparer.Ordinal);
+        foreach (var file in this.files)
+        {
+            for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
+                folders.Add(file[..slash]);
+        }
+    }
+
+    /// <summary>One of them, to be named; null when there are none but those of git, which every output folder may hold.</summary>
+    public string? Example => files.Where(file => file is not (".gitignore" or ".gitkeep" or ".gitattributes")).Min(StringComparer.Ordinal);
+
+    /// <summary>What keeps a file from its place; null for nothing. Force replaces a file by a file, never a folder or a link to one.</summary>
+    public string? InTheWayOf(string file, bool force)
+    {
+        if (!force && files.Contains(file) || folders.Contains(file))
+            return file;
+        for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
+        {
+            if (files.Contains(file[..slash]))
+                return file[..slash];
+        }
+
+        return null;
     }
 }

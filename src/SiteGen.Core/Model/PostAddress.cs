@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Core.Model;
+
+/// <summary>The pattern of the posts' addresses, <c>permalinks.posts</c>: a word behind a colon stands for a part of the post.</summary>
+sealed partial class PostAddress
+{
+    static readonly string[] Words = [":year", ":month", ":day", ":category", ":slug"];
+
+    readonly string pattern;
+
+    PostAddress(string pattern) => this.pattern = pattern;
+
+    /// <summary>The site's pattern; the usual one after complaining, so that the posts themselves can still be judged.</summary>
+    public static PostAddress Of(SiteConfig config, DiagnosticBag diagnostics)
+    {
+        var written = config.PostPermalink;
+        var place = config.PlaceOf("permalinks");
+        var before = diagnostics.ErrorCount;
+        foreach (var word in Word().Matches(written).Select(match => match.Value).Where(word => !Words.Contains(word)))
+        {
+            var nearest = NearestName.Of(word, Words);
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: there is no `{word}`.", place, nearest is null ? $"There are {string.Join(", ", Words)}." : $"Did you mean `{nearest}`?");
+        }
+
+        if (diagnostics.ErrorCount == before && !written.Contains(":slug"))
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” has no `:slug`, so that all posts would have one address.", place, "posts: /posts/:slug/");
+        if (diagnostics.ErrorCount == before && Slug.CheckedPath("permalinks.posts", Word().Replace(written, "word"), place, diagnostics) is { } path && !path.Value.EndsWith('/'))
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash.", place, "posts: /posts/:slug/");
+        return new PostAddress(diagnostics.ErrorCount == before ? written : new SiteConfig().PostPermalink);
+    }
+
+    /// <summary>The post's address; null after complaining.</summary>
+    public UrlPath? Expand(Document document, string slug, DateTimeOffset date, DiagnosticBag diagnostics)
+    {
+        var category = "";
+        if (pattern.Contains(":category") && document.FrontMatter.Categories is [var first, ..])
+        {
+            if (Slug.OfName(first, out var problem) is not { } segment)
+            {
+                diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.", document.PlaceOf("categories"), "Call it otherwise.");
+                return null;
+            }
+
+            category = segment;
+        }
+
+        var path = pattern
+            .Replace(":year", date.ToString("yyyy")).Replace(":month", date.ToString("MM")).Replace(":day", date.ToString("dd"))
+            .Replace(":category", category).Replace(":slug", slug);
+        return new UrlPath("/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + "/");
+    }
+
+    [GeneratedRegex(":[a-z_]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+}
