@@ -122,14 +122,18 @@ static class Arithmetic
         return Value.Of(new IntegerRange((long)first, (int)count, last >= first ? 1 : -1));
     }
 
-    /// <summary><c>-x</c>; null where there is no number.</summary>
-    public static Value? Negate(in Value value) => value.Kind switch
+    /// <summary><c>-x</c>; false where there is no number.</summary>
+    public static bool TryNegate(in Value value, out Value negated)
     {
-        ValueKind.Int32 or ValueKind.Int64 => Value.Integer(-(BigInteger)value.AsInt64),
-        ValueKind.BigInteger => Value.Integer(-value.AsBigInteger),
-        ValueKind.Double => Value.Of(-value.AsDouble),
-        ValueKind.Single => Value.Of(-value.AsSingle),
-        ValueKind.Decimal => Value.Of(-value.AsDecimal),
-        _ => null,
-    };
+        negated = value.Kind switch
+        {
+            ValueKind.Int32 or ValueKind.Int64 => Value.Integer(-(BigInteger)value.AsInt64),
+            ValueKind.BigInteger => Value.Integer(-value.AsBigInteger),
+            ValueKind.Double => Value.Of(-value.AsDouble),
+            ValueKind.Single => Value.Of(-value.AsSingle),
+            ValueKind.Decimal => Value.Of(-value.AsDecimal),
+            _ => default,
+        };
+        return !negated.IsNull;
+    }
 }
