@@ -8,6 +8,9 @@ namespace SiteGen.Scriban.Runtime;
 /// </summary>
 static class Operation
 {
+    /// <summary>Longer lists are an error, whatever the options say.</summary>
+    const int MaxItems = 1 << 23;
+
     /// <summary>Computes; complaints point at the operator, or at the operand they are about.</summary>
     public static Value Evaluate(RenderContext context, BinaryOperator op, in Value left, in Value right, in OperatorPlaces at)
     {
@@ -100,8 +103,6 @@ static class Operation
         if (times <= 0 || text.Length == 0)
             return Value.Of("");
         context.CheckTextLength((long)times * text.Length, isLeftCount ? at.Left : at.Right, "String multiplication");
-        if ((long)times * text.Length > 1 << 28)
-            throw new ValueException("String multiplication gives too long a text");
         return Value.Of(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
     }
 
@@ -162,7 +163,7 @@ static class Operation
         if (op is BinaryOperator.Divide or BinaryOperator.DivideRound or BinaryOperator.Modulo && left.IsList && !right.IsList)
             return Portion(op, left.AsList, Conversion.ToInt32(right));
         if (op is BinaryOperator.Add && left.IsList && right.IsList)
-            return Value.Of(new ScriptArray(ListWalk.Of(left.AsList).Concat(ListWalk.Of(right.AsList))));
+            return Concat(left.AsList, right.AsList);
         bool isComparison = op is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
         if (isComparison && (left.IsList || left.IsObject) && (right.IsList || right.IsObject))
             return CompareLists(context, op, left, right, at);
@@ -170,6 +171,19 @@ static class Operation
             throw NotSupported(op, left, right);
         string side = left.IsList ? "right" : "left";
         throw context.Error(left.IsList ? at.Right : at.Left, $"{NotSupported(op, left, right).Message}. Expecting an array for the {side} argument.");
+    }
+
+    static Value Concat(IScriptList left, IScriptList right)
+    {
+        int count = left.Count + right.Count;
+        if (count > MaxItems)
+            throw new ValueException("The array has too many items");
+        var result = new ScriptArray(count);
+        foreach (Value item in ListWalk.Of(left))
+            result.Add(item);
+        foreach (Value item in ListWalk.Of(right))
+            result.Add(item);
+        return Value.Of(result);
     }
 
     static Value With(IScriptList list, in Value item, bool atEnd)
@@ -191,7 +205,7 @@ static class Operation
         IScriptList items = ListWalk.Settled(list);
         long length = Math.Max((long)items.Count * times, times);
         context.CountSteps(length, place);
-        if ((long)items.Count * times > 1 << 26)
+        if ((long)items.Count * times > MaxItems)
             throw new ValueException("Array multiplication result length exceeds the maximum supported array length.");
         var result = new ScriptArray(items.Count * times);
         for (int n = 0; n < times && items.Count > 0; n++)
