@@ -73,9 +73,13 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
 
     public void Delete(string path)
     {
-        File.Delete(Full(path));
+        // A build that was killed may have deleted the file already, its folders too, or the folders not yet.
+        if (Exists(path))
+            File.Delete(Full(path));
         for (var folder = Path.GetDirectoryName(Full(path)); folder is not null && folder.Length > root.Length; folder = Path.GetDirectoryName(folder))
         {
+            if (!Directory.Exists(folder))
+                continue;
             if (Directory.EnumerateFileSystemEntries(folder).Any())
                 return;
             Directory.Delete(folder);

@@ -28,7 +28,7 @@ public sealed class DeterminismTests
         site.Built();
         Assert.Equal(0, site.Report!.Counts!.Written);
         site.Add(TestSite.Post("post-7.md", "바뀐 제목", "2024-10-18 12:30", "tags: [AGI, 모두]\ncategories: [에세이]\n")).Built();
-        Assert.InRange(site.Report!.Counts!.Written, 5, 40);
+        Assert.InRange(site.Report!.Counts!.Written, 5, site.Report.Counts.Unchanged);
         var clean = Corpus.Maru(30).Add(TestSite.Post("post-7.md", "바뀐 제목", "2024-10-18 12:30", "tags: [AGI, 모두]\ncategories: [에세이]\n")).Built();
         AssertSame(clean, site);
     }
