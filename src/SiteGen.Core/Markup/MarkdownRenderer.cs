@@ -7,6 +7,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 
@@ -20,7 +21,7 @@ public sealed partial class MarkdownRenderer(MarkdownConfig config, LinkResolver
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
     {
-        var document = Markdown.Parse(page.Document.Body, pipeline);
+        var document = Parse(page.Document.Body) ?? TooDeep(page);
         var headings = Identify(document);
         ResolveLinks(page, document);
         var html = ToHtml(document);
@@ -28,7 +29,26 @@ public sealed partial class MarkdownRenderer(MarkdownConfig config, LinkResolver
     }
 
     /// <summary>A text of a template or of front matter as HTML, without a document around it.</summary>
-    public string RenderText(string markdown) => ToHtml(Markdown.Parse(markdown, pipeline));
+    public string RenderText(string markdown) => Parse(markdown) is { } document ? ToHtml(document) : Escape(markdown);
+
+    /// <summary>Null for quotes, lists or brackets that are nested deeper than Markdig follows.</summary>
+    MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, pipeline);
+        }
+        catch (ArgumentException e) when (e.Message.Contains("depth limit"))
+        {
+            return null;
+        }
+    }
+
+    MarkdownDocument TooDeep(Page page)
+    {
+        links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
+        return [];
+    }
 
     static MarkdownPipeline Build(MarkdownConfig config)
     {
