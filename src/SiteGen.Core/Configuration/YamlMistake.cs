@@ -61,15 +61,24 @@ sealed record YamlMistake(SourceText Source, int Start, int Offset, int Bracket,
         if (!IsAboutColon || colon <= 0 || line.IndexOf(':', colon + 1) < 0)
             return null;
         var value = line[(colon + 2)..].Trim();
-        return Error(Offset, "A value that holds a colon needs quotes.", $"Write it as `{line[..colon].TrimStart()}: {(value.Contains('"') ? $"'{value.Replace("'", "''")}'" : $"\"{value}\"")}`.");
+        return Error(Offset, "A value that holds a colon needs quotes.", $"Write it as `{line[..colon].TrimStart()}: {Quoted(value)}`.");
     }
 
     bool IsAboutColon => Reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) || Reason.Contains("mapping values", StringComparison.OrdinalIgnoreCase) || Reason.Contains("simple key");
 
-    Diagnostic? FirstCharacter() =>
-        Offset < Source.Text.Length && Source.Text[Offset] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>' && !Reason.StartsWith("The aliases", StringComparison.Ordinal)
-            ? Error(Offset, $"A value that begins with {Source.Text[Offset]} needs quotes.", null)
+    /// <summary>A value may begin like a quote, a list or a sign of YAML and go on as plain text: <c>title: [속보] 새 소식</c>.</summary>
+    Diagnostic? FirstCharacter()
+    {
+        var number = Source.LineAndColumn(Offset).Line;
+        var line = Source.Line(number);
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        var value = colon < 0 ? "" : line[(colon + 2)..].Trim();
+        return value.Length > 0 && value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>' or '[' or '{' or '"' or '\'' && (Reason.Contains("expected key") || Reason.Contains("start any token") || Reason.Contains("no anchor") || Reason.Contains("While scanning a"))
+            ? Error(Source.OffsetOf(number) + line.IndexOf(value[0], colon + 2), $"A value that begins with {value[0]} needs quotes around all of it.", $"Write it as `{line[..colon].TrimStart()}: {Quoted(value)}`.")
             : null;
+    }
+
+    static string Quoted(string value) => value.Contains('"') ? $"'{value.Replace("'", "''")}'" : $"\"{value}\"";
 
     Diagnostic Error(int offset, string message, string? hint) => new(Severity.Error, "yaml-syntax", message, new SourcePlace(Source, offset), hint);
 }

@@ -59,8 +59,13 @@ public static class YamlText
         /// <summary>How far into the text the parser has come.</summary>
         public int Reached { get; set; }
 
-        public Diagnostic Mistake(int index, string reason) =>
-            new YamlMistake(source, start, Math.Min(start + index, source.Text.Length), brackets.TryPeek(out var bracket) ? bracket : -1, reason).ToDiagnostic();
+        public Diagnostic Mistake(int index, string reason)
+        {
+            // The parser may give up at the very bracket, before it is known to be open.
+            var here = start + Reached;
+            var bracket = brackets.TryPeek(out var open) ? open : here < source.Text.Length && source.Text[here] is '[' or '{' ? here : -1;
+            return new YamlMistake(source, start, Math.Min(start + index, source.Text.Length), bracket, reason).ToDiagnostic();
+        }
 
         public YamlNode Document(Parser parser)
         {
