@@ -73,7 +73,7 @@ sealed record YamlMistake(SourceText Source, int Start, int Offset, int Bracket,
         var line = Source.Line(number);
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         var value = colon < 0 ? "" : line[(colon + 2)..].Trim();
-        return value.Length > 0 && value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>' or '[' or '{' or '"' or '\'' && (Reason.Contains("expected key") || Reason.Contains("start any token") || Reason.Contains("no anchor") || Reason.Contains("While scanning a"))
+        return value.Length > 0 && value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>' or '[' or '{' or '"' or '\'' && (Reason.Contains("expected key") || Reason.Contains("start any token") || Reason.Contains("no anchor"))
             ? Error(Source.OffsetOf(number) + line.IndexOf(value[0], colon + 2), $"A value that begins with {value[0]} needs quotes around all of it.", $"Write it as `{line[..colon].TrimStart()}: {Quoted(value)}`.")
             : null;
     }

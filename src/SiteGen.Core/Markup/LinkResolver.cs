@@ -56,7 +56,7 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         if (documents.Contains(target ?? "") && !site.HeldBack.Any(held => held.Page.Document.File.Path == target))
             return;
         var held = site.HeldBack.FirstOrDefault(held => held.Page.Document.File.Path == target);
-        var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Concat(files.Keys));
+        var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Where(key => key != page.Document.File.Path).Concat(files.Keys));
         diagnostics.Error("link-missing", held is null ? $"There is no file “{path}” beside this document." : $"“{path}” is not published ({held.Reason.ToString().ToLowerInvariant()}).", Place(page, offset),
             held is not null ? "Publish it too, or take the link away." : nearest is null ? $"Looked for {target ?? path}." : $"Did you mean {nearest}?");
     }

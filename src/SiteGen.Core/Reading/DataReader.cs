@@ -80,7 +80,7 @@ public static class CategoryLinksReader
         if (!data.Sources.TryGetValue(Name, out var source) || data.Values[Name] is not { } node)
             return links;
         var scope = new FieldScope(source, diagnostics, "category-links");
-        if (!scope.Map(Name, node, out var categories))
+        if (!scope.File(node, out var categories))
             return links;
         foreach (var category in categories.Entries)
         {
