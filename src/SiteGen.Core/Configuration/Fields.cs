@@ -96,9 +96,13 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     public bool Flag(string name, YamlNode node, out bool value)
     {
         value = false;
-        return node is YamlScalar scalar && (scalar.TryBool(out value) || scalar.IsNull || Wrong(name, node, "must be true or false")) && !scalar.IsNull
-            || node is not YamlScalar && Wrong(name, node, "must be true or false");
+        if (node is YamlScalar { IsNull: true })
+            return false;
+        return node is YamlScalar scalar && scalar.TryBool(out value) || Wrong(name, node, "must be true or false", Unquoted(node, plain => plain.TryBool(out _)));
     }
+
+    static string? Unquoted(YamlNode node, Func<YamlScalar, bool> isRight) =>
+        node is YamlScalar { IsPlain: false } quoted && isRight(quoted with { IsPlain = true }) ? "Write it without the quotes." : null;
 
     public bool Number(string name, YamlNode node, int least, int most, out int value)
     {
@@ -106,7 +110,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         if (node is YamlScalar { IsNull: true })
             return false;
         if (node is not YamlScalar scalar || !scalar.TryInteger(out var number) || number < least || number > most)
-            return Wrong(name, node, $"must be a whole number from {least} to {most}");
+            return Wrong(name, node, $"must be a whole number from {least} to {most}", Unquoted(node, plain => plain.TryInteger(out _)));
         value = (int)number;
         return true;
     }
@@ -152,6 +156,15 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     {
         value = node as YamlMap ?? YamlMap.Empty;
         return node is YamlMap || node is not YamlScalar { IsNull: true } && Wrong(name, node, "must be a mapping", $"Indent `key: value` lines below `{name}:`.");
+    }
+
+    /// <summary>An entry of a list whose entries are mappings.</summary>
+    public bool Entry(string list, YamlNode node, string example, out YamlMap value)
+    {
+        value = node as YamlMap ?? YamlMap.Empty;
+        if (node is not (YamlMap or YamlScalar { IsNull: true }))
+            Diagnostics.Error(Rule + "-type", $"An entry of `{list}` must be a mapping, but it is {node.Describe()}.", At(node), $"Write it as `{example}`.");
+        return node is YamlMap;
     }
 
     /// <summary>A whole file of keys; an empty one holds none.</summary>

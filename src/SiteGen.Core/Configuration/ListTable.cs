@@ -1,3 +1,5 @@
+using SiteGen.Core.Diagnostics;
+
 namespace SiteGen.Core.Configuration;
 
 /// <summary>The table of lists: the built-in rows, one row for each taxonomy, and the author's.</summary>
@@ -19,7 +21,7 @@ public static class ListTable
     {
         var rows = new List<ListDefinition>(Fixed);
         foreach (var taxonomy in config.Taxonomies.Distinct(StringComparer.Ordinal).Where(name => BuiltIn(name) is null))
-            rows.Add(OfTaxonomy(taxonomy) with { Place = config.PlaceOf("taxonomies") });
+            rows.Add(OfTaxonomy(taxonomy) with { Place = config.Places.GetValueOrDefault("taxonomies", SourcePlace.Nowhere) });
         foreach (var row in config.Lists)
         {
             var same = rows.FindIndex(known => known.Name == row.Name);

@@ -26,7 +26,7 @@ public static class SiteConfigReader
         if (config.Title.Trim().Length == 0 && map["title"] is null or YamlScalar)
             scope.Diagnostics.Error("config-required", "The site has no title.", new SourcePlace(scope.Source, map.Offset), "Add a line such as `title: AI 인터뷰`.");
         foreach (var taken in config.Taxonomies.Where(name => ListTable.BuiltIn(name) is not null))
-            scope.Diagnostics.Error("config-taxonomies", $"A taxonomy can't be called `{taken}`: that is the name of a built-in list.", config.PlaceOf("taxonomies"), "Call it otherwise.");
+            scope.Diagnostics.Error("config-taxonomies", $"A taxonomy can't be called `{taken}`: that is the name of a built-in list.", config.PlaceOf("taxonomies"), "Give it another name.");
         // A custom domain is the address unless the file names another.
         return config.Domain is { } domain && map["base_url"] is null ? config with { Address = new SiteAddress("https://" + domain, "/") } : config;
     }
@@ -154,10 +154,11 @@ public static class SiteConfigReader
 
     static List<MenuEntry> ReadMenu(YamlList list, FieldScope scope)
     {
+        const string example = "- {title: 소개, url: /about/}";
         var menu = new List<MenuEntry>();
         foreach (var item in list.Items)
         {
-            if (!scope.Map("menu", item, out var map))
+            if (!scope.Entry("menu", item, example, out var map))
                 continue;
             var entry = scope.Read(map, new MenuEntry("", "", scope.At(item)), MenuFields);
             if (entry.Title.Length > 0 && entry.Url.Length > 0 && IsAddress(entry.Url))
@@ -165,7 +166,7 @@ public static class SiteConfigReader
             else if (entry.Title.Length > 0 && entry.Url.Length > 0)
                 scope.Diagnostics.Error("config-menu", $"The menu can't lead to “{entry.Url}”.", scope.At(map["url"]!), "Write a path from the site's root such as /about/, or a whole address such as https://example.com/.");
             else if (map["title"] is null or YamlScalar && map["url"] is null or YamlScalar)
-                scope.Diagnostics.Error("config-required", "A menu entry needs `title` and `url`.", scope.At(item), "- {title: 소개, url: /about/}");
+                scope.Diagnostics.Error("config-required", "A menu entry needs `title` and `url`.", scope.At(item), $"Write it as `{example}`.");
         }
 
         return menu;
@@ -210,9 +211,9 @@ public static class SiteConfigReader
         return (list.GroupBy is not null, hasGroup) switch
         {
             (true, _) when list.Name == "home" => ("is the home page, which can't be grouped", "Give your list another name."),
-            (true, false) => ("is grouped, but its path has no `:group`", $"path: /{list.Name}/:group/"),
-            (true, true) when !list.Path.Split('/').Contains(":group") => ("has a path in which `:group` is no part of its own", $"path: /{list.Name}/:group/"),
-            (false, true) => ("has `:group` in its path, but nothing to group by", "group_by: tags"),
+            (true, false) => ("is grouped, but its path has no `:group`", $"Write it as `path: /{list.Name}/:group/`."),
+            (true, true) when !list.Path.Split('/').Contains(":group") => ("has a path in which `:group` is no part of its own", $"Write it as `path: /{list.Name}/:group/`."),
+            (false, true) => ("has `:group` in its path, but nothing to group by", "Add what to group by, such as `group_by: tags`."),
             _ => null,
         };
     }

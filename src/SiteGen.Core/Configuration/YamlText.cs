@@ -25,10 +25,15 @@ public static class YamlText
         }
         catch (YamlException e)
         {
-            var offset = Math.Min(start + (int)e.Start.Index, source.Text.Length);
-            diagnostics.Error("yaml-syntax", "This is not YAML: " + Reason(e), new SourcePlace(source, offset), HintFor(source, offset));
-            return null;
+            diagnostics.Add(builder.Mistake((int)e.Start.Index, Reason(e)));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The library stumbles over some texts that are no YAML, instead of saying so.
+            diagnostics.Add(builder.Mistake(builder.Reached, ""));
+        }
+
+        return null;
     }
 
     /// <summary>Reads a whole source as one YAML document.</summary>
@@ -44,27 +49,23 @@ public static class YamlText
         return text.TrimEnd('.') + ".";
     }
 
-    /// <summary>The mistakes that authors make most, told from the line itself.</summary>
-    static string? HintFor(SourceText source, int offset)
-    {
-        var line = source.Line(source.LineAndColumn(offset).Line);
-        if (line.Contains('\t'))
-            return "YAML is indented with spaces; this line has a tab.";
-        var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        if (colon > 0 && line.IndexOf(':', colon + 1) > 0 && line[(colon + 2)..].TrimStart() is var value && value.Length > 0 && value[0] is not ('"' or '\'' or '[' or '{'))
-            return $"A value that holds a colon needs quotes: {line[..(colon + 2)].TrimStart()}{Quoted(value.TrimEnd())}";
-        if (colon > 0 && line[(colon + 2)..].TrimStart() is var start && start.Length > 0 && start[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>')
-            return $"A value that begins with {start[0]} needs quotes.";
-        return line.Contains(':') ? "Check the quotes and brackets up to here." : "Each line is `key: value`, with a space after the colon.";
-    }
-
-    static string Quoted(string value) => value.Contains('"') ? $"'{value.Replace("'", "''")}'" : $"\"{value}\"";
-
     sealed class Builder(SourceText source, int start, DiagnosticBag diagnostics)
     {
         readonly Dictionary<AnchorName, YamlNode> anchors = [];
         readonly Dictionary<AnchorName, long> sizes = [];
+        readonly Stack<int> brackets = [];
         long values;
+
+        /// <summary>How far into the text the parser has come.</summary>
+        public int Reached { get; set; }
+
+        public Diagnostic Mistake(int index, string reason)
+        {
+            // The parser may give up at the very bracket, before it is known to be open.
+            var here = start + Reached;
+            var bracket = brackets.TryPeek(out var open) ? open : here < source.Text.Length && source.Text[here] is '[' or '{' ? here : -1;
+            return new YamlMistake(source, start, Math.Min(start + index, source.Text.Length), bracket, reason).ToDiagnostic();
+        }
 
         public YamlNode Document(Parser parser)
         {
@@ -74,12 +75,13 @@ public static class YamlText
             var node = Node(parser, 0);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second))
-                diagnostics.Error("yaml-syntax", "There is a second YAML document here; one is expected.", Place(second.Start));
+                diagnostics.Error("yaml-syntax", "A second YAML document begins here; one is expected.", Place(second.Start), "Delete this line, or all from here on.");
             return node;
         }
 
         YamlNode Node(Parser parser, int depth)
         {
+            Reached = (int)(parser.Current?.Start.Index ?? Reached);
             if (depth > MaxDepth)
                 throw new YamlException(parser.Current!.Start, parser.Current.End, $"The values are nested more than {MaxDepth} deep");
             if (parser.TryConsume<AnchorAlias>(out var alias))
@@ -88,9 +90,20 @@ public static class YamlText
             if (parser.TryConsume<Scalar>(out var scalar))
                 return Named(scalar.Anchor, new YamlScalar(Offset(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain && !scalar.IsQuotedImplicit), before);
             if (parser.TryConsume<SequenceStart>(out var sequence))
-                return Named(sequence.Anchor, new YamlList(Offset(sequence.Start), Items(parser, depth)), before);
+                return Named(sequence.Anchor, new YamlList(Offset(sequence.Start), Between(sequence.Start, sequence.Style == SequenceStyle.Flow, () => Items(parser, depth))), before);
             var mapping = parser.Consume<MappingStart>();
-            return Named(mapping.Anchor, new YamlMap(Offset(mapping.Start), Entries(parser, depth)), before);
+            return Named(mapping.Anchor, new YamlMap(Offset(mapping.Start), Between(mapping.Start, mapping.Style == MappingStyle.Flow, () => Entries(parser, depth))), before);
+        }
+
+        /// <summary>Reads what stands in a list or mapping, knowing the bracket that it stands in.</summary>
+        T Between<T>(Mark at, bool isBracket, Func<T> read)
+        {
+            if (!isBracket)
+                return read();
+            brackets.Push(Offset(at));
+            var inner = read();
+            brackets.Pop();
+            return inner;
         }
 
         List<YamlNode> Items(Parser parser, int depth)

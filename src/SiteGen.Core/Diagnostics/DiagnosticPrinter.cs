@@ -16,8 +16,7 @@ public static class DiagnosticPrinter
         AppendExcerpt(text, diagnostic.Place);
         if (diagnostic.Hint is not null)
             text.Append("  hint: ").Append(Printable(diagnostic.Hint)).Append('\n');
-        foreach (var note in diagnostic.Notes)
-            text.Append("  note: ").Append(Location(note.Place)).Append(Printable(note.Message)).Append('\n');
+        AppendNotes(text, diagnostic.Notes);
         return text.ToString();
     }
 
@@ -82,6 +81,21 @@ public static class DiagnosticPrinter
         place.Path.Length == 0 ? ""
         : place.Line == 0 ? Printable(place.Path) + ": "
         : string.Create(CultureInfo.InvariantCulture, $"{Printable(place.Path)}:{place.Line}:{place.Column}: ");
+
+    /// <summary>A template that includes itself has come the same way a hundred times, which is said once.</summary>
+    static void AppendNotes(StringBuilder text, IReadOnlyList<DiagnosticNote> notes)
+    {
+        for (int i = 0, times = 1; i < notes.Count; i++, times = 1)
+        {
+            var line = Location(notes[i].Place) + Printable(notes[i].Message);
+            while (i + 1 < notes.Count && Location(notes[i + 1].Place) + Printable(notes[i + 1].Message) == line)
+                (i, times) = (i + 1, times + 1);
+            text.Append("  note: ").Append(line);
+            if (times > 1)
+                text.Append(CultureInfo.InvariantCulture, $" ({times} times)");
+            text.Append('\n');
+        }
+    }
 
     static void AppendExcerpt(StringBuilder text, SourcePlace place)
     {

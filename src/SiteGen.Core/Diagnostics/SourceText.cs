@@ -20,6 +20,13 @@ public sealed class SourceText(string path, string text)
         return (index + 1, offset - starts[index] + 1);
     }
 
+    /// <summary>Where a line (from 1) begins; negative when there are not so many.</summary>
+    public int OffsetOf(int line)
+    {
+        var starts = lineStarts ??= FindLineStarts(Text);
+        return line <= starts.Length ? starts[line - 1] : -1;
+    }
+
     /// <summary>The text of a line (from 1) without its line end.</summary>
     public string Line(int line)
     {

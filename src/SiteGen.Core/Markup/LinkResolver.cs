@@ -7,6 +7,8 @@ namespace SiteGen.Core.Markup;
 /// <summary>Turns addresses as authors write them in Markdown into addresses that work on the published site.</summary>
 public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
 {
+    public DiagnosticBag Diagnostics => diagnostics;
+
     readonly Dictionary<string, UrlPath> files = site.StaticFiles.ToDictionary(file => file.ShownPath, file => file.Path, StringComparer.Ordinal);
 
     readonly HashSet<string> documents = site.Sources.Posts.Concat(site.Sources.Pages).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
@@ -54,9 +56,9 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         if (documents.Contains(target ?? "") && !site.HeldBack.Any(held => held.Page.Document.File.Path == target))
             return;
         var held = site.HeldBack.FirstOrDefault(held => held.Page.Document.File.Path == target);
-        var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Concat(files.Keys));
+        var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Where(key => key != page.Document.File.Path).Concat(files.Keys));
         diagnostics.Error("link-missing", held is null ? $"There is no file “{path}” beside this document." : $"“{path}” is not published ({held.Reason.ToString().ToLowerInvariant()}).", Place(page, offset),
-            nearest is null ? $"Looked for {target ?? path}." : $"Did you mean {nearest}?");
+            held is not null ? "Publish it too, or take the link away." : nearest is null ? $"Looked for {target ?? path}." : $"Did you mean {nearest}?");
     }
 
     /// <summary>The folder and a relative path as one path; null when it climbs out of the site.</summary>

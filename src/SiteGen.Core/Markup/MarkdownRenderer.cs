@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
@@ -15,7 +16,7 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
     {
-        var document = Markdown.Parse(page.Document.Body, pipeline);
+        var document = Parse(page.Document.Body) ?? TooDeep(page);
         var headings = Headings.Identify(document);
         linkPass.Run(page, document);
         var html = ToHtml(document);
@@ -23,7 +24,26 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
     }
 
     /// <summary>A text of a template or of front matter as HTML, without a document around it.</summary>
-    public string RenderText(string markdown) => ToHtml(Markdown.Parse(markdown, pipeline));
+    public string RenderText(string markdown) => Parse(markdown) is { } document ? ToHtml(document) : System.Net.WebUtility.HtmlEncode(markdown);
+
+    /// <summary>Null for quotes, lists or brackets that are nested deeper than Markdig follows.</summary>
+    MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, pipeline);
+        }
+        catch (ArgumentException e) when (e.Message.Contains("depth limit"))
+        {
+            return null;
+        }
+    }
+
+    MarkdownDocument TooDeep(Page page)
+    {
+        links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
+        return [];
+    }
 
     string ToHtml(MarkdownObject document)
     {

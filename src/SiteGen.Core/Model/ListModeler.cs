@@ -43,9 +43,9 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
         if (PageOrder.Parse(row.Order) is { } order)
             CheckField(order.Field, row.Place);
         else
-            diagnostics.Error("config-list", $"The list `{row.Name}`: “{row.Order}” is no order.", row.Place, "order: date desc");
-        if (row.GroupBy is null && config.Taxonomies.Contains(row.Name))
-            diagnostics.Error("config-list", $"The list `{row.Name}` takes the place of the taxonomy, but groups by nothing.", row.Place, $"group_by: {row.Name}");
+            diagnostics.Error("config-list", $"The list `{row.Name}`: “{row.Order}” is no order.", row.Place, "Write a field, then asc or desc: `order: date desc`.");
+        if (row.GroupBy is null && config.Lists.Contains(row) && config.Taxonomies.Contains(row.Name))
+            diagnostics.Error("config-list", $"The list `{row.Name}` takes the place of the taxonomy, but groups by nothing.", row.Place, $"Add `group_by: {row.Name}` and `path: /{row.Name}/:group/`.");
         if (config.Lists.Contains(row))
             Slug.CheckedPath($"lists.{row.Name}.path", row.Path.Replace(":group", "group"), row.Place, diagnostics);
         else if (config.Taxonomies.Contains(row.Name) && Slug.Problem(row.Name) is { } problem)
@@ -98,7 +98,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
         var problem = "";
         if ((row.GroupBy is "year" or "month" ? key : Slug.OfName(name, out problem)) is { } segment)
             return new PageList(row, name, key, PathOf(row, segment), Sorted(pages, row));
-        diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Call it otherwise.");
+        diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Give it another name.");
         return null;
     }
 

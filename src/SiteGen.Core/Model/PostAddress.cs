@@ -27,9 +27,9 @@ sealed partial class PostAddress
         }
 
         if (diagnostics.ErrorCount == before && !written.Contains(":slug"))
-            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” has no `:slug`, so that all posts would have one address.", place, "posts: /posts/:slug/");
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” has no `:slug`, so that all posts would have one address.", place, "Write it as `posts: /posts/:slug/`.");
         if (diagnostics.ErrorCount == before && Slug.CheckedPath("permalinks.posts", Word().Replace(written, "word"), place, diagnostics) is { } path && !path.Value.EndsWith('/'))
-            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash.", place, "posts: /posts/:slug/");
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash.", place, "Write it as `posts: /posts/:slug/`.");
         return new PostAddress(diagnostics.ErrorCount == before ? written : new SiteConfig().PostPermalink);
     }
 
@@ -41,7 +41,7 @@ sealed partial class PostAddress
         {
             if (Slug.OfName(first, out var problem) is not { } segment)
             {
-                diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.", document.PlaceOf("categories"), "Call it otherwise.");
+                diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.", document.PlaceOf("categories"), "Give it another name.");
                 return null;
             }
 

@@ -100,7 +100,7 @@ public static class SiteModeler
         if (Slug.OfName(name, out var problem) is { } slug)
             return slug;
         diagnostics.Error("slug", $"No address can be made of the {what}'s name “{name}”: {problem}.", document.PlaceOf("slug"),
-            what == "file" ? "Add a line `slug: my-post` to the front matter." : "Call the folder otherwise, or add a line such as `permalink: /my-page/` to the front matter.");
+            what == "file" ? "Rename the file, or add a line `slug: my-post` to the front matter." : "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");
         return null;
     }
 

@@ -24,7 +24,7 @@ public static class Slug
         if (segment is "." or ".." || segment[0] == '.')
             return "begins with a dot";
         if (segment.AsSpan().IndexOfAny("/\\") >= 0)
-            return "holds a slash; it is one segment of the address";
+            return "holds a slash or backslash; it is one part of the address";
         if (Encoding.UTF8.GetByteCount(segment) > MaxBytes)
             return $"is longer than {MaxBytes} bytes (80 syllables), more than a file name can hold";
         if (Devices.Contains(segment.Split('.')[0]))
@@ -42,7 +42,7 @@ public static class Slug
     public static string? OfName(string name, out string problem)
     {
         var segment = Slugger.FromText(name);
-        problem = segment.Length == 0 ? "it holds no letter or digit" : Problem(segment) is { } wrong ? $"“{segment}” {wrong}" : "";
+        problem = name.Length == 0 ? "nothing stands behind the date" : segment.Length == 0 ? "it holds no letter or digit" : Problem(segment) is { } wrong ? $"“{segment}” {wrong}" : "";
         return problem.Length == 0 ? segment : null;
     }
 
@@ -66,7 +66,8 @@ public static class Slug
         var path = Nfc.Normalize(Permalink.Decode(written.Trim()));
         if (!path.StartsWith('/'))
         {
-            diagnostics.Error("path", $"`{key}`: “{Shorten(path)}” does not begin with a slash.", place, $"It is a path from the site's root, such as /{Slugger.FromText(path)}/.");
+            diagnostics.Error("path", $"`{key}`: “{Shorten(path)}” does not begin with a slash.", place,
+                Uri.TryCreate(path, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? $"Write the path alone: {Permalink.Decode(url.AbsolutePath)}" : $"It is a path from the site's root, such as /{Slugger.FromText(path)}/.");
             return null;
         }
 

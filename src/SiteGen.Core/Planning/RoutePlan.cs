@@ -21,7 +21,7 @@ public static class RoutePlanner
         routes.AddRange(site.Assets.Values.Select(asset => new AssetRoute(asset)));
         routes.AddRange(TextRoutes.Of(site));
         routes.AddRange(SitemapRoutes.Of(routes));
-        routes.Sort((a, b) => string.CompareOrdinal(a.OutputFile, b.OutputFile));
+        routes.Sort((a, b) => string.CompareOrdinal(a.OutputFile, b.OutputFile) is not 0 and var order ? order : Collisions.Compare(a, b));
         Collisions.Report(routes, diagnostics);
         return new RoutePlan(site, routes);
     }
@@ -30,6 +30,10 @@ public static class RoutePlanner
 /// <summary>Finds routes that can't both be published.</summary>
 static class Collisions
 {
+    /// <summary>Routes of one file: the author's own first.</summary>
+    public static int Compare(Route a, Route b) =>
+        Distance(a).CompareTo(Distance(b)) is not 0 and var order ? order : string.CompareOrdinal(a.Place.Path + a.Origin, b.Place.Path + b.Origin);
+
     /// <summary>Complains of every address that two routes claim (also when they differ only in case or composition), and of files that stand where a folder is needed.</summary>
     public static void Report(List<Route> routes, DiagnosticBag diagnostics)
     {
@@ -47,7 +51,7 @@ static class Collisions
             for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
             {
                 if (byFile.TryGetValue(file[..slash], out var other) && inTheWay.Add(other))
-                    Complain(route, other, diagnostics);
+                    diagnostics.Error("address-duplicate", $"{Capital(other.Origin)} would be published at {other.Path}, where a folder must stand for {route.Path}.", other.Place, "Give it another name.");
             }
         }
     }
@@ -61,7 +65,7 @@ static class Collisions
         if (Distance(route) > Distance(other))
             (route, other) = (other, route);
         var where = other.Place.Path.Length == 0 ? other.Origin : $"{other.Origin} {other.Place.Path}";
-        var same = route.Path == other.Path ? "the same address" : route.Path.Folded == other.Path.Folded ? $"the address {other.Path} (the same but for case or Unicode form)" : $"the address {other.Path}, which can't stand beside it";
+        var same = route.Path == other.Path ? "the same address" : $"the address {other.Path} (the same but for case or Unicode form)";
         diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate", $"{Capital(route.Origin)} would be published at {route.Path}, and {where} has {same}.", route.Place, Hint(route, other))
         {
             Notes = other.Place.Path.Length == 0 ? [] : [new DiagnosticNote("the other stands here", other.Place)],
@@ -76,13 +80,13 @@ static class Collisions
         _ => 2,
     };
 
-    static string Hint(Route route, Route other) => route switch
+    static string Hint(Route route, Route other) => (route, other) switch
     {
-        PageRoute => "Give one of them another slug.",
-        RedirectRoute => "Take the alias away from one of them.",
-        StaticRoute when other.Place.Path.Length == 0 => "SiteGen makes that file itself; delete yours, or call it otherwise.",
-        StaticRoute => "Call one of them otherwise.",
-        _ => "Call one of the two otherwise.",
+        (_, RedirectRoute) => "Take the alias away.",
+        (PageRoute, PageRoute) => "Give one of them another slug.",
+        (PageRoute, _) => "Give it another slug.",
+        (StaticRoute, { Place.Path: "" }) => "SiteGen makes that file itself; delete or rename yours.",
+        _ => "Give one of the two another name.",
     };
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -62,6 +62,7 @@ public static class DataReader
 public static class CategoryLinksReader
 {
     const string Name = "category_links";
+    const string Example = "- {title: 제목, date: 2025.01.24}";
 
     sealed record Row(string Title = "", string? Url = null, string Date = "", int? Comments = null);
 
@@ -79,7 +80,7 @@ public static class CategoryLinksReader
         if (!data.Sources.TryGetValue(Name, out var source) || data.Values[Name] is not { } node)
             return links;
         var scope = new FieldScope(source, diagnostics, "category-links");
-        if (!scope.Map(Name, node, out var categories))
+        if (!scope.File(node, out var categories))
             return links;
         foreach (var category in categories.Entries)
         {
@@ -92,15 +93,17 @@ public static class CategoryLinksReader
 
     static CategoryLink? ReadRow(YamlNode item, string category, SiteZone zone, FieldScope scope)
     {
-        if (!scope.Map(category, item, out var map))
+        if (!scope.Entry(category, item, Example, out var map))
             return null;
         var row = scope.Read(map, new Row(), Fields);
         if (row.Title.Length == 0)
-            scope.Diagnostics.Error("category-links-required", "An entry needs a title.", scope.At(item), "- {title: 제목, date: 2025.01.24}");
+            scope.Diagnostics.Error("category-links-required", "An entry needs a title.", scope.At(item), $"Write it as `{Example}`.");
+        else if (row.Date.Length == 0)
+            scope.Diagnostics.Error("category-links-required", "An entry needs a date.", scope.At(item), $"Write it as `{Example}`.");
         else if (DateReader.TryRead(row.Date, zone, out var date, out var problem))
             return new CategoryLink(row.Title, row.Url, date, row.Comments);
         else
-            scope.Diagnostics.Error("category-links-date", $"An entry needs a date: {problem}.", scope.At(map["date"] ?? item), DateReader.Hint);
+            scope.Diagnostics.Error("category-links-date", $"`date`: {problem}.", scope.At(map["date"] ?? item), DateReader.Hint);
         return null;
     }
 }

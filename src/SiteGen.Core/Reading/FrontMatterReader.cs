@@ -101,16 +101,17 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
 
     static List<Speaker> Speakers(YamlList list, FieldScope scope)
     {
+        const string example = "- {name: 진행자, role: host}";
         var speakers = new List<Speaker>();
         foreach (var item in list.Items)
         {
-            if (!scope.Map("speakers", item, out var map))
+            if (!scope.Entry("speakers", item, example, out var map))
                 continue;
             var speaker = scope.Read(map, new Speaker(), SpeakerFields);
             if (speaker.Name.Length > 0)
                 speakers.Add(speaker);
             else
-                scope.Diagnostics.Error("front-matter-required", "A speaker needs a name.", scope.At(item), "- {name: 진행자, role: host}");
+                scope.Diagnostics.Error("front-matter-required", "A speaker needs a name.", scope.At(item), $"Write it as `{example}`.");
         }
 
         return speakers;

@@ -25,7 +25,7 @@ static class JsonText
         }
         catch (JsonException e)
         {
-            diagnostics.Error("json-syntax", "This is not JSON: " + e.Message.Split(" LineNumber:")[0], new SourcePlace(source, OffsetOf(source.Text, start, e)));
+            diagnostics.Error("json-syntax", bytes.Length == 0 ? "The file is empty." : "This is not JSON: " + e.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options.", "."), new SourcePlace(source, OffsetOf(source.Text, start, e)));
         }
         catch (InvalidOperationException)
         {

@@ -15,9 +15,9 @@ public sealed class SiteRenderer
 {
     /// <summary>
     /// The theme is the author's own program, so loops may be as long as a large blog is; still none is endless, and no page
-    /// grows beyond what a reader could load.
+    /// grows beyond what a reader could load. A pattern that takes a second on one text would take minutes on all of a blog's.
     /// </summary>
-    static readonly TemplateOptions Options = new() { EscapeHtml = true, LoopLimit = 3_000_000, LimitToString = 64 << 20, RecursiveLimit = 100 };
+    static readonly TemplateOptions Options = new() { EscapeHtml = true, LoopLimit = 3_000_000, LimitToString = 64 << 20, RecursiveLimit = 100, RegexTimeout = TimeSpan.FromSeconds(1) };
 
     const int MostLayouts = 20;
 
