@@ -4,34 +4,39 @@ using Markdig.Syntax;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
+using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Markup;
 
 /// <summary>Markdown to HTML and to what lists show of it. One pipeline for the whole site.</summary>
-public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, Permalink permalink)
+public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, Permalink permalink, IReadOnlyDictionary<string, string> words)
 {
-    readonly MarkdownPipeline pipeline = Pipeline.Build(config);
+    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
     readonly LinkPass linkPass = new(links, permalink);
 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
     {
-        var document = Parse(page.Document.Body) ?? TooDeep(page);
+        var document = Parse(page.Document.Body, page.FrontMatter.Speakers) ?? TooDeep(page);
         var headings = Headings.Identify(document);
         linkPass.Run(page, document);
+        var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
         var html = ToHtml(document);
-        return (html, new DigestReader(ToHtml).Read(page, document, headings));
+        return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview });
     }
 
     /// <summary>A text of a template or of front matter as HTML, without a document around it.</summary>
-    public string RenderText(string markdown) => Parse(markdown) is { } document ? ToHtml(document) : System.Net.WebUtility.HtmlEncode(markdown);
+    public string RenderText(string markdown) => Parse(markdown, []) is { } document ? ToHtml(document) : System.Net.WebUtility.HtmlEncode(markdown);
 
     /// <summary>Null for quotes, lists or brackets that are nested deeper than Markdig follows.</summary>
-    MarkdownDocument? Parse(string markdown)
+    MarkdownDocument? Parse(string markdown, IReadOnlyList<Speaker> speakers)
     {
         try
         {
-            return Markdown.Parse(markdown, pipeline);
+            var context = new MarkdownParserContext();
+            if (speakers.Count > 0)
+                context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
+            return Markdown.Parse(markdown, pipeline, context);
         }
         catch (ArgumentException e) when (e.Message.Contains("depth limit"))
         {
