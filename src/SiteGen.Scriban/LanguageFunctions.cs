@@ -6,5 +6,5 @@ namespace SiteGen.Scriban;
 public static class LanguageFunctions
 {
     /// <summary><c>include name args…</c>.</summary>
-    public static Value Include { get; } = BuiltinNames.TryGet("include", out var include) ? include : Value.Null;
+    public static Value Include { get; } = BuiltinNames.Instance.TryGet("include", out var include) ? include : Value.Null;
 }

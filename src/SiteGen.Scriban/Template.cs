@@ -1,3 +1,4 @@
+using SiteGen.Scriban.Builtins;
 using SiteGen.Scriban.Parsing;
 using SiteGen.Scriban.Runtime;
 
@@ -50,7 +51,7 @@ public sealed class Template
     {
         if (Errors.Count > 0)
             return Errors[0];
-        context.Begin();
+        context.Begin(BuiltinNames.Instance);
         try
         {
             context.Source = _source;

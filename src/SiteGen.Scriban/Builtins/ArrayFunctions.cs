@@ -101,16 +101,35 @@ static class ArrayFunctions
     {
         if (call.Function(1) is not { } function)
             return call[0];
-        (RenderContext context, SourceSpan span, SourceText source) = (call.Context, call.Span, call.Context.Source);
-        return Lazily(call, items => items.Select(item => function.Apply(context, item, span, source)));
+        return Computed(call, (item, results) => results.Add(Apply(call, function, item)));
     }
 
     static Value Filter(NativeCall call)
     {
         if (call.Function(1) is not { } function)
             return call[0];
-        (RenderContext context, SourceSpan span, SourceText source) = (call.Context, call.Span, call.Context.Source);
-        return Lazily(call, items => items.Where(item => function.Apply(context, item, span, source).IsTruthy));
+        return Computed(call, (item, results) =>
+        {
+            if (Apply(call, function, item).IsTruthy)
+                results.Add(item);
+        });
+    }
+
+    static Value Apply(NativeCall call, ICallable function, in Value item) =>
+        function.Call(call.Context, new ReadOnlySpan<Value>(in item), call.Span);
+
+    /// <summary>
+    /// An iterator whose items are computed at once: the function may name what only the running function knows, and that is
+    /// gone when somebody walks the iterator later.
+    /// </summary>
+    static Value Computed(NativeCall call, Action<Value, ScriptArray> compute)
+    {
+        if (call.List(0) is not { } list)
+            return default;
+        var results = new ScriptArray(list is LazyList ? 0 : list.Count);
+        foreach (Value item in call.Walk(list))
+            compute(item, results);
+        return Value.Of(new LazyList(() => ListWalk.Of(results)));
     }
 
     static Value First(NativeCall call)
@@ -152,7 +171,7 @@ static class ArrayFunctions
                 text.Append(delimiter);
             isFirst = false;
             string part = call.Context.ToText(item);
-            text.Append(function is null ? part : call.Context.ToText(function.Apply(call.Context, Value.Of(part), call.Span, call.Context.Source)));
+            text.Append(function is null ? part : call.Context.ToText(Apply(call, function, Value.Of(part))));
             if (limit > 0 && text.Length > limit)
                 return call.Fail($"Joined string exceeds LimitToString `{limit}`.");
         }

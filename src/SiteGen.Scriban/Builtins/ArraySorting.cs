@@ -34,7 +34,7 @@ static class ArraySorting
         {
             return Value.Of(new ScriptArray(items.OrderBy(v => string.IsNullOrEmpty(member) ? v : KeyOf(v, member), Order.Instance)));
         }
-        catch (ValueException)
+        catch (InvalidOperationException e) when (e.InnerException is ValueException)
         {
             return call.Fail("Failed to compare two elements in the array.", "a list can be sorted by values of one type only: all numbers, all text or all dates");
         }
@@ -48,8 +48,9 @@ static class ArraySorting
         Value value = item;
         foreach (string name in path.Split('.'))
         {
-            if (!Members.TryGet(value, name, out value))
+            if (!Members.TryGet(value, name, out Value member))
                 return default;
+            value = member;
         }
 
         return value;

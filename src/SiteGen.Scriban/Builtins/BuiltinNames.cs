@@ -4,8 +4,10 @@ using SiteGen.Scriban.Runtime;
 namespace SiteGen.Scriban.Builtins;
 
 /// <summary>The names every template knows. Shared by all renders and never changed; only <c>date</c> is made anew for each.</summary>
-static class BuiltinNames
+sealed class BuiltinNames : IBuiltins
 {
+    public static readonly BuiltinNames Instance = new();
+
     static readonly FrozenDictionary<string, Value> Values = new Dictionary<string, Value>(StringComparer.Ordinal)
     {
         ["array"] = Value.Of(ArrayFunctions.Make()),
@@ -21,12 +23,12 @@ static class BuiltinNames
         ["blank"] = Value.Empty,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IEnumerable<string> All => Values.Keys.Append("date");
+    public IEnumerable<string> Names => Values.Keys.Append("date");
 
-    public static bool TryGet(string name, out Value value) => Values.TryGetValue(name, out value);
+    public bool TryGet(string name, out Value value) => Values.TryGetValue(name, out value);
 
-    /// <summary>The object <c>date</c>: its members, its settings, and <c>date.parse</c> when it is called.</summary>
-    public static ScriptObject NewDateObject()
+    /// <summary>Its members, its settings, and <c>date.parse</c> when the object itself is called.</summary>
+    public ScriptObject NewDateObject()
     {
         var date = new ScriptObject(DateFunctions.All.Count) { Function = DateFunctions.Parse };
         foreach (string name in DateFunctions.All.Names)

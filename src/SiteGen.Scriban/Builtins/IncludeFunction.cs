@@ -65,8 +65,11 @@ sealed class IncludeFunction : ICallable
         frame.TakeLayout(template.Locals);
         for (int i = 0; i < site.ArgumentCount && arguments.Fields is { } named; i++)
         {
-            if (site.ArgumentName(i) is { } name)
-                frame.Set(site.ArgumentLocalName(i)!, named[name]);
+            if (site.ArgumentName(i) is not { } name)
+                continue;
+            frame.Set(site.ArgumentLocalName(i)!, named[name]);
+            if (context.Options.StrictVariables)
+                frame.MarkAssigned(site.ArgumentLocalName(i)!);
         }
 
         Included.Run(context, template, frame, site.Span);

@@ -27,12 +27,12 @@ static class MathFunctions
         Value value = call[0];
         if (value.IsNull)
             return value;
-        if (Arithmetic.Negate(value) is not { } negated)
+        if (!Arithmetic.TryNegate(value, out Value negated))
             return call.Fail($"The value `{call.Text(0)}` is not a number");
-        return Operation.Evaluate(call.Context, BinaryOperator.Less, value, 0, call.Span, call.Span).IsTruthy ? negated : value;
+        return Operation.Evaluate(call.Context, BinaryOperator.Less, value, 0, OperatorPlaces.All(call.Span)).IsTruthy ? negated : value;
     }
 
-    static Value Operate(NativeCall call, BinaryOperator op) => Operation.Evaluate(call.Context, op, call[0], call[1], call.Span, call.Span);
+    static Value Operate(NativeCall call, BinaryOperator op) => Operation.Evaluate(call.Context, op, call[0], call[1], OperatorPlaces.All(call.Span));
 
     /// <summary>An integer divisor gives a floored integer.</summary>
     static Value DividedBy(NativeCall call)

@@ -25,7 +25,17 @@ static class RegexFunctions
     static Value Replace(NativeCall call)
     {
         string replacement = call.Text(2) ?? throw call.ErrorAt(2, "The replacement can't be null.");
-        return Run(call, 3, (regex, text) => call.LimitedText(regex.Replace(text, replacement)));
+        return Run(call, 3, (regex, text) =>
+        {
+            // Counted while it grows: a long replacement at every letter of a long text would fill the memory.
+            long length = text.Length;
+            return call.LimitedText(regex.Replace(text, match =>
+            {
+                string result = match.Result(replacement);
+                call.CheckLength(length += result.Length - match.Length);
+                return result;
+            }));
+        });
     }
 
     static Value AllOf(Regex regex, string text)

@@ -24,7 +24,10 @@ static class TextEditing
             return default;
         if (call.Text(1) is not { Length: > 0 } match)
             return call.Fail(1, "The text to replace can't be empty");
-        return call.LimitedText(text.Replace(match, call.Text(2) ?? "", StringComparison.Ordinal));
+        string replacement = call.Text(2) ?? "";
+        if (replacement.Length > match.Length)
+            call.CheckLength(text.Length + ((long)text.AsSpan().Count(match) * (replacement.Length - match.Length)));
+        return call.LimitedText(text.Replace(match, replacement, StringComparison.Ordinal));
     }
 
     static Value ReplaceOnce(NativeCall call, string? match, string replacement, bool fromEnd)

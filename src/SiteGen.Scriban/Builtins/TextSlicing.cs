@@ -6,8 +6,8 @@ namespace SiteGen.Scriban.Builtins;
 static class TextSlicing
 {
     public static void AddTo(FunctionTable table) => table
-        .Add("slice", "text start length?", call => Slice(call, call[2].IsNull ? null : call.Int32(2)))
-        .Add("slice1", "text start length?", call => Slice(call, call[2].IsNull ? 1 : call.Int32(2)))
+        .Add("slice", "text start length?", call => Slice(call, call[2].IsNull ? null : call.Int32(2), isStrict: false))
+        .Add("slice1", "text start length?", call => Slice(call, call[2].IsNull ? 1 : call.Int32(2), isStrict: true))
         .Add("split", "text match", Split);
 
     public static void AddTruncationTo(FunctionTable table) => table
@@ -18,7 +18,7 @@ static class TextSlicing
         .Add("pad_left", "text width", call => Pad(call, isLeft: true))
         .Add("pad_right", "text width", call => Pad(call, isLeft: false));
 
-    static Value Slice(NativeCall call, int? wanted)
+    static Value Slice(NativeCall call, int? wanted, bool isStrict)
     {
         string text = call.Text(0) ?? "";
         int start = call.Int32(1);
@@ -28,9 +28,11 @@ static class TextSlicing
             start += text.Length;
             if (start < 0)
             {
-                // What lies before the text is cut off the length, if one was asked for.
-                length += wanted is null ? 0 : start;
+                // What lies before the text is cut off the length.
+                length += start;
                 start = 0;
+                if (length <= 0 && !isStrict)
+                    return "";
             }
         }
 

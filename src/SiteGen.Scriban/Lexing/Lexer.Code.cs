@@ -134,7 +134,7 @@ sealed partial class Lexer
 
         SkipDigits();
         bool isFloat = false;
-        if (_at + 1 < _text.Length && _text[_at] == '.' && char.IsAsciiDigit(_text[_at + 1]))
+        if (IsDecimalPoint())
         {
             isFloat = true;
             _at++;
@@ -149,6 +149,17 @@ sealed partial class Lexer
         }
 
         _tokens.Add(new Token(isFloat ? TokenKind.Float : TokenKind.Integer, start, _at));
+    }
+
+    /// <summary>A dot behind digits belongs to the number unless a second dot makes it a range or a name makes it a member.</summary>
+    bool IsDecimalPoint()
+    {
+        if (_at >= _text.Length || _text[_at] != '.')
+            return false;
+        char next = _at + 1 < _text.Length ? _text[_at + 1] : ' ';
+        if (char.IsLetter(next) || next is '_')
+            return next is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && !IsNamePart(_at + 2);
+        return next != '.';
     }
 
     void ReadRadixNumber(int start)

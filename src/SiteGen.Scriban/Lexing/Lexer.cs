@@ -39,7 +39,7 @@ sealed partial class Lexer
         {
             int open = FindOpening(out bool isEscape);
             char trimBefore = open < _text.Length ? MarkerAt(open + OpeningLength(open, isEscape)) : '\0';
-            AddText(_at, open, trimBefore);
+            int textStart = AddText(_at, open, trimBefore);
             if (open == _text.Length)
                 return;
             if (isEscape)
@@ -49,7 +49,7 @@ sealed partial class Lexer
             }
 
             _at = open + 2 + (trimBefore == '\0' ? 0 : 1);
-            _tokens.Add(new Token(TokenKind.CodeEnter, open, _at, trimBefore == '\0' ? IndentBefore(open) : null));
+            _tokens.Add(new Token(TokenKind.CodeEnter, open, _at, trimBefore == '\0' ? IndentBefore(open, textStart) : null));
             _openBraces = 0;
             ReadCode();
         }
@@ -111,9 +111,11 @@ sealed partial class Lexer
             _tokens.Add(new Token(TokenKind.Text, start, end));
     }
 
-    void AddText(int start, int end, char trimBefore)
+    /// <summary>Adds the text up to an opening delimiter; gives where it starts once the delimiter before it has taken its share.</summary>
+    int AddText(int start, int end, char trimBefore)
     {
         start = TrimStart(start, end);
+        int open = end;
         _trimNext = '\0';
         if (trimBefore == '-')
         {
@@ -127,6 +129,7 @@ sealed partial class Lexer
         }
 
         AddRawText(start, end);
+        return Math.Min(start, open);
     }
 
     int TrimStart(int start, int end)
@@ -144,12 +147,12 @@ sealed partial class Lexer
     }
 
     /// <summary>The blanks between the start of the line and an opening delimiter, or null where something else stands there.</summary>
-    string? IndentBefore(int open)
+    string? IndentBefore(int open, int textStart)
     {
         int start = open;
         while (start > 0 && _text[start - 1] is not ('\n' or '\r'))
         {
-            if (!char.IsWhiteSpace(_text[start - 1]))
+            if (start == textStart || !char.IsWhiteSpace(_text[start - 1]))
                 return null;
             start--;
         }

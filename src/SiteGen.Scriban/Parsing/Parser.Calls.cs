@@ -28,8 +28,10 @@ sealed partial class Parser
             endsNamed = false;
             Expression argument = ParseBinary(0, allowsCall: false);
             arguments.Add(new Argument(argument.Span, null, null, argument));
-            if (argument is DoExpression)
-                break;
+            if (argument is not DoExpression)
+                continue;
+            _endedWithDo = true;
+            break;
         }
 
         _endedNamed = endsNamed;

@@ -20,6 +20,9 @@ sealed partial class Parser
     /// <summary>A blank-separated call ended with a named argument: no operator may follow.</summary>
     bool _endedNamed;
 
+    /// <summary>A blank-separated call ended with <c>do … end</c>: nothing may follow, not even a pipe.</summary>
+    bool _endedWithDo;
+
     bool StartsExpression => Kind is TokenKind.Minus or TokenKind.Plus or TokenKind.DoublePlus or TokenKind.DoubleMinus or TokenKind.Block || StartsArgument;
 
     bool StartsArgument => Kind is (>= TokenKind.Identifier and <= TokenKind.InterpolationStart and not TokenKind.Block)
@@ -93,7 +96,7 @@ sealed partial class Parser
             return new MissingExpression(Current.Span);
         Expression left = ParseTernary();
         int chain = 0;
-        while (Kind is TokenKind.Pipe or TokenKind.PipeGreater && IsChainShort(ref chain))
+        while (!_endedWithDo && Kind is TokenKind.Pipe or TokenKind.PipeGreater && IsChainShort(ref chain))
         {
             Take();
             _endedNamed = false;
@@ -112,6 +115,7 @@ sealed partial class Parser
         }
 
         _endedNamed = false;
+        _endedWithDo = false;
         Leave();
         return left;
     }
@@ -120,7 +124,7 @@ sealed partial class Parser
     Expression ParseTernary()
     {
         Expression condition = ParseBinary(0);
-        if (Kind is not TokenKind.Question || _endedNamed)
+        if (Kind is not TokenKind.Question || _endedNamed || _endedWithDo)
             return condition;
         Take();
         _thenBranches++;
@@ -142,7 +146,7 @@ sealed partial class Parser
     {
         Expression left = ParseOperand(allowsCall);
         int chain = 0;
-        while (!_endedNamed && OperatorOf(Kind, out BinaryOperator op) is var precedence && precedence >= Math.Max(1, minimum) && IsChainShort(ref chain))
+        while (!_endedNamed && !_endedWithDo && OperatorOf(Kind, out BinaryOperator op) is var precedence && precedence >= Math.Max(1, minimum) && IsChainShort(ref chain))
         {
             Token sign = Take();
             if (!StartsExpression)
@@ -228,7 +232,7 @@ sealed partial class Parser
         if (Kind is not (TokenKind.Exclamation or TokenKind.Minus or TokenKind.Plus or TokenKind.At or TokenKind.Caret or TokenKind.DoublePlus or TokenKind.DoubleMinus))
         {
             Expression operand = ParsePostfix();
-            bool isCall = allowsCall && StartsArgument && !(isLoopList && Kind is TokenKind.Identifier && IsLoopArgument(Current.Value));
+            bool isCall = allowsCall && StartsArgument && !(isLoopList && (operand is ArrayExpression or NestedExpression || IsLoopArgumentNext));
             return isCall ? ParseCall(operand) : operand;
         }
 
@@ -245,6 +249,8 @@ sealed partial class Parser
         Leave();
         return MakeUnary(sign, inner);
     }
+
+    bool IsLoopArgumentNext => Kind is TokenKind.Identifier && IsLoopArgument(Current.Value);
 
     static Expression MakeUnary(Token sign, Expression inner)
     {

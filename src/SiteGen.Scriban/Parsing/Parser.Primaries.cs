@@ -33,7 +33,7 @@ sealed partial class Parser
                 return ParseObject();
             case TokenKind.Block:
                 Take();
-                Fail(token.Span, "Cannot use block delegate $$ in a nested expression");
+                Fail(Current.Span, "Cannot use block delegate $$ in a nested expression");
                 return new MissingExpression(token.Span);
             default:
                 Fail(token.Span, $"Unexpected token {Quote(token)}");
@@ -111,8 +111,9 @@ sealed partial class Parser
         (_lineEndsIgnored, _thenBranches) = (lineEnds, branches);
         if (Kind is not TokenKind.InterpolationEnd)
         {
-            if (Kind is not TokenKind.Invalid)
-                Fail(Current.Span, $"Unexpected token `{Quote(Current)}` inside an interpolated string. Expecting `}}`.");
+            Fail(Current.Span, Kind is TokenKind.Invalid
+                ? "Opened interpolated expression not closed on the same line."
+                : $"Unexpected token `{Quote(Current)}` inside an interpolated string. Expecting `}}`.");
             SkipStatement();
             return new MissingExpression(start.Span);
         }

@@ -7,6 +7,9 @@ static class Arithmetic
 {
     const int MaxShift = 1 << 20;
 
+    /// <summary>Longer integers are an error: multiplying in a loop would otherwise fill the memory.</summary>
+    const int MaxBits = 1 << 22;
+
     /// <summary>The everyday operators on small integers, without looking further.</summary>
     public static bool TryFast(BinaryOperator op, int left, int right, out Value result)
     {
@@ -51,14 +54,17 @@ static class Arithmetic
     {
         BinaryOperator.Add => Value.Integer(left + right),
         BinaryOperator.Subtract => Value.Integer(left - right),
-        BinaryOperator.Multiply => Value.Integer(left * right),
+        BinaryOperator.Multiply => Value.Integer(Bounded(left, right.GetBitLength()) * right),
         BinaryOperator.Divide => Value.Of((double)left / (double)right),
         BinaryOperator.DivideRound => Value.Integer(BigInteger.Divide(left, right)),
         BinaryOperator.Modulo => Value.Integer(BigInteger.Remainder(left, right)),
-        BinaryOperator.ShiftLeft => Value.Integer(left << Shift(right)),
+        BinaryOperator.ShiftLeft => Value.Integer(Bounded(left, Shift(right)) << Shift(right)),
         BinaryOperator.ShiftRight => Value.Integer(left >> Shift(right)),
         _ => Operation.Holds(op, left.CompareTo(right)),
     };
+
+    static BigInteger Bounded(BigInteger number, long moreBits) =>
+        number.GetBitLength() + moreBits <= MaxBits ? number : throw new ValueException("The number has too many digits");
 
     static int Shift(BigInteger amount) =>
         BigInteger.Abs(amount) <= MaxShift
@@ -122,14 +128,18 @@ static class Arithmetic
         return Value.Of(new IntegerRange((long)first, (int)count, last >= first ? 1 : -1));
     }
 
-    /// <summary><c>-x</c>; null where there is no number.</summary>
-    public static Value? Negate(in Value value) => value.Kind switch
+    /// <summary><c>-x</c>; false where there is no number.</summary>
+    public static bool TryNegate(in Value value, out Value negated)
     {
-        ValueKind.Int32 or ValueKind.Int64 => Value.Integer(-(BigInteger)value.AsInt64),
-        ValueKind.BigInteger => Value.Integer(-value.AsBigInteger),
-        ValueKind.Double => Value.Of(-value.AsDouble),
-        ValueKind.Single => Value.Of(-value.AsSingle),
-        ValueKind.Decimal => Value.Of(-value.AsDecimal),
-        _ => null,
-    };
+        negated = value.Kind switch
+        {
+            ValueKind.Int32 or ValueKind.Int64 => Value.Integer(-(BigInteger)value.AsInt64),
+            ValueKind.BigInteger => Value.Integer(-value.AsBigInteger),
+            ValueKind.Double => Value.Of(-value.AsDouble),
+            ValueKind.Single => Value.Of(-value.AsSingle),
+            ValueKind.Decimal => Value.Of(-value.AsDecimal),
+            _ => default,
+        };
+        return !negated.IsNull;
+    }
 }

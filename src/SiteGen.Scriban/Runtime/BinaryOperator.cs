@@ -24,6 +24,15 @@ enum BinaryOperator : byte
     NotCoalesce,
 }
 
+/// <summary>Where an operation stands: its operator, its operands, and all of it.</summary>
+readonly record struct OperatorPlaces(SourceSpan Operator, SourceSpan Left, SourceSpan Right)
+{
+    public SourceSpan Whole => Left.To(Right);
+
+    /// <summary>One place for everything, where the operation is not written as one.</summary>
+    public static OperatorPlaces All(SourceSpan place) => new(place, place, place);
+}
+
 static class BinaryOperatorText
 {
     public static string Of(BinaryOperator op) => op switch

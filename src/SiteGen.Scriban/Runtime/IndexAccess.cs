@@ -65,14 +65,14 @@ static class IndexAccess
             case ValueKind.Object when owner.Reference is ScriptObject own:
                 string name = context.ToText(key);
                 if (own.IsReadOnly(name) || own.IsFrozen)
-                    throw context.Error(target, $"Cannot set a value for the readonly member `{name}` in the indexer: {context.TextOf(whole)}");
+                    throw context.Error(index, $"Cannot set a value for the readonly member `{name}` in the indexer: {context.TextOf(whole)}");
                 own.Set(name, value);
                 break;
             case ValueKind.List when key.IsText:
                 Members.Set(context, owner, context.ToText(key), value, index, context.TextOf(whole));
                 break;
             case ValueKind.List when owner.Reference is ScriptArray array:
-                SetItem(context, array, ToIndex(context, key, index), value, whole);
+                SetItem(context, array, ToIndex(context, key, index), value, index);
                 break;
             case ValueKind.Object or ValueKind.List:
                 throw context.Error(target, $"Cannot set {context.TextOf(whole)}: it is read-only");

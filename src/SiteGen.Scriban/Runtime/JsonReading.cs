@@ -38,7 +38,9 @@ static class JsonReading
             return Value.Of(exact);
         if (reader.TryGetInt32(out int small))
             return small;
-        return reader.TryGetInt64(out long large) ? large : reader.GetDouble();
+        if (reader.TryGetInt64(out long large))
+            return large;
+        return reader.GetDouble();
     }
 
     static Value ReadList(ref Utf8JsonReader reader, bool hasDecimals)

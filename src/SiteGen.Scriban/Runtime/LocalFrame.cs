@@ -7,6 +7,7 @@ sealed class LocalFrame
     bool _argumentsEscaped;
     Dictionary<string, Value>? _unforeseen;
     HashSet<string>? _readOnly;
+    HashSet<string>? _assigned;
     LocalLayout _layout = LocalLayout.Empty;
 
     public Value[] Slots { get; private set; } = [];
@@ -37,6 +38,7 @@ sealed class LocalFrame
             Array.Clear(Slots, 0, layout.SlotCount);
         _unforeseen?.Clear();
         _readOnly?.Clear();
+        _assigned?.Clear();
     }
 
     public ScriptArray BeginArguments()
@@ -61,6 +63,11 @@ sealed class LocalFrame
     public bool IsReadOnly(string name) => _readOnly is not null && _readOnly.Contains(name);
 
     public void SetReadOnly(string name) => (_readOnly ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+
+    /// <summary>Notes that a local was set, maybe to null: kept only where unknown names are errors.</summary>
+    public void MarkAssigned(string name) => (_assigned ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+
+    public bool WasAssigned(string name) => _assigned is not null && _assigned.Contains(name);
 
     public bool TryGet(string name, out Value value)
     {

@@ -67,8 +67,14 @@ public sealed partial class NativeCall
     /// <summary>Fails at the call where a text grew beyond the limit.</summary>
     internal Value LimitedText(string text)
     {
-        if (Context.Options.LimitToString > 0 && text.Length > Context.Options.LimitToString)
-            throw Context.Error(Span, $"The resulting string length exceeds the configured LimitToString `{Context.Options.LimitToString}`.");
+        CheckLength(text.Length);
         return Value.Of(text);
+    }
+
+    /// <summary>Fails at the call before a text grows beyond the limit.</summary>
+    internal void CheckLength(long length)
+    {
+        if (length > Context.MaxTextLength)
+            throw Context.Error(Span, $"The resulting string length exceeds the configured LimitToString `{Context.MaxTextLength}`.");
     }
 }

@@ -8,8 +8,11 @@ namespace SiteGen.Scriban.Runtime;
 /// </summary>
 static class Operation
 {
-    /// <summary>Computes; complaints point at <paramref name="place"/>, the operator.</summary>
-    public static Value Evaluate(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place, SourceSpan whole)
+    /// <summary>Longer lists are an error, whatever the options say.</summary>
+    const int MaxItems = 1 << 23;
+
+    /// <summary>Computes; complaints point at the operator, or at the operand they are about.</summary>
+    public static Value Evaluate(RenderContext context, BinaryOperator op, in Value left, in Value right, in OperatorPlaces at)
     {
         ValueKind a = left.Kind;
         ValueKind b = right.Kind;
@@ -18,29 +21,29 @@ static class Operation
         try
         {
             if (IsTextual(a) || IsTextual(b))
-                return OnText(context, op, left, right, place, whole);
+                return OnText(context, op, left, right, at);
             if (a is ValueKind.Null || b is ValueKind.Null)
                 return OnNull(op, left, right);
             if (a is ValueKind.Empty || b is ValueKind.Empty)
                 return OnEmpty(op, left, right);
             if (a is ValueKind.List || b is ValueKind.List)
-                return OnList(context, op, left, right, place);
+                return OnList(context, op, left, right, at);
             if (IsNumeric(a) && IsNumeric(b))
             {
                 return a is ValueKind.Bool && b is ValueKind.Bool
                     ? OnBool(op, left, right)
-                    : Arithmetic.Evaluate(context, op, left, right, place);
+                    : Arithmetic.Evaluate(context, op, left, right, at.Operator);
             }
 
             return OnOthers(op, left, right);
         }
         catch (ValueException e)
         {
-            throw context.Error(place, e.Message);
+            throw context.Error(at.Operator, e.Message);
         }
         catch (ArithmeticException e)
         {
-            throw context.Error(place, e.Message);
+            throw context.Error(at.Operator, e.Message);
         }
     }
 
@@ -51,14 +54,14 @@ static class Operation
     static ValueException NotSupported(BinaryOperator op, in Value left, in Value right) =>
         new($"The operator `{BinaryOperatorText.Of(op)}` is not supported between {TypeName.Of(left)} and {TypeName.Of(right)}");
 
-    static Value OnText(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place, SourceSpan whole)
+    static Value OnText(RenderContext context, BinaryOperator op, in Value left, in Value right, in OperatorPlaces at)
     {
         if (op is BinaryOperator.Multiply)
-            return Repeat(context, left, right, place, whole);
+            return Repeat(context, left, right, at);
         if (op is BinaryOperator.Add)
-            return Join(context, left, right, place);
-        if (op is BinaryOperator.Equal or BinaryOperator.NotEqual && (left.IsNull || right.IsNull))
-            return op is BinaryOperator.NotEqual;
+            return Join(context, left, right, at.Operator);
+        if (op is BinaryOperator.Equal or BinaryOperator.NotEqual && (IsNothing(left) || IsNothing(right)))
+            return AreNothing(left, right) == op is BinaryOperator.Equal;
         if (op is < BinaryOperator.Equal or > BinaryOperator.GreaterOrEqual)
             throw new ValueException($"Operator `{BinaryOperatorText.Of(op)}` is not supported on string objects");
         return Holds(op, string.CompareOrdinal(context.ToText(left), context.ToText(right)));
@@ -76,7 +79,16 @@ static class Operation
             context.IsMarkup(left) ? a : HtmlEscaping.Escape(a), context.IsMarkup(right) ? b : HtmlEscaping.Escape(b)));
     }
 
-    static Value Repeat(RenderContext context, in Value left, in Value right, SourceSpan place, SourceSpan whole)
+    /// <summary>Text never equals null or <c>empty</c>; only an empty capture counts as an empty list.</summary>
+    static bool AreNothing(in Value left, in Value right)
+    {
+        Value other = IsNothing(left) ? right : left;
+        return other.Kind is ValueKind.Capture && !left.IsNull && !right.IsNull && ((CapturedText)other.Reference!).Utf8.IsEmpty;
+    }
+
+    static bool IsNothing(in Value value) => value.Kind is ValueKind.Null or ValueKind.Empty;
+
+    static Value Repeat(RenderContext context, in Value left, in Value right, in OperatorPlaces at)
     {
         bool isLeftCount = !IsTextual(left.Kind) || (IsTextual(right.Kind) && int.TryParse(context.ToText(left), out _));
         Value count = isLeftCount ? left : right;
@@ -84,15 +96,13 @@ static class Operation
         if (IsTextual(count.Kind) && !isLeftCount)
         {
             throw context.Error(
-                whole, "Expecting an integer. The operator `*` is not supported for the expression. Only working on string x int or int x string");
+                at.Whole, "Expecting an integer. The operator `*` is not supported for the expression. Only working on string x int or int x string");
         }
 
         int times = Conversion.ToInt32(count);
         if (times <= 0 || text.Length == 0)
             return Value.Of("");
-        context.CheckTextLength((long)times * text.Length, place, "String multiplication");
-        if ((long)times * text.Length > 1 << 28)
-            throw new ValueException("String multiplication gives too long a text");
+        context.CheckTextLength((long)times * text.Length, isLeftCount ? at.Left : at.Right, "String multiplication");
         return Value.Of(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
     }
 
@@ -142,23 +152,38 @@ static class Operation
         _ => order >= 0,
     };
 
-    static Value OnList(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place)
+    static Value OnList(RenderContext context, BinaryOperator op, in Value left, in Value right, in OperatorPlaces at)
     {
         if (op is BinaryOperator.ShiftLeft && left.IsList)
             return With(left.AsList, right, atEnd: true);
         if (op is BinaryOperator.ShiftRight && right.IsList)
             return With(right.AsList, left, atEnd: false);
         if (op is BinaryOperator.Multiply && left.IsList != right.IsList)
-            return RepeatList(context, (left.IsList ? left : right).AsList, Conversion.ToInt32(left.IsList ? right : left), place);
+            return RepeatList(context, (left.IsList ? left : right).AsList, Conversion.ToInt32(left.IsList ? right : left), at.Operator);
         if (op is BinaryOperator.Divide or BinaryOperator.DivideRound or BinaryOperator.Modulo && left.IsList && !right.IsList)
             return Portion(op, left.AsList, Conversion.ToInt32(right));
         if (op is BinaryOperator.Add && left.IsList && right.IsList)
-            return Value.Of(new ScriptArray(ListWalk.Of(left.AsList).Concat(ListWalk.Of(right.AsList))));
+            return Concat(left.AsList, right.AsList);
         bool isComparison = op is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
         if (isComparison && (left.IsList || left.IsObject) && (right.IsList || right.IsObject))
-            return CompareLists(context, op, left, right, place);
+            return CompareLists(context, op, left, right, at);
+        if (left.IsList && right.IsList)
+            throw NotSupported(op, left, right);
         string side = left.IsList ? "right" : "left";
-        throw new ValueException(NotSupported(op, left, right).Message + (left.IsList && right.IsList ? "." : $". Expecting an array for the {side} argument."));
+        throw context.Error(left.IsList ? at.Right : at.Left, $"{NotSupported(op, left, right).Message}. Expecting an array for the {side} argument.");
+    }
+
+    static Value Concat(IScriptList left, IScriptList right)
+    {
+        int count = left.Count + right.Count;
+        if (count > MaxItems)
+            throw new ValueException("The array has too many items");
+        var result = new ScriptArray(count);
+        foreach (Value item in ListWalk.Of(left))
+            result.Add(item);
+        foreach (Value item in ListWalk.Of(right))
+            result.Add(item);
+        return Value.Of(result);
     }
 
     static Value With(IScriptList list, in Value item, bool atEnd)
@@ -180,7 +205,7 @@ static class Operation
         IScriptList items = ListWalk.Settled(list);
         long length = Math.Max((long)items.Count * times, times);
         context.CountSteps(length, place);
-        if ((long)items.Count * times > 1 << 26)
+        if ((long)items.Count * times > MaxItems)
             throw new ValueException("Array multiplication result length exceeds the maximum supported array length.");
         var result = new ScriptArray(items.Count * times);
         for (int n = 0; n < times && items.Count > 0; n++)
@@ -209,16 +234,16 @@ static class Operation
         return Value.Of(result);
     }
 
-    static Value CompareLists(RenderContext context, BinaryOperator op, in Value left, in Value right, SourceSpan place)
+    static Value CompareLists(RenderContext context, BinaryOperator op, in Value left, in Value right, in OperatorPlaces at)
     {
         IScriptList a = left.IsList ? ListWalk.Settled(left.AsList) : Pairs.Of(left.AsObject);
         IScriptList b = right.IsList ? ListWalk.Settled(right.AsList) : Pairs.Of(right.AsObject);
         if (a.Count != b.Count || a.Count == 0)
             return Holds(op, a.Count.CompareTo(b.Count));
-        context.EnsureStack(place);
+        context.EnsureStack(at.Operator);
         for (int i = 0; i < a.Count; i++)
         {
-            if (!Evaluate(context, op, a[i], b[i], place, place).IsTruthy)
+            if (!Evaluate(context, op, a[i], b[i], at).IsTruthy)
                 return false;
         }
 

@@ -1,4 +1,3 @@
-using SiteGen.Scriban.Builtins;
 using SiteGen.Scriban.Runtime;
 
 namespace SiteGen.Scriban;
@@ -210,7 +209,7 @@ public sealed partial class RenderContext
 
         foreach (string name in HostFunctions?.Names ?? [])
             yield return name;
-        foreach (string name in BuiltinNames.All)
+        foreach (string name in Builtins.Names)
             yield return name;
     }
 
@@ -222,6 +221,6 @@ public sealed partial class RenderContext
             return true;
         }
 
-        return BuiltinNames.TryGet(name, out value);
+        return Builtins.TryGet(name, out value);
     }
 }

@@ -13,6 +13,9 @@ public sealed partial class RenderContext
     byte[]? _indent;
     bool _lineIsFresh;
 
+    /// <summary>Once this much is written the output is cut anyway, so that no more of it is kept.</summary>
+    readonly int _mostBytes;
+
     /// <summary>The indent that lines begin with now; null while there is none.</summary>
     internal byte[]? Indent
     {
@@ -42,6 +45,8 @@ public sealed partial class RenderContext
     /// <summary>Writes UTF-8 text as it is.</summary>
     internal void Write(ReadOnlySpan<byte> utf8)
     {
+        if (_out.Length > _mostBytes)
+            return;
         if (_indent is null)
             _out.Write(utf8);
         else
@@ -51,6 +56,8 @@ public sealed partial class RenderContext
     /// <summary>Writes text as it is.</summary>
     internal void Write(ReadOnlySpan<char> text)
     {
+        if (_out.Length > _mostBytes)
+            return;
         if (_indent is null)
         {
             _out.Write(text);

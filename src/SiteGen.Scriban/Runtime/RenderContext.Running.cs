@@ -80,11 +80,14 @@ public sealed partial class RenderContext
         _steps = (int)Math.Min(int.MaxValue - 1L, _steps + steps);
     }
 
+    /// <summary>The longest text a template may build: where the options set no limit, what memory bears.</summary>
+    internal int MaxTextLength => Options.LimitToString > 0 ? Options.LimitToString : 1 << 28;
+
     /// <summary>Builds long text only as far as the limit allows.</summary>
     internal void CheckTextLength(long length, SourceSpan place, string what)
     {
-        if (Options.LimitToString > 0 && length > Options.LimitToString)
-            throw Error(place, $"{what} exceeds LimitToString `{Options.LimitToString}`.");
+        if (length > MaxTextLength)
+            throw Error(place, $"{what} exceeds LimitToString `{MaxTextLength}`.");
     }
 
     internal void EnterInclude(SourceSpan place) => _includeSites.Add(new IncludeSite(Source, place));

@@ -1,4 +1,3 @@
-using SiteGen.Scriban.Builtins;
 using SiteGen.Scriban.Runtime;
 
 namespace SiteGen.Scriban;
@@ -8,7 +7,7 @@ public sealed partial class RenderContext
     ScriptObject? _dateObject;
 
     /// <summary>The object <c>date</c> of this render: its <c>format</c> may be assigned.</summary>
-    internal ScriptObject DateObject => _dateObject ??= BuiltinNames.NewDateObject();
+    internal ScriptObject DateObject => _dateObject ??= Builtins.NewDateObject();
 
     /// <summary>The pattern that dates print by.</summary>
     internal string DateFormat =>

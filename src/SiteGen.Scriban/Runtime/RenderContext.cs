@@ -11,6 +11,7 @@ public sealed partial class RenderContext
         Options = options;
         _out = Output;
         _indentsEmptyLines = options.IndentOnEmptyLines;
+        _mostBytes = (int)Math.Min(int.MaxValue, 3L * MaxTextLength);
     }
 
     /// <summary>Limits and leniencies.</summary>
@@ -34,6 +35,9 @@ public sealed partial class RenderContext
     /// <summary>The clock and time zone of <c>date.now</c>.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>The language's own names; set by who renders.</summary>
+    internal IBuiltins Builtins { get; private set; } = null!;
+
     /// <summary>Where errors of what is running now point into.</summary>
     internal SourceText Source { get; set; } = new("", "");
 
@@ -48,7 +52,13 @@ public sealed partial class RenderContext
     }
 
     /// <summary>Everything a render leaves behind is put back, so that a context may be used again even after an error.</summary>
-    internal void Begin()
+    internal void Begin(IBuiltins builtins)
+    {
+        Builtins = builtins;
+        Begin();
+    }
+
+    void Begin()
     {
         Output.Clear();
         _out = Output;

@@ -49,6 +49,8 @@ static class ValueText
     /// <summary>As it prints inside a list or object, or as one.</summary>
     static void Append(RenderContext? context, in Value value, StringBuilder text, int depth)
     {
+        if (text.Length > 2L * (context?.MaxTextLength ?? 1 << 28))
+            throw new ValueException("The text of a value exceeds LimitToString");
         switch (value.Kind)
         {
             case ValueKind.Null or ValueKind.Empty:
@@ -76,7 +78,7 @@ static class ValueText
 
     static void AppendList(RenderContext? context, IScriptList list, StringBuilder text, int depth)
     {
-        CheckDepth(context, depth, text);
+        CheckDepth(context, depth);
         text.Append('[');
         bool isFirst = true;
         foreach (Value item in ListWalk.Of(list))
@@ -92,7 +94,7 @@ static class ValueText
 
     static void AppendObject(RenderContext? context, IScriptObject source, StringBuilder text, int depth)
     {
-        CheckDepth(context, depth, text);
+        CheckDepth(context, depth);
         text.Append('{');
         bool isFirst = true;
         foreach (string name in source.Names)
@@ -135,14 +137,12 @@ static class ValueText
         return true;
     }
 
-    static void CheckDepth(RenderContext? context, int depth, StringBuilder text)
+    static void CheckDepth(RenderContext? context, int depth)
     {
         TemplateOptions options = context?.Options ?? TemplateOptions.Default;
         bool isTooDeep = options.ObjectRecursionLimit > 0 && depth > options.ObjectRecursionLimit;
         if (isTooDeep || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new ValueException(TooDeep);
-        if (options.LimitToString > 0 && text.Length > 4L * options.LimitToString)
-            throw new ValueException("The text of a value exceeds LimitToString");
     }
 
     /// <summary>Backslash escapes for what would end or break a quoted string.</summary>

@@ -28,7 +28,7 @@ sealed class CaseStatement(SourceSpan span, Expression subject, Statement before
             for (int i = 0; i < branch.Values.Length; i++)
             {
                 Value candidate = branch.Values[i].Evaluate(context);
-                if (Operation.Evaluate(context, BinaryOperator.Equal, value, candidate, branch.Places[i], branch.Places[i]).IsTruthy)
+                if (Operation.Evaluate(context, BinaryOperator.Equal, value, candidate, OperatorPlaces.All(branch.Places[i])).IsTruthy)
                     return branch.Body.Execute(context);
             }
         }

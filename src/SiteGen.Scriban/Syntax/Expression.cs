@@ -52,7 +52,8 @@ sealed class NestedExpression(SourceSpan span, Expression inner) : Expression(sp
         IPipeSource? pending = context.Pending;
         context.Pending = null;
         context.EnsureStack(Span);
-        Value value = inner.Evaluate(context);
+        // A function written in place is called where it stands in parentheses, like any other that is mentioned.
+        Value value = inner is DoExpression ? Callee.CallMentioned(context, inner.EvaluateUncalled(context), inner, new BareCallSite(Span)) : inner.Evaluate(context);
         context.Pending = pending;
         return value;
     }

@@ -8,13 +8,21 @@ sealed record LoopArguments(Expression? Offset, Expression? Limit, bool IsRevers
 /// <summary>Where a loop keeps its variable: a plain name, a slot for a local, or any path that can be assigned.</summary>
 sealed record LoopTarget(string? Name, int Slot, Expression? Path)
 {
+    string? LocalName => Slot >= 0 ? Name : null;
+
     public void Set(RenderContext context, LoopState loop, in Value value)
     {
         loop.Value = value;
         if (Slot >= 0)
+        {
             context.Frame.Slots[Slot] = value;
+            if (context.Options.StrictVariables && LocalName is not null)
+                context.Frame.MarkAssigned(LocalName);
+        }
         else
+        {
             Path?.Assign(context, value);
+        }
     }
 }
 

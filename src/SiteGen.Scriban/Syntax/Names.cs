@@ -72,9 +72,13 @@ sealed class LocalExpression(SourceSpan span, string name, int readSlot, int wri
     /// <summary>Reading sees a loop's variable first; writing always goes to the variable below it.</summary>
     public override Value EvaluateUncalled(RenderContext context)
     {
+        Value value;
         if (readSlot >= 0)
-            return context.Frame.Slots[readSlot];
-        context.TryGetLocal(name, out Value value);
+            value = context.Frame.Slots[readSlot];
+        else
+            context.TryGetLocal(name, out value);
+        if (value.IsNull && context.Options.StrictVariables && !context.Frame.WasAssigned(name))
+            throw context.Error(Span, $"The variable or function `{name}` was not found");
         return value;
     }
 
@@ -82,6 +86,8 @@ sealed class LocalExpression(SourceSpan span, string name, int readSlot, int wri
     {
         if (context.Frame.IsReadOnly(name))
             throw context.Error(Span, $"Cannot set value on the readonly variable `{name}`");
+        if (context.Options.StrictVariables)
+            context.Frame.MarkAssigned(name);
         if (writeSlot >= 0)
             context.Frame.Slots[writeSlot] = value;
         else

@@ -5,12 +5,14 @@ namespace SiteGen.Scriban.Syntax;
 /// <summary>Two operands and an operator that needs both.</summary>
 sealed class BinaryExpression(SourceSpan span, BinaryOperator op, SourceSpan place, Expression left, Expression right) : Expression(span)
 {
+    readonly OperatorPlaces _places = new(place, left.Span, right.Span);
+
     public override Value Evaluate(RenderContext context)
     {
         context.EnsureStack(Span);
         Value a = left.Evaluate(context);
         Value b = right.Evaluate(context);
-        return Operation.Evaluate(context, op, a, b, place, Span);
+        return Operation.Evaluate(context, op, a, b, _places);
     }
 }
 
@@ -48,7 +50,7 @@ sealed class SignExpression(SourceSpan span, bool isMinus, Expression operand) :
     public override Value Evaluate(RenderContext context)
     {
         Value value = operand.Evaluate(context);
-        if (Arithmetic.Negate(value) is not { } negated)
+        if (!Arithmetic.TryNegate(value, out Value negated))
             throw context.Error(operand.Span, $"Operator `{(isMinus ? "-" : "+")}` is not supported on {TypeName.Of(value)}");
         return isMinus ? negated : value;
     }
@@ -92,7 +94,7 @@ sealed class IncrementExpression(SourceSpan span, Expression target, int step, b
                 : $"Unexpected value `{context.ToText(before)} / Type: {TypeName.Of(before)}`. Cannot negate(-)/positive(+) a non-numeric value");
         }
 
-        Value after = Operation.Evaluate(context, BinaryOperator.Add, before, step, Span, Span);
+        Value after = Operation.Evaluate(context, BinaryOperator.Add, before, step, OperatorPlaces.All(Span));
         target.Assign(context, after);
         return isPrefix ? after : before;
     }

@@ -26,16 +26,16 @@ sealed class ScriptFunction(
         context.Pending = null;
         LocalFrame before = context.Frame;
         LocalFrame frame = context.PrepareFrame(layout);
-        var binding = new Binding(this, context, frame, site.Span);
+        var binding = new Binding(this, context, frame, site.Span, LastArgument(site, piped));
         if (piped is not null)
-            binding.Add(piped.Evaluate(context), piped.Span, piped.IsSpread);
+            binding.Add(piped.Evaluate(context), piped.IsSpread);
         for (int i = 0; i < site.ArgumentCount; i++)
         {
             Value value = site.EvaluateArgument(context, i);
             if (site.ArgumentName(i) is { } name)
-                binding.AddNamed(name, value, site.ArgumentSpan(i));
+                binding.AddNamed(name, value);
             else
-                binding.Add(value, site.ArgumentSpan(i), site.IsSpread(i));
+                binding.Add(value, site.IsSpread(i));
         }
 
         binding.Finish();
@@ -48,12 +48,15 @@ sealed class ScriptFunction(
     {
         LocalFrame before = context.Frame;
         LocalFrame frame = context.PrepareFrame(layout);
-        var binding = new Binding(this, context, frame, place);
+        var binding = new Binding(this, context, frame, place, place);
         foreach (ref readonly Value argument in arguments)
-            binding.Add(argument, place, isSpread: false);
+            binding.Add(argument, isSpread: false);
         binding.Finish();
         return Run(context, frame, before, place);
     }
+
+    static SourceSpan LastArgument(CallSite site, IPipeSource? piped) =>
+        site.ArgumentCount > 0 ? site.ArgumentSpan(site.ArgumentCount - 1) : piped?.Span ?? site.Span;
 
     Value Run(RenderContext context, LocalFrame frame, LocalFrame before, SourceSpan place)
     {
@@ -89,12 +92,14 @@ sealed class ScriptFunction(
         readonly LocalFrame _frame;
         readonly ScriptArray _list;
         readonly SourceSpan _call;
+        readonly SourceSpan _lastArgument;
         ScriptArray? _rest;
         ulong _given;
         int _next;
 
-        public Binding(ScriptFunction function, RenderContext context, LocalFrame frame, SourceSpan call)
+        public Binding(ScriptFunction function, RenderContext context, LocalFrame frame, SourceSpan call, SourceSpan lastArgument)
         {
+            _lastArgument = lastArgument;
             _function = function;
             _context = context;
             _frame = frame;
@@ -105,20 +110,20 @@ sealed class ScriptFunction(
                 frame.Names.Set(parameter.Name, parameter.Default);
         }
 
-        public void Add(in Value value, SourceSpan place, bool isSpread)
+        public void Add(in Value value, bool isSpread)
         {
             if (isSpread && value.TryGetList(out IScriptList items))
             {
                 foreach (Value item in ListWalk.Of(items))
-                    AddOne(item, place);
+                    AddOne(item);
             }
             else
             {
-                AddOne(value, place);
+                AddOne(value);
             }
         }
 
-        void AddOne(in Value value, SourceSpan place)
+        void AddOne(in Value value)
         {
             Parameter[] parameters = _function.Parameters;
             if (_function.IsSimple)
@@ -130,14 +135,14 @@ sealed class ScriptFunction(
             while (_next < parameters.Length && !parameters[_next].IsRest && (_given & (1UL << _next)) != 0)
                 _next++;
             if (_next >= parameters.Length)
-                throw _context.Error(place, $"Too many arguments for `{_context.TextOf(_call)}`: it takes {parameters.Length}");
+                throw _context.Error(_lastArgument, $"Too many arguments for `{_context.TextOf(_call)}`: it takes {parameters.Length}");
             if (parameters[_next].IsRest)
                 (_rest ??= new ScriptArray()).Add(value);
             else
                 Set(_next++, value);
         }
 
-        public void AddNamed(string name, in Value value, SourceSpan place)
+        public void AddNamed(string name, in Value value)
         {
             Parameter[] parameters = _function.Parameters;
             int at = Array.FindIndex(parameters, p => !p.IsRest && string.Equals(p.Name, name, StringComparison.Ordinal));
@@ -146,7 +151,7 @@ sealed class ScriptFunction(
             else if (_function.IsSimple || parameters is [.., { IsRest: true }])
                 (_list.Fields ??= new ScriptObject()).Set(name, value);
             else
-                AddOne(value, place);
+                AddOne(value);
         }
 
         void Set(int at, in Value value)

@@ -94,7 +94,7 @@ sealed class AssignStatement(SourceSpan span, Expression target, BinaryOperator?
     {
         Value result = value is DoExpression function ? function.EvaluateUncalled(context) : value.Evaluate(context);
         if (op is { } operation)
-            result = Operation.Evaluate(context, operation, target.Evaluate(context), result, place, Span);
+            result = Operation.Evaluate(context, operation, target.Evaluate(context), result, new OperatorPlaces(place, target.Span, value.Span));
         target.Assign(context, result);
         return Flow.Next;
     }

@@ -36,8 +36,8 @@ static class Feeds
 {
     public static Value[] OfSite(Site site) =>
         site.Home.FeedPath is { } rss
-            ? [Feed(site, site.Config.Title, rss, "application/rss+xml"), Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml")]
-            : [Feed(site, site.Config.Title, new UrlPath("/atom.xml"), "application/atom+xml")];
+            ? [Feed(site, site.Config.Title + " (RSS)", rss, "application/rss+xml"), Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml")]
+            : [Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml")];
 
     public static Value[] OfList(PageList list, string title, Site site) =>
         list.FeedPath is { } path && list.Path != UrlPath.Root ? [Feed(site, $"{title} | {site.Config.Title}", path, "application/rss+xml"), .. OfSite(site)] : OfSite(site);
