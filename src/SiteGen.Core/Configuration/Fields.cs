@@ -11,6 +11,9 @@ public static class Field
     public static Field<T> Text<T>(string name, string description, Func<T, string, T> set) =>
         new(name, "text", description, (target, node, scope) => scope.Text(name, node, out var value) ? set(target, value) : target);
 
+    public static Field<T> Address<T>(string name, string description, Func<T, string, T> set) =>
+        new(name, "an address", description, (target, node, scope) => scope.Address(name, node, out var value) ? set(target, value) : target);
+
     public static Field<T> Flag<T>(string name, string description, Func<T, bool, T> set) =>
         new(name, "true or false", description, (target, node, scope) => scope.Flag(name, node, out var value) ? set(target, value) : target);
 
@@ -72,6 +75,20 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         if (node is YamlScalar { IsNull: false })
             return IsClean(name, value, node);
         return node is not YamlScalar && Wrong(name, node, "must be text", $"Write it as `{name}: text`.");
+    }
+
+    /// <summary>
+    /// Where a link leads: a path from the site's root, or an address of the web or of a mailbox. A path that begins at the page itself leads
+    /// elsewhere from each page that shows it, and <c>javascript:</c> runs as a program.
+    /// </summary>
+    public bool Address(string name, YamlNode node, out string value)
+    {
+        if (!Text(name, node, out value) || value.Length == 0)
+            return false;
+        if (value[0] is '/' or '#' || Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto")
+            return true;
+        Diagnostics.Error(Rule + "-address", $"`{name}`: a link can't lead to “{value}”.", At(node), "Write a whole address such as https://example.com/, or a path from the site's root such as /about/.");
+        return false;
     }
 
     /// <summary>Control characters, seen in real posts, are forbidden in XML and show as nothing; so are halves of surrogate pairs, which are no characters.</summary>

@@ -34,7 +34,7 @@ public static class SiteConfigReader
     static readonly Field<SiteAuthor>[] AuthorFields =
     [
         Field.Text<SiteAuthor>("name", "Name.", (a, v) => a with { Name = v }),
-        Field.Text<SiteAuthor>("url", "Home page.", (a, v) => a with { Url = v }),
+        Field.Address<SiteAuthor>("url", "Home page.", (a, v) => a with { Url = v }),
         Field.Text<SiteAuthor>("email", "E-mail address, shown in feeds.", (a, v) => a with { Email = v }),
     ];
 
@@ -92,7 +92,7 @@ public static class SiteConfigReader
         Field.Any<SiteConfig>("robots", "lines", "Lines added to robots.txt as they are.", (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
         Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
         Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
-        Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", (c, m, _) => c with { Social = m }),
+        Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", (c, m, s) => c with { Social = ReadSocial(m, s) }),
         Field.Map<SiteConfig>("category_block", "The block of neighbours below a post.", (c, m, s) => s.Read(m, c, BlockFields)),
         Field.Map<SiteConfig>("lists", "Lists of your own.", (c, m, s) => c with { Lists = ReadLists(m, s) }),
     ];
@@ -132,6 +132,9 @@ public static class SiteConfigReader
         return null;
     }
 
+    static YamlMap ReadSocial(YamlMap map, FieldScope scope) =>
+        new(map.Offset, map.Entries.Where(entry => scope.Address(entry.Key, entry.Value, out _)).ToArray());
+
     static string? ReadLanguage(YamlNode node, FieldScope scope)
     {
         if (!scope.Text("language", node, out var text))
@@ -161,24 +164,19 @@ public static class SiteConfigReader
             if (!scope.Entry("menu", item, example, out var map))
                 continue;
             var entry = scope.Read(map, new MenuEntry("", "", scope.At(item)), MenuFields);
-            if (entry.Title.Length > 0 && entry.Url.Length > 0 && IsAddress(entry.Url))
+            if (entry.Title.Length > 0 && entry.Url.Length > 0)
                 menu.Add(entry);
-            else if (entry.Title.Length > 0 && entry.Url.Length > 0)
-                scope.Diagnostics.Error("config-menu", $"The menu can't lead to “{entry.Url}”.", scope.At(map["url"]!), "Write a path from the site's root such as /about/, or a whole address such as https://example.com/.");
-            else if (map["title"] is null or YamlScalar && map["url"] is null or YamlScalar)
+            else if (map["title"] is null or YamlScalar { Text: "" } || map["url"] is null or YamlScalar { Text: "" })
                 scope.Diagnostics.Error("config-required", "A menu entry needs `title` and `url`.", scope.At(item), $"Write it as `{example}`.");
         }
 
         return menu;
     }
 
-    /// <summary>A menu stands on every page, so a path that begins at the page itself leads elsewhere from each.</summary>
-    static bool IsAddress(string url) => url[0] is '/' or '#' || Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto";
-
     static readonly Field<MenuEntry>[] MenuFields =
     [
         Field.Text<MenuEntry>("title", "Shown text.", (m, v) => m with { Title = v }),
-        Field.Text<MenuEntry>("url", "Address: /about/ or https://….", (m, v) => m with { Url = v }),
+        Field.Address<MenuEntry>("url", "Address: /about/ or https://….", (m, v) => m with { Url = v }),
     ];
 
     static List<string>? ReadLines(string name, YamlNode node, FieldScope scope) =>

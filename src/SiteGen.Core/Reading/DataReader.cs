@@ -69,7 +69,7 @@ public static class CategoryLinksReader
     static readonly Field<Row>[] Fields =
     [
         Field.Text<Row>("title", "Title of the post.", (r, v) => r with { Title = v }),
-        Field.Text<Row>("url", "Its address, when known.", (r, v) => r with { Url = v }),
+        Field.Address<Row>("url", "Its address, when known.", (r, v) => r with { Url = v }),
         Field.Text<Row>("date", "Its date.", (r, v) => r with { Date = v }),
         Field.Number<Row>("comments", "How many comments it had.", 0, int.MaxValue, (r, v) => r with { Comments = v }),
     ];

@@ -73,7 +73,7 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
     static Field<SourceCredit>[] CreditFields(SiteZone zone) =>
     [
         Field.Text<SourceCredit>("title", "Title.", (c, v) => c with { Title = v }),
-        Field.Text<SourceCredit>("url", "Address.", (c, v) => c with { Url = v }),
+        Field.Address<SourceCredit>("url", "Address.", (c, v) => c with { Url = v }),
         Field.Text<SourceCredit>("publisher", "Publisher.", (c, v) => c with { Publisher = v }),
         Date<SourceCredit>("date", "Date.", zone, (c, v) => c with { Date = v }),
     ];
