@@ -31,6 +31,7 @@ static class JsonText
             case ValueKind.Int32 or ValueKind.Int64: json.WriteNumberValue(value.AsInt64); break;
             case ValueKind.Decimal: json.WriteNumberValue(value.AsDecimal); break;
             case ValueKind.Single or ValueKind.Double or ValueKind.BigInteger: WriteNumber(call, json, value); break;
+            case ValueKind.Date when value.DateOffset is { } offset: json.WriteStringValue(new DateTimeOffset(value.AsDate, offset)); break;
             case ValueKind.Date: json.WriteStringValue(value.AsDate); break;
             case ValueKind.List: WriteList(call, json, value.AsList, depth); break;
             case ValueKind.Object: WriteObject(call, json, value.AsObject, depth); break;
