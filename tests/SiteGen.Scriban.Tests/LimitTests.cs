@@ -39,6 +39,21 @@ public sealed class LimitTests
     public void What_grows_in_a_loop_is_stopped_before_memory_is_full(string source) =>
         Assert.NotNull(Template.Parse(source).Render(new RenderContext(new TemplateOptions { LoopLimit = 2000 })));
 
+    [Theory]
+    [InlineData("{{ a = []; i = 0; while i < 5000; a = a | array.concat [1]; i = i + 1; end; a | array.size }}")]
+    [InlineData("{{ a = [1]; i = 0; while i < 5000; a = a | array.reverse; i = i + 1; end; a | array.size }}")]
+    public void Iterators_on_iterators_do_not_run_out_of_stack(string source) =>
+        Assert.Null(Template.Parse(source).Render(new RenderContext(new TemplateOptions { LoopLimit = 0 })));
+
+    [Theory]
+    [InlineData("{{ 5 | math.format 'D999999999' }}")]
+    [InlineData("{{ date.parse '9999-12-31' + timespan.from_days 100000 }}")]
+    [InlineData("{{ date.parse '9999-12-31' | date.add_days 5 }}")]
+    [InlineData("{{ 79228162514264337593543950335m + 1m }}")]
+    [InlineData("{{ '\"\\\\ud800\"' | object.from_json }}")]
+    public void What_no_type_can_hold_is_an_error(string source) =>
+        Assert.NotNull(Template.Parse(source).Render(new RenderContext(TemplateOptions.Default)));
+
     [Fact]
     public void A_slow_expression_is_stopped()
     {

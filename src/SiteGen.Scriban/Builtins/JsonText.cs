@@ -22,8 +22,10 @@ static class JsonText
 
     static void Write(NativeCall call, Utf8JsonWriter json, in Value value, int depth)
     {
-        if (depth > MaxDepth)
-            call.Fail($"A possible object cycle was detected: values nest deeper than {MaxDepth} levels.");
+        int limit = call.Context.Options.ObjectRecursionLimit;
+        int most = limit > 0 ? Math.Min(limit, MaxDepth) : MaxDepth;
+        if (depth > most)
+            call.Fail($"A possible object cycle was detected: values nest deeper than {most} levels.");
         switch (value.Kind)
         {
             case ValueKind.Null: json.WriteNullValue(); break;

@@ -45,6 +45,10 @@ static class Operation
         {
             throw context.Error(at.Operator, e.Message);
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw context.Error(at.Operator, "The date is out of range.");
+        }
     }
 
     static bool IsTextual(ValueKind kind) => kind is >= ValueKind.Char and <= ValueKind.Capture;
