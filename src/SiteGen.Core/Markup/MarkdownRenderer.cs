@@ -9,10 +9,11 @@ using SiteGen.Core.Reading;
 namespace SiteGen.Core.Markup;
 
 /// <summary>Markdown to HTML and to what lists show of it. One pipeline for the whole site.</summary>
-public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, Permalink permalink, IReadOnlyDictionary<string, string> words)
+public sealed class MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links)
 {
-    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
-    readonly LinkPass linkPass = new(links, permalink);
+    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(site.Theme.Words.GetValueOrDefault("note", "Note"), site.Theme.Words.GetValueOrDefault("turn_link", "{number}")));
+    readonly LinkPass linkPass = new(links, site.Permalink);
+    readonly IReadOnlyList<string> knownNames = KnownNames(site);
 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
@@ -21,8 +22,9 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
         var headings = Headings.Identify(document);
         linkPass.Run(page, document);
         var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
+        InterviewChecks.Run(page, interview, links.Diagnostics);
         var html = ToHtml(document);
-        return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview });
+        return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) });
     }
 
     /// <summary>A text of a template or of front matter as HTML, without a document around it.</summary>
@@ -49,6 +51,12 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
         links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
         return [];
     }
+
+    /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>
+    static List<string> KnownNames(Site site) =>
+        [.. site.People.All.SelectMany(PeopleIndex.Spellings)
+            .Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
 
     string ToHtml(MarkdownObject document)
     {
