@@ -16,34 +16,36 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
     {
-        var document = Parse(page.Document.Body) ?? TooDeep(page);
-        var headings = Headings.Identify(document);
-        linkPass.Run(page, document);
-        var html = ToHtml(document);
-        return (html, new DigestReader(ToHtml).Read(page, document, headings));
+        try
+        {
+            var document = Markdown.Parse(page.Document.Body, pipeline);
+            var headings = Headings.Identify(document);
+            linkPass.Run(page, document);
+            var html = ToHtml(document);
+            return (html, new DigestReader(ToHtml).Read(page, document, headings));
+        }
+        catch (ArgumentException e) when (IsTooDeep(e))
+        {
+            links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
+            return ("", new PageDigest("", "", [], 0, 0));
+        }
     }
 
     /// <summary>A text of a template or of front matter as HTML, without a document around it.</summary>
-    public string RenderText(string markdown) => Parse(markdown) is { } document ? ToHtml(document) : System.Net.WebUtility.HtmlEncode(markdown);
-
-    /// <summary>Null for quotes, lists or brackets that are nested deeper than Markdig follows.</summary>
-    MarkdownDocument? Parse(string markdown)
+    public string RenderText(string markdown)
     {
         try
         {
-            return Markdown.Parse(markdown, pipeline);
+            return ToHtml(Markdown.Parse(markdown, pipeline));
         }
-        catch (ArgumentException e) when (e.Message.Contains("depth limit"))
+        catch (ArgumentException e) when (IsTooDeep(e))
         {
-            return null;
+            return System.Net.WebUtility.HtmlEncode(markdown);
         }
     }
 
-    MarkdownDocument TooDeep(Page page)
-    {
-        links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
-        return [];
-    }
+    /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
+    static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");
 
     string ToHtml(MarkdownObject document)
     {

@@ -99,7 +99,7 @@ public sealed class MutationTests
     {
         var sound = Sound();
         Assert.False(sound.Build().Diagnostics.HasErrors, sound.Printed);
-        for (var seed = 0; seed < Seeds; seed++)
+        Parallel.For(0, Seeds, seed =>
         {
             var site = Sound();
             site.Files.Add(path, Mutation.Of(Files[path], seed));
@@ -108,7 +108,7 @@ public sealed class MutationTests
             Assert.True(site.Diagnostics.HasErrors == site.Report!.Counts is null, $"{path}, seed {seed}");
             Assert.All(site.Diagnostics.Sorted(), CanBePrinted);
             Assert.DoesNotContain(site.Output.Files.Keys, file => file.StartsWith('/') || file.Split('/').Any(segment => segment is "" or "." or ".."));
-        }
+        });
     }
 
     /// <summary>Printed in all ways, and at a place that there is.</summary>
