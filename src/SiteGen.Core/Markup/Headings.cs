@@ -18,7 +18,7 @@ static class Headings
             var text = PlainText.Of(block.Inline);
             var wanted = attributes.Id is { } own ? Nfc.Normalize(own) : Slugger.FromText(text);
             var id = wanted.Length == 0 ? "section" : wanted;
-            for (var n = 1; !taken.Add(id); n++)
+            for (var n = 1; InterviewShape.IsTaken(id) || !taken.Add(id); n++)
                 id = $"{wanted}-{n}";
             attributes.Id = id;
             headings.Add(new Heading(block.Level, id, text));

@@ -4,13 +4,14 @@ using Markdig.Syntax;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
+using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Markup;
 
 /// <summary>Markdown to HTML and to what lists show of it. One pipeline for the whole site.</summary>
-public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, Permalink permalink)
+public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, Permalink permalink, IReadOnlyDictionary<string, string> words)
 {
-    readonly MarkdownPipeline pipeline = Pipeline.Build(config);
+    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
     readonly LinkPass linkPass = new(links, permalink);
 
     /// <summary>The document's HTML, ending with a line feed.</summary>
@@ -18,11 +19,12 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
     {
         try
         {
-            var document = Markdown.Parse(page.Document.Body, pipeline);
+            var document = Parse(page.Document.Body, page.FrontMatter.Speakers);
             var headings = Headings.Identify(document);
             linkPass.Run(page, document);
+            var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
             var html = ToHtml(document);
-            return (html, new DigestReader(ToHtml).Read(page, document, headings));
+            return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview });
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
@@ -36,12 +38,20 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
     {
         try
         {
-            return ToHtml(Markdown.Parse(markdown, pipeline));
+            return ToHtml(Parse(markdown, []));
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
             return System.Net.WebUtility.HtmlEncode(markdown);
         }
+    }
+
+    MarkdownDocument Parse(string markdown, IReadOnlyList<Speaker> speakers)
+    {
+        var context = new MarkdownParserContext();
+        if (speakers.Count > 0)
+            context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
+        return Markdown.Parse(markdown, pipeline, context);
     }
 
     /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>

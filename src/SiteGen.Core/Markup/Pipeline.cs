@@ -7,7 +7,7 @@ namespace SiteGen.Core.Markup;
 /// <summary>The one Markdown dialect of a site.</summary>
 static class Pipeline
 {
-    public static MarkdownPipeline Build(MarkdownConfig config)
+    public static MarkdownPipeline Build(MarkdownConfig config, IMarkdownExtension interview)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -21,6 +21,7 @@ static class Pipeline
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseCjkFriendlyEmphasis()
             .UseGenericAttributes();
+        builder.Extensions.Add(interview);
         if (config.Breaks)
             builder.UseSoftlineBreakAsHardlineBreak();
         if (!config.RawHtml)

@@ -8,4 +8,8 @@ public sealed record Heading(int Level, string Id, string Text);
 /// <param name="Summary">Plain text, one paragraph.</param>
 /// <param name="Words">Eojeol: words between blanks.</param>
 /// <param name="Minutes">Reading time.</param>
-public sealed record PageDigest(string Summary, string SummaryHtml, IReadOnlyList<Heading> Headings, int Words, int Minutes);
+public sealed record PageDigest(string Summary, string SummaryHtml, IReadOnlyList<Heading> Headings, int Words, int Minutes)
+{
+    /// <summary>Null for a document without turns.</summary>
+    public InterviewDigest? Interview { get; init; }
+}

@@ -37,7 +37,8 @@ static class ArrayFunctions
         if (list is null)
             return default;
         (RenderContext context, SourceSpan span) = (call.Context, call.Span);
-        return Value.Of(new LazyList(() => change(Steps.Counted(context, list, span))));
+        (IScriptList source, int depth) = ListWalk.Foundation(list);
+        return Value.Of(new LazyList(() => change(Steps.Counted(context, source, span)), depth));
     }
 
     static ScriptArray Copy(NativeCall call, int spare)
@@ -60,14 +61,14 @@ static class ArrayFunctions
 
     static Value Concat(NativeCall call)
     {
-        (IScriptList? first, IScriptList? second) = (call.List(0), call.List(1));
-        if (first is null && second is null)
+        if (call[0].IsNull && call[1].IsNull)
             return default;
         (RenderContext context, SourceSpan span) = (call.Context, call.Span);
-        return Value.Of(new LazyList(() => Both()));
+        (IScriptList first, int depth1) = ListWalk.Foundation(call.List(0) ?? new ScriptArray());
+        (IScriptList second, int depth2) = ListWalk.Foundation(call.List(1) ?? new ScriptArray());
+        return Value.Of(new LazyList(Both, Math.Max(depth1, depth2)));
 
-        IEnumerable<Value> Both() => (first is null ? [] : Steps.Counted(context, first, span))
-            .Concat(second is null ? [] : Steps.Counted(context, second, span));
+        IEnumerable<Value> Both() => Steps.Counted(context, first, span).Concat(Steps.Counted(context, second, span));
     }
 
     static Value Cycle(NativeCall call)

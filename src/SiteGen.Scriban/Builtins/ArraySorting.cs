@@ -74,7 +74,7 @@ static class ArraySorting
                 ValueKind.Single => x.AsSingle.CompareTo(y.AsSingle),
                 ValueKind.Decimal => x.AsDecimal.CompareTo(y.AsDecimal),
                 ValueKind.BigInteger => x.AsBigInteger.CompareTo(y.AsBigInteger),
-                ValueKind.Date => x.AsDate.CompareTo(y.AsDate),
+                ValueKind.Date => x.CompareDateTo(y),
                 ValueKind.Bool or ValueKind.Int32 or ValueKind.Int64 or ValueKind.Char or ValueKind.TimeSpan => x.AsInt64.CompareTo(y.AsInt64),
                 _ => throw new ValueException("values without an order"),
             };

@@ -11,27 +11,28 @@ static class DateFunctions
     public static readonly ScriptObject All = new FunctionTable("date")
         .Add("format", Value.Of(DateText.DefaultFormat))
         .Add("default_format", Value.Of(DateText.DefaultFormat))
-        .Add("now", "", call => Value.Of(call.Context.Time.GetLocalNow().DateTime))
-        .Add("utc_now", "", call => Value.Of(call.Context.Time.GetUtcNow().UtcDateTime))
+        .Add("now", "", call => Value.Of(call.Context.Time.GetLocalNow()))
+        .Add("utc_now", "", call => Value.Of(call.Context.Time.GetUtcNow()))
         .Add("add_days", "date days", call => Move(call, TimeSpan.TicksPerDay))
         .Add("add_hours", "date hours", call => Move(call, TimeSpan.TicksPerHour))
         .Add("add_minutes", "date minutes", call => Move(call, TimeSpan.TicksPerMinute))
         .Add("add_seconds", "date seconds", call => Move(call, TimeSpan.TicksPerSecond))
         .Add("add_milliseconds", "date millis", call => Move(call, TimeSpan.TicksPerMillisecond))
-        .Add("add_months", "date months", call => Guarded(call, () => call.Date(0).AddMonths(call.Int32(1))))
-        .Add("add_years", "date years", call => Guarded(call, () => call.Date(0).AddYears(call.Int32(1))))
+        .Add("add_months", "date months", call => Guarded(call, date => date.AddMonths(call.Int32(1))))
+        .Add("add_years", "date years", call => Guarded(call, date => date.AddYears(call.Int32(1))))
         .Add("parse", Value.Of(Parse))
         .Add("parse_to_string", "text output_pattern? output_culture? input_pattern? input_culture?", ParseToString)
         .Add("to_string", "date pattern culture?", ToText)
         .Finish();
 
-    static Value Move(NativeCall call, long unit) => Guarded(call, () => call.Date(0).AddTicks((long)Math.Round(call.Double(1) * unit)));
+    static Value Move(NativeCall call, long unit) => Guarded(call, date => date.AddTicks((long)Math.Round(call.Double(1) * unit)));
 
-    static Value Guarded(NativeCall call, Func<DateTime> compute)
+    static Value Guarded(NativeCall call, Func<DateTime, DateTime> compute)
     {
+        DateTime date = call.Date(0);
         try
         {
-            return Value.Of(compute());
+            return call[0].WithDate(compute(date));
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -39,21 +40,27 @@ static class DateFunctions
         }
     }
 
-    static Value ParseText(NativeCall call) => Read(call, 1) is { } date ? Value.Of(date) : default;
+    static Value ParseText(NativeCall call) => Read(call, 1);
 
     /// <summary>Text without a date gives the first day of the calendar, not an error; so the language has it.</summary>
-    static DateTime? Read(NativeCall call, int patternAt)
+    static Value Read(NativeCall call, int patternAt)
     {
-        if (call[0].TryGetDate(out DateTime already))
-            return already;
+        if (call[0].Kind is ValueKind.Date)
+            return call[0];
         if (call.Text(0) is not { Length: > 0 } text)
-            return null;
-        DateTime date;
-        if (call[patternAt].IsNull || call.Text(patternAt) is not { Length: > 0 } pattern)
-            return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) ? date : DateTime.MinValue;
+            return default;
+        return Parsed(call, text, patternAt, out DateTime date)
+            ? InZone(date, call.Context.Time.LocalTimeZone)
+            : Value.Of(DateTime.MinValue);
+    }
+
+    static bool Parsed(NativeCall call, string text, int patternAt, out DateTime date)
+    {
+        if (call.Text(patternAt) is not { Length: > 0 } pattern)
+            return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out date);
         try
         {
-            return DateText.TryParse(text, pattern, out date) ? date : DateTime.MinValue;
+            return DateText.TryParse(text, pattern, out date);
         }
         catch (ValueException e)
         {
@@ -61,16 +68,25 @@ static class DateFunctions
         }
     }
 
-    static Value ParseToString(NativeCall call) => Read(call, 3) is { } date
-        ? DateText.Format(date, call.Text(1) is { Length: > 0 } pattern ? pattern : call.Context.DateFormat)
-        : default(Value);
+    /// <summary>A text that names its offset was read as UTC; it is shown by the clock of the render's time zone.</summary>
+    static Value InZone(DateTime date, TimeZoneInfo zone) => date.Kind is DateTimeKind.Utc
+        ? Value.Of(TimeZoneInfo.ConvertTime(new DateTimeOffset(date), zone))
+        : Value.Of(date);
+
+    static Value ParseToString(NativeCall call) =>
+        Read(call, 3) is { IsNull: false } date ? Format(call, date, call.Text(1) is { Length: > 0 } pattern ? pattern : call.Context.DateFormat) : default;
 
     static Value ToText(NativeCall call)
     {
         if (call.Text(1) is not { } pattern)
             return call.Fail(1, "Value cannot be null. (Parameter 'pattern')");
-        return call[0].IsNull ? default : DateText.Format(call.Date(0), pattern);
+        if (call[0].IsNull)
+            return default;
+        call.Date(0);
+        return Format(call, call[0], pattern);
     }
+
+    static Value Format(NativeCall call, in Value date, string pattern) => DateText.Format(date, pattern, call.Context.Time.LocalTimeZone);
 }
 
 /// <summary>The object <c>timespan</c>.</summary>

@@ -25,12 +25,16 @@ static class Evaluation
     {
         (byte[]?, bool) indent = context.SuspendIndent();
         Utf8Buffer before = context.BeginCapture();
+        // The result is plain text, whatever stands in it; escaping inside as well would do it twice.
+        bool escapes = context.EscapesHtml;
+        context.EscapesHtml = false;
         inner.Run(context);
+        context.EscapesHtml = escapes;
         Utf8Buffer captured = context.EndCapture(before);
         context.ResumeIndent(indent);
         string text = captured.ToString();
         context.ReturnBuffer(captured);
-        return context.EscapesHtml ? Value.Html(text) : Value.Of(text);
+        return Value.Of(text);
     }
 
     static Value Run(NativeCall call, Template inner, Func<Template, RenderContext, Value> run)
@@ -41,20 +45,22 @@ static class Evaluation
         context.EnterCall(call.Span);
         SourceText source = context.Source;
         context.Source = inner.Source;
+        Value result = default;
+        TemplateError? error = null;
         try
         {
-            return run(inner, context);
+            result = run(inner, context);
         }
         catch (ScriptException e)
         {
-            // The render ends with this error, so what ran half-way needs no tidying up.
-            context.Source = source;
-            throw call.ErrorAt(0, e.Error.ToString());
+            // Thrown on only outside of the handler: handlers within handlers would fill the stack where code evaluates code.
+            error = e.Error;
         }
-        finally
-        {
-            context.Source = source;
-            context.LeaveCall();
-        }
+
+        context.Source = source;
+        if (error is not null)
+            throw call.ErrorAt(0, error.ToString());
+        context.LeaveCall();
+        return result;
     }
 }

@@ -39,9 +39,11 @@ sealed class IncludeFunction : ICallable
         foreach (ref readonly Value argument in arguments)
             list.Add(argument);
         Utf8Buffer before = context.BeginCapture();
+        (byte[]?, bool) indent = context.SuspendIndent();
         Template template = Included.Find(context, list.Count > 0 ? list[0] : default, place);
         frame.TakeLayout(template.Locals);
         Included.Run(context, template, frame, place);
+        context.ResumeIndent(indent);
         return Included.ToValue(context, context.EndCapture(before));
     }
 

@@ -22,8 +22,10 @@ static class JsonText
 
     static void Write(NativeCall call, Utf8JsonWriter json, in Value value, int depth)
     {
-        if (depth > MaxDepth)
-            call.Fail($"A possible object cycle was detected: values nest deeper than {MaxDepth} levels.");
+        int limit = call.Context.Options.ObjectRecursionLimit;
+        int most = limit > 0 ? Math.Min(limit, MaxDepth) : MaxDepth;
+        if (depth > most)
+            call.Fail($"A possible object cycle was detected: values nest deeper than {most} levels.");
         switch (value.Kind)
         {
             case ValueKind.Null: json.WriteNullValue(); break;
@@ -31,6 +33,7 @@ static class JsonText
             case ValueKind.Int32 or ValueKind.Int64: json.WriteNumberValue(value.AsInt64); break;
             case ValueKind.Decimal: json.WriteNumberValue(value.AsDecimal); break;
             case ValueKind.Single or ValueKind.Double or ValueKind.BigInteger: WriteNumber(call, json, value); break;
+            case ValueKind.Date when value.DateOffset is { } offset: json.WriteStringValue(new DateTimeOffset(value.AsDate, offset)); break;
             case ValueKind.Date: json.WriteStringValue(value.AsDate); break;
             case ValueKind.List: WriteList(call, json, value.AsList, depth); break;
             case ValueKind.Object: WriteObject(call, json, value.AsObject, depth); break;

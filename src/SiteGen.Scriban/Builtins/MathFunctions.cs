@@ -6,6 +6,9 @@ namespace SiteGen.Scriban.Builtins;
 /// <summary>The object <c>math</c>.</summary>
 static class MathFunctions
 {
+    /// <summary>A precision of more digits than this would fill the memory with zeros.</summary>
+    const int MaxPrecisionDigits = 3;
+
     public static ScriptObject Make() => new FunctionTable("math")
         .Add("abs", "value", Abs)
         .Add("ceil", "value", call => Math.Ceiling(call.Double(0)))
@@ -62,10 +65,15 @@ static class MathFunctions
         return call[0].IsNumber ? Format(call, call.Text(1)) : call.Fail($"Unexpected `{call.Text(0)}`. Must be a formattable number");
     }
 
+    static bool IsExcessive(string? format) =>
+        format is { Length: > MaxPrecisionDigits + 1 } && char.IsAsciiLetter(format[0]) && !format.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+
     /// <summary>By a .NET format; all cultures are the invariant one.</summary>
     public static Value Format(NativeCall call, string? format)
     {
         Value value = call[0];
+        if (IsExcessive(format))
+            return call.Fail("The format asks for too many digits.");
         try
         {
             return value.Kind switch

@@ -90,7 +90,7 @@ static class ObjectFunctions
         {
             return JsonReading.Read(json, hasDecimals: true);
         }
-        catch (System.Text.Json.JsonException e)
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
         {
             return call.Fail(0, $"The text is not JSON: {e.Message}");
         }

@@ -13,23 +13,23 @@ sealed partial class Parser
         Expression condition = ParseExpressionOr("if statement", "if <expression> ... end|else|else if");
         ExpectEndOfStatement();
         Statement then = ParseStatements(out BlockEnd end);
-        Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, "if", allowsIf: true) : Finish(end, "if");
+        Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, "if", allowsIf: true) : Finish(end, word, "if");
         return new IfStatement(word.Span.To(condition.Span), condition, then, otherwise);
     }
 
-    Statement? Finish(BlockEnd end, string word)
+    Statement? Finish(BlockEnd end, Token opening, string word)
     {
         if (end is BlockEnd.When)
             ParseStrayBranch("when");
         else
-            ExpectEnd(end, word);
+            ExpectEnd(end, opening, word);
         return null;
     }
 
     /// <summary>From an <c>else</c> to the <c>end</c> of the statement it belongs to.</summary>
     Statement? ParseElse(Token opening, string word, bool allowsIf)
     {
-        Token branch = Take();
+        Take();
         if (allowsIf && IsWord("if"))
         {
             if (!Enter())
@@ -49,8 +49,8 @@ sealed partial class Parser
             ParseStatements(out end);
         }
 
-        ExpectEnd(end, word);
-        return opening.Start == branch.Start ? null : body;
+        ExpectEnd(end, opening, word);
+        return body;
     }
 
     // case = "case" , expr , eos , { "when" , values , eos , body } , [ "else" , [ "if" , expr ] , eos , body ] , "end" ;
@@ -72,7 +72,7 @@ sealed partial class Parser
         }
         else
         {
-            ExpectEnd(end, "case");
+            ExpectEnd(end, word, "case");
         }
 
         return new CaseStatement(word.Span.To(subject.Span), subject, before, [.. branches], otherwise);
@@ -116,12 +116,12 @@ sealed partial class Parser
         Token word = Take();
         Expression condition = ParseExpressionOr("while statement", "while <expression> ... end");
         ExpectEndOfStatement();
-        Statement body = ParseBody("while");
+        Statement body = ParseBody(word, "while");
         return new WhileStatement(word.Span.To(condition.Span), condition, body);
     }
 
     /// <summary>A body that only <c>end</c> ends.</summary>
-    Statement ParseBody(string word)
+    Statement ParseBody(Token opening, string word)
     {
         Statement body = ParseStatements(out BlockEnd end);
         while (end is BlockEnd.Else or BlockEnd.When)
@@ -130,7 +130,7 @@ sealed partial class Parser
             ParseStatements(out end);
         }
 
-        ExpectEnd(end, word);
+        ExpectEnd(end, opening, word);
         return body;
     }
 
@@ -141,7 +141,7 @@ sealed partial class Parser
         Expression target = ParseExpressionOr("with statement", "with <variable> ... end");
         ExpectEndOfStatement();
         _scopes.Push(new LocalScope(isDynamic: false));
-        Statement body = ParseBody("with");
+        Statement body = ParseBody(word, "with");
         LocalScope scope = _scopes.Pop();
         Scope.HasReturn |= scope.HasReturn;
         return new WithStatement(word.Span.To(target.Span), target, scope.Layout, body);
@@ -155,7 +155,7 @@ sealed partial class Parser
         ExpectEndOfStatement();
         // The body runs with the locals of the function that wraps it, so they can't be resolved here.
         _scopes.Push(new LocalScope(isDynamic: true));
-        Statement body = ParseBody("wrap");
+        Statement body = ParseBody(word, "wrap");
         _scopes.Pop();
         return new WrapStatement(word.Span.To(call.Span), call, body);
     }
@@ -166,7 +166,7 @@ sealed partial class Parser
         Token word = Take();
         Expression target = ParseExpressionOr("capture statement", "capture <variable> ... end");
         ExpectEndOfStatement();
-        Statement body = ParseBody("capture");
+        Statement body = ParseBody(word, "capture");
         return new CaptureStatement(word.Span.To(target.Span), target, body);
     }
 
@@ -209,7 +209,7 @@ sealed partial class Parser
         Statement body = ParseStatements(out BlockEnd end);
         if (variable is LocalExpression)
             Scope.LeaveLoop();
-        Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, name, allowsIf: false) : Finish(end, name);
+        Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, name, allowsIf: false) : Finish(end, word, name);
         SourceSpan span = word.Span.To(list.Span);
         return isTable
             ? new TablerowStatement(span, target, list, arguments, body, otherwise)

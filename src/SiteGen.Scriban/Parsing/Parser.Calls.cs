@@ -87,7 +87,7 @@ sealed partial class Parser
 
         Token name = Take();
         if (target is LoopExpression loop && Array.IndexOf(LoopState.FieldsOf(loop.Kind), name.Value) < 0)
-            Fail(target.Span, $"The loop variable <{LoopState.WordOf(loop.Kind)}.{name.Value}> is not supported", Nearest.Hint(name.Value!, LoopState.FieldsOf(loop.Kind)));
+            Fail(target.Span, $"The loop variable <{LoopState.WordOf(loop.Kind)}.{name.Value}> is not supported", Nearest.Hint(name.Value!, LoopState.FieldsOf(loop.Kind), LoopState.WordOf(loop.Kind) + "."));
         if (name.Value is "empty" or "blank" && Kind is TokenKind.Question && Current.Start == name.End)
         {
             Token mark = Take();

@@ -247,7 +247,8 @@ sealed partial class Parser
         else
             inner = ParseUnary(allowsCall);
         Leave();
-        return MakeUnary(sign, inner);
+        Expression unary = MakeUnary(sign, inner);
+        return unary is AliasExpression && allowsCall && StartsArgument ? ParseCall(unary) : unary;
     }
 
     bool IsLoopArgumentNext => Kind is TokenKind.Identifier && IsLoopArgument(Current.Value);

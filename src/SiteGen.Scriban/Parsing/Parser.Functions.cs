@@ -42,7 +42,7 @@ sealed partial class Parser
     ScriptFunction ParseFunctionBody(Token word, Token? name, Parameter[]? parameters, bool isAnonymous)
     {
         _scopes.Push(new LocalScope(isDynamic: false));
-        Statement body = isAnonymous ? ParseAnonymousBody() : ParseBody("function");
+        Statement body = isAnonymous ? ParseAnonymousBody(word) : ParseBody(word, "func");
         LocalScope scope = _scopes.Pop();
         int self = name is { Kind: TokenKind.Local } ? scope.SlotToWrite(name.Value.Value!) : -1;
         var span = new SourceSpan(word.Start, Math.Max(word.End, LastSpan.End));
@@ -50,7 +50,7 @@ sealed partial class Parser
     }
 
     /// <summary>The expression a <c>do … end</c> stands in goes on behind its <c>end</c>, so no end of statement is asked for.</summary>
-    Statement ParseAnonymousBody()
+    Statement ParseAnonymousBody(Token opening)
     {
         Statement body = ParseStatements(out BlockEnd end);
         while (end is BlockEnd.Else or BlockEnd.When)
@@ -62,7 +62,7 @@ sealed partial class Parser
         if (end is BlockEnd.End)
             Take();
         else
-            ExpectEnd(end, "do");
+            ExpectEnd(end, opening, "do");
         return body;
     }
 

@@ -59,7 +59,7 @@ sealed partial class Parser
                 Take();
         }
         while (end is BlockEnd.Else or BlockEnd.When);
-        ExpectEnd(end, word);
+        ExpectEnd(end, branch, word);
         FailBranch(branch.Span, word);
     }
 
@@ -68,7 +68,7 @@ sealed partial class Parser
         : "A else condition must be preceded by another if/else/when condition or a for loop.");
 
     /// <summary>Takes the <c>end</c> of a block, or says that it is missing.</summary>
-    void ExpectEnd(BlockEnd end, string word)
+    void ExpectEnd(BlockEnd end, Token opening, string word)
     {
         if (end is BlockEnd.End)
         {
@@ -79,7 +79,10 @@ sealed partial class Parser
 
         // The place is the last token of the source: what is missing is missing there.
         if (end is BlockEnd.EndOfFile && !_isHopeless)
-            Fail(_at > 0 ? _tokens[_tokens.Length - 2].Span : Current.Span, $"Error while parsing {word} statement: The <end> statement was not found", $"`{word}` needs an `end`");
+        {
+            Fail(_tokens[^2].Span, $"Error while parsing {word} statement: The <end> statement was not found", $"`{word}` needs an `end`");
+            _errors[^1] = _errors[^1] with { Notes = [new TemplateErrorNote(_source.Path, _source.Text, opening.Start, $"the `{word}` that has no `end` is here")] };
+        }
     }
 
     // statements = { statement , eos } ;

@@ -55,8 +55,18 @@ sealed partial class Parser
 
         Statement body = parser.ParsePage();
         foreach (LexError error in lexErrors)
-            parser.Fail(new SourceSpan(error.Start, error.End), error.Message);
+            parser.AddLexError(error);
         return new ParsedTemplate(body, parser.Scope.Layout, parser._errors);
+    }
+
+    /// <summary>What is wrong with a token says more than that it was unexpected, so it takes the place of that.</summary>
+    void AddLexError(LexError error)
+    {
+        int same = _errors.FindIndex(e => e.Offset == error.Start);
+        if (same >= 0)
+            _errors[same] = _errors[same] with { Message = error.Message };
+        else
+            Fail(new SourceSpan(error.Start, error.End), error.Message);
     }
 
     /// <summary>Takes the current token and goes to the next one that means something here.</summary>

@@ -13,8 +13,10 @@ static class DateText
     [ThreadStatic]
     static StringBuilder? _spare;
 
-    public static string Format(DateTime date, string pattern)
+    /// <summary>By a pattern; a date without an offset of its own is one of <paramref name="zone"/> (null: the machine's).</summary>
+    public static string Format(in Value value, string pattern, TimeZoneInfo? zone)
     {
+        DateTime date = value.AsDate;
         // The culture letter alone stands before the default format.
         if (pattern is "%g")
             pattern = "%g " + DefaultFormat;
@@ -25,7 +27,7 @@ static class DateText
             if (pattern[i] != '%' || i + 1 == pattern.Length)
                 text.Append(pattern[i]);
             else
-                AppendField(date, pattern[++i], text);
+                AppendField(date, pattern[++i], text, value, zone);
         }
 
         string formatted = text.ToString();
@@ -33,7 +35,7 @@ static class DateText
         return formatted;
     }
 
-    static void AppendField(DateTime date, char letter, StringBuilder text)
+    static void AppendField(DateTime date, char letter, StringBuilder text, in Value value, TimeZoneInfo? zone)
     {
         switch (letter)
         {
@@ -57,7 +59,8 @@ static class DateText
             case 'U': AppendNumber(Calendar.GetWeekOfYear(date, CalendarWeekRule.FirstDay, DayOfWeek.Sunday), 2, '0', text); break;
             case 'W': AppendNumber(Calendar.GetWeekOfYear(date, CalendarWeekRule.FirstDay, DayOfWeek.Monday), 2, '0', text); break;
             case 'V': AppendNumber(Calendar.GetWeekOfYear(date, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday), 2, '0', text); break;
-            case 's': text.Append(((DateTimeOffset)date).ToUnixTimeSeconds()); break;
+            case 's': text.Append((date.Ticks - OffsetOf(value, zone).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond); break;
+            case 'Z': AppendOffset(OffsetOf(value, zone), text); break;
             case 'v': text.Append($"{date.Day,2}-{date.ToString("MMM", CultureInfo.InvariantCulture).ToUpperInvariant()}-{date.Year:D4}"); break;
             case 'P': text.Append(date.Hour < 12 ? "am" : "pm"); break;
             case 'g': break;
@@ -84,13 +87,22 @@ static class DateText
             'R' => "HH:mm",
             'T' or 'X' => "HH:mm:ss",
             'x' => "MM/dd/yyyy",
-            'Z' => "zzz",
             _ => null,
         };
         if (format is null)
             text.Append('%').Append(letter);
         else
             text.Append(date.ToString(format, CultureInfo.InvariantCulture));
+    }
+
+    static TimeSpan OffsetOf(in Value value, TimeZoneInfo? zone) => value.DateOffset ?? (zone ?? TimeZoneInfo.Local).GetUtcOffset(value.AsDate);
+
+    static void AppendOffset(TimeSpan offset, StringBuilder text)
+    {
+        text.Append(offset < TimeSpan.Zero ? '-' : '+');
+        AppendNumber(Math.Abs(offset.Hours), 2, '0', text);
+        text.Append(':');
+        AppendNumber(Math.Abs(offset.Minutes), 2, '0', text);
     }
 
     static int HourOf12(DateTime date) => date.Hour % 12 == 0 ? 12 : date.Hour % 12;
@@ -116,7 +128,7 @@ static class DateText
                 format.Append('\'').Append(pattern[i]).Append('\'');
         }
 
-        return DateTime.TryParseExact(text, format.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        return DateTime.TryParseExact(text, format.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out date);
     }
 
     static string ParseFormatOf(char letter) => letter switch

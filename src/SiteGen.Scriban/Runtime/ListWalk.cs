@@ -1,13 +1,21 @@
 namespace SiteGen.Scriban.Runtime;
 
 /// <summary>A list that is computed while it is walked; every walk computes it anew.</summary>
-sealed class LazyList(Func<IEnumerable<Value>> items) : IScriptList
+/// <param name="depth">How many lazy lists it stands on, itself included.</param>
+sealed class LazyList(Func<IEnumerable<Value>> items, int depth = 1) : IScriptList
 {
+    /// <summary>A list that was piped through more functions than this is computed first: walking it would need as much stack.</summary>
+    public const int MostLazy = 40;
+
+    readonly int _depth = depth;
+
     public IEnumerable<Value> Items => items();
 
     public int Count => items().Count();
 
     public Value this[int index] => items().ElementAtOrDefault(index);
+
+    public static int DepthOf(IScriptList list) => list is LazyList lazy ? lazy._depth : 0;
 }
 
 /// <summary>The integers from one bound to another, up or down.</summary>
@@ -60,6 +68,11 @@ static class ListWalk
         for (int i = 0; i < list.Count; i++)
             yield return list[i];
     }
+
+    /// <summary>A list to build a lazy one on, and the depth of that.</summary>
+    public static (IScriptList List, int Depth) Foundation(IScriptList list) => LazyList.DepthOf(list) is var depth && depth < LazyList.MostLazy
+        ? (list, depth + 1)
+        : (new ScriptArray(Of(list)), 1);
 
     /// <summary>The list itself where it can be indexed cheaply, else its items.</summary>
     public static IScriptList Settled(IScriptList list) => list is LazyList lazy ? new ScriptArray(lazy.Items) : list;

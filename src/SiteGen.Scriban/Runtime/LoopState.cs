@@ -20,6 +20,9 @@ sealed class LoopState : IScriptObject
     public int Index;
     public int Length;
     public int Column;
+
+    /// <summary>The place of names that was innermost when the loop began.</summary>
+    public int Owner;
     Value _previous;
 
     public void Advance(int index, in Value value)

@@ -45,6 +45,10 @@ static class Operation
         {
             throw context.Error(at.Operator, e.Message);
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw context.Error(at.Operator, "The date is out of range.");
+        }
     }
 
     static bool IsTextual(ValueKind kind) => kind is >= ValueKind.Char and <= ValueKind.Capture;
@@ -256,15 +260,21 @@ static class Operation
         if (left.Kind is ValueKind.Date && right.Kind is ValueKind.Date)
         {
             if (isComparison)
-                return Holds(op, left.AsDate.CompareTo(right.AsDate));
-            return op is BinaryOperator.Subtract ? Value.Of(left.AsDate - right.AsDate) : throw NotSupported(op, left, right);
+                return Holds(op, left.CompareDateTo(right));
+            return op is BinaryOperator.Subtract ? Value.Of(Difference(left, right)) : throw NotSupported(op, left, right);
         }
 
         if (left.Kind is ValueKind.Date && right.Kind is ValueKind.TimeSpan && op is BinaryOperator.Add)
-            return Value.Of(left.AsDate.Add(right.AsTimeSpan));
+            return left.WithDate(left.AsDate.Add(right.AsTimeSpan));
         if (op is BinaryOperator.Equal or BinaryOperator.NotEqual)
             return AreSame(left, right) == op is BinaryOperator.Equal;
         throw NotSupported(op, left, right);
+    }
+
+    static TimeSpan Difference(in Value left, in Value right)
+    {
+        TimeSpan difference = left.AsDate - right.AsDate;
+        return left.DateOffset is { } a && right.DateOffset is { } b ? difference - a + b : difference;
     }
 
     static bool AreSame(in Value left, in Value right) =>

@@ -4,11 +4,10 @@ namespace SiteGen.Scriban;
 
 public sealed partial class RenderContext
 {
-    /// <summary>A place plain names live in, innermost last; the loops that began in it lie from <see cref="LoopBase"/> up.</summary>
+    /// <summary>A place plain names live in, innermost last.</summary>
     struct Store
     {
         public IScriptObject Object;
-        public int LoopBase;
         public bool IsFunction;
     }
 
@@ -56,7 +55,7 @@ public sealed partial class RenderContext
     {
         if (_storeCount == _stores.Length)
             Array.Resize(ref _stores, _storeCount * 2);
-        _stores[_storeCount++] = new Store { Object = target, LoopBase = _loopCount, IsFunction = isFunction };
+        _stores[_storeCount++] = new Store { Object = target, IsFunction = isFunction };
     }
 
     internal void PopStore() => _stores[--_storeCount].Object = null!;
@@ -80,6 +79,7 @@ public sealed partial class RenderContext
         loop.Name = name;
         loop.Index = 0;
         loop.Column = 0;
+        loop.Owner = InnermostStore;
         return loop;
     }
 
@@ -89,30 +89,37 @@ public sealed partial class RenderContext
         loop.Value = default;
     }
 
-    /// <summary>Looks a plain name up, innermost place first.</summary>
+    /// <summary>Whether the running function may look into a place: it doesn't see those of functions that called it.</summary>
+    bool IsVisible(int store) => store >= _functionFloor || !_stores[store].IsFunction;
+
+    int InnermostStore
+    {
+        get
+        {
+            int i = _storeCount - 1;
+            while (!IsVisible(i))
+                i--;
+            return i;
+        }
+    }
+
+    /// <summary>Looks a plain name up, innermost place first; a loop's variable lies before the place its loop began in.</summary>
     internal bool TryGetName(string name, ref int hint, out Value value)
     {
-        int loop = _loopCount;
+        LoopState? loop = FindLoopVariable(name);
+        int owner = loop is null ? -1 : loop.Owner;
         for (int i = _storeCount - 1; i >= 0; i--)
         {
-            ref Store store = ref _stores[i];
-            if (store.IsFunction && i < _functionFloor)
+            if (i == owner)
             {
-                loop = store.LoopBase;
+                value = loop!.Value;
+                return true;
+            }
+
+            if (!IsVisible(i))
                 continue;
-            }
-
-            while (loop > store.LoopBase)
-            {
-                LoopState state = _loops[--loop];
-                if (ReferenceEquals(state.Name, name))
-                {
-                    value = state.Value;
-                    return true;
-                }
-            }
-
-            if (store.Object is ScriptObject own ? own.TryGet(name, ref hint, out value) : store.Object.TryGet(name, out value))
+            IScriptObject place = _stores[i].Object;
+            if (place is ScriptObject own ? own.TryGet(name, ref hint, out value) : place.TryGet(name, out value))
                 return true;
         }
 
@@ -121,18 +128,27 @@ public sealed partial class RenderContext
         return TryGetBuiltin(name, out value);
     }
 
+    /// <summary>The loop with that variable whose place is the innermost, of several there the inner one.</summary>
+    LoopState? FindLoopVariable(string name)
+    {
+        LoopState? found = null;
+        for (int i = _loopCount - 1; i >= 0; i--)
+        {
+            LoopState loop = _loops[i];
+            if (ReferenceEquals(loop.Name, name) && (found is null || loop.Owner > found.Owner) && IsVisible(loop.Owner))
+                found = loop;
+        }
+
+        return found;
+    }
+
     /// <summary>The innermost running loop of that kind that the running function may see.</summary>
     internal LoopState? FindLoop(LoopKind kind)
     {
-        int loop = _loopCount;
-        for (int i = _storeCount - 1; i >= 0; i--)
+        for (int i = _loopCount - 1; i >= 0; i--)
         {
-            bool isHidden = _stores[i].IsFunction && i < _functionFloor;
-            for (; loop > _stores[i].LoopBase; loop--)
-            {
-                if (!isHidden && _loops[loop - 1].Kind == kind)
-                    return _loops[loop - 1];
-            }
+            if (_loops[i].Kind == kind && IsVisible(_loops[i].Owner))
+                return _loops[i];
         }
 
         return null;
@@ -168,14 +184,11 @@ public sealed partial class RenderContext
     /// <summary>Where assigning a plain name writes to.</summary>
     internal IScriptObject StoreForWriting(string name)
     {
-        ref Store top = ref _stores[_storeCount - 1];
-        int function = _storeCount - 1;
-        while (function >= 0 && !_stores[function].IsFunction)
-            function--;
-        // Inside `with` the innermost object takes it, whatever function runs around it.
-        if (!top.IsFunction || function < 0)
+        ref Store innermost = ref _stores[InnermostStore];
+        // Only a parametric function whose own names are innermost has names of its own; `with` inside it takes them.
+        if (!innermost.IsFunction)
             return This;
-        var own = (ScriptObject)top.Object;
+        var own = (ScriptObject)innermost.Object;
         if (own.IndexOf(name) >= 0)
             return own;
         return ExistsOutside(name) ? This : own;

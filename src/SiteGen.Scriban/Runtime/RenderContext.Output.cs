@@ -37,7 +37,8 @@ public sealed partial class RenderContext
 
     internal void ResumeIndent((byte[]? Indent, bool LineIsFresh) before) => (_indent, _lineIsFresh) = before;
 
-    internal bool EscapesHtml => Options.EscapeHtml;
+    /// <summary>Whether HTML is being made; off while text is rendered that is going to be escaped as a whole.</summary>
+    internal bool EscapesHtml { get; set; }
 
     /// <summary>Where printing goes now: the output, or the buffer of a capture.</summary>
     internal Utf8Buffer Out => _out;

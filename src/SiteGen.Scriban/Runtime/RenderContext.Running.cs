@@ -119,8 +119,4 @@ public sealed partial class RenderContext
         return new ScriptException(new TemplateError(
             TemplateErrorKind.Runtime, source.Path, source.Text, place.Start, Math.Max(0, place.Length), message, hint, notes));
     }
-
-    /// <summary>Where the render stands, to go back to after a failure that somebody handles.</summary>
-    internal (int Stores, int Loops, int Frames, int Depth, int LoopDepth, int Calls, int Includes) Mark() =>
-        (_storeCount, _loopCount, _frameCount, _depth, _loopDepth, _callsInUse, _includeSites.Count);
 }

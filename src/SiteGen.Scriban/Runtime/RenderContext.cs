@@ -62,6 +62,7 @@ public sealed partial class RenderContext
     {
         Output.Clear();
         _out = Output;
+        EscapesHtml = Options.EscapeHtml;
         _indent = null;
         _lineIsFresh = false;
         _storeCount = 0;

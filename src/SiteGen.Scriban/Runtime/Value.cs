@@ -19,9 +19,19 @@ public readonly partial struct Value
         _bits = bits;
     }
 
-    sealed class Tag(ValueKind kind)
+    sealed class Tag(ValueKind kind, TimeSpan? offset = null)
     {
+        const int MostMinutes = 14 * 60;
+
+        /// <summary>One tag for every offset that dates have been seen with, so that a date carries it without an allocation.</summary>
+        static readonly Tag?[] Offsets = new Tag?[(2 * MostMinutes) + 1];
+
         public readonly ValueKind Kind = kind;
+
+        /// <summary>A date's distance from UTC, where it is known.</summary>
+        public readonly TimeSpan? Offset = offset;
+
+        public static Tag DateAt(TimeSpan offset) => Offsets[(int)offset.TotalMinutes + MostMinutes] ??= new Tag(ValueKind.Date, offset);
 
         public static readonly Tag Empty = new(ValueKind.Empty);
         public static readonly Tag Bool = new(ValueKind.Bool);
@@ -73,11 +83,12 @@ public readonly partial struct Value
     /// <summary>Text, or null.</summary>
     public static Value Of(string? value) => value is null ? default : new Value(value, (long)ValueKind.Text);
 
-    /// <summary>A point in time. Its <see cref="DateTime.Kind"/> decides the offset that <c>%Z</c> prints.</summary>
-    public static Value Of(DateTime value) => new(Tag.Date, Unsafe.BitCast<DateTime, long>(value));
+    /// <summary>A point in time; unless it says that it is UTC, it is one of the render's own time zone.</summary>
+    public static Value Of(DateTime value) =>
+        value.Kind is DateTimeKind.Utc ? Of(new DateTimeOffset(value)) : new Value(Tag.Date, Unsafe.BitCast<DateTime, long>(DateTime.SpecifyKind(value, DateTimeKind.Unspecified)));
 
     /// <summary>A point in time as its own clock shows it: fields and patterns use the date's own offset, not the machine's.</summary>
-    public static Value Of(DateTimeOffset value) => Of(value.Offset == TimeSpan.Zero ? value.UtcDateTime : value.DateTime);
+    public static Value Of(DateTimeOffset value) => new(Tag.DateAt(value.Offset), Unsafe.BitCast<DateTime, long>(value.DateTime));
 
     /// <summary>A duration.</summary>
     public static Value Of(TimeSpan value) => new(Tag.TimeSpan, value.Ticks);
@@ -189,13 +200,16 @@ public readonly partial struct Value
         return IsNumber;
     }
 
-    /// <summary>The date.</summary>
+    /// <summary>The date and time as its clock shows them.</summary>
     public bool TryGetDate(out DateTime value)
     {
         bool isDate = Kind is ValueKind.Date;
         value = isDate ? AsDate : default;
         return isDate;
     }
+
+    /// <summary>A date's distance from UTC, null where it is of no known offset.</summary>
+    public TimeSpan? DateOffset => _reference is Tag tag ? tag.Offset : null;
 
     /// <summary>The object.</summary>
     public bool TryGetObject(out IScriptObject value)
@@ -230,6 +244,14 @@ public readonly partial struct Value
     internal decimal AsDecimal => (decimal)_reference!;
 
     internal BigInteger AsBigInteger => _reference is BigInteger big ? big : _bits;
+
+    /// <summary>Another point in time at the same offset.</summary>
+    internal Value WithDate(DateTime value) => new(_reference, Unsafe.BitCast<DateTime, long>(value));
+
+    /// <summary>How two dates lie: as instants where both offsets are known, else as their clocks show them.</summary>
+    internal int CompareDateTo(in Value other) => DateOffset is { } a && other.DateOffset is { } b
+        ? (AsDate.Ticks - a.Ticks).CompareTo(other.AsDate.Ticks - b.Ticks)
+        : AsDate.CompareTo(other.AsDate);
 
     internal DateTime AsDate => Unsafe.BitCast<long, DateTime>(_bits);
 

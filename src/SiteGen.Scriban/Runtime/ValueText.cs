@@ -23,7 +23,7 @@ static class ValueText
             case ValueKind.Single: return OfFloating(value.AsSingle.ToString(CultureInfo.InvariantCulture), 9);
             case ValueKind.Decimal: return value.AsDecimal.ToString(CultureInfo.InvariantCulture);
             case ValueKind.Char: return value.AsChar.ToString();
-            case ValueKind.Date: return DateText.Format(value.AsDate, context?.DateFormat ?? DateText.DefaultFormat);
+            case ValueKind.Date: return DateText.Format(value, context?.DateFormat ?? DateText.DefaultFormat, context?.Time.LocalTimeZone);
             case ValueKind.TimeSpan: return value.AsTimeSpan.ToString();
             case ValueKind.Function: return value.AsCallable.IsScript ? "" : value.AsCallable.Text;
             default:

@@ -61,6 +61,8 @@ sealed class AliasExpression(SourceSpan span, Expression operand) : Expression(s
 {
     readonly BareCallSite _site = new(span);
 
+    public override Value EvaluateUncalled(RenderContext context) => operand.EvaluateUncalled(context);
+
     public override Value Evaluate(RenderContext context)
     {
         if (context.Pending is null)

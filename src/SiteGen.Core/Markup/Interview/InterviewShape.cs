@@ -1,0 +1,142 @@
+using Markdig.Helpers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using SiteGen.Core.Korean;
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Core.Markup;
+
+/// <summary>Gives a parsed interview its numbers and ids, groups answers under their questions, and reads it as data.</summary>
+static class InterviewShape
+{
+    /// <summary>Ids that turns, questions and notes take; headings must not.</summary>
+    public static bool IsTaken(string id) =>
+        id.Length > 1 && id[0] is 't' or 'q' or 'n' && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>The interview of a document; null when it has no turn.</summary>
+    public static InterviewDigest? Apply(MarkdownDocument document, IReadOnlyList<Speaker> speakers)
+    {
+        var turns = document.OfType<TurnBlock>().ToArray();
+        if (turns.Length == 0)
+            return null;
+        for (var i = 0; i < turns.Length; i++)
+        {
+            turns[i].Number = i + 1;
+            turns[i].Id = OwnId(turns[i]) ?? "t" + turns[i].Number;
+            Label(turns[i]);
+        }
+
+        var notes = document.OfType<NoteBlock>().ToArray();
+        for (var i = 0; i < notes.Length; i++)
+        {
+            notes[i].Id = "n" + (i + 1);
+            Mark(notes[i]);
+        }
+
+        var questions = Group(document);
+        var said = turns.Select(turn => (Turn: turn, Text: Text(turn))).ToArray();
+        return new InterviewDigest(
+            Speakers(said, speakers),
+            said.Select(item => new TurnDigest(item.Turn.Number, item.Turn.Id, item.Turn.Speaker.Name, item.Turn.IsHost, FirstSentence(item.Text), ReadingTime.CountWords(item.Text))).ToArray(),
+            questions.Select(exchange => new QuestionDigest(exchange.Question, exchange.Id, FirstSentence(Text(exchange.OfType<TurnBlock>().First())))).ToArray(),
+            notes.Select(note => new NoteDigest(note.Id, Text(note))).ToArray());
+    }
+
+    /// <summary>Wraps each run of host and guests into an exchange; headings, breaks and whatever else stands between turns end one.</summary>
+    static List<ExchangeBlock> Group(MarkdownDocument document)
+    {
+        var blocks = document.ToArray();
+        document.Clear();
+        var questions = new List<ExchangeBlock>();
+        ExchangeBlock? current = null;
+        foreach (var block in blocks)
+        {
+            if (block is not (TurnBlock or NoteBlock) || block is NoteBlock && current is null)
+            {
+                current = null;
+                document.Add(block);
+                continue;
+            }
+
+            if (current is null || block is TurnBlock { IsHost: true } && current.OfType<TurnBlock>().Any(turn => !turn.IsHost))
+                document.Add(current = new ExchangeBlock());
+            current.Add(block);
+            if (current.Question == 0 && block is TurnBlock { IsHost: false } && current.OfType<TurnBlock>().First().IsHost)
+            {
+                questions.Add(current);
+                current.Question = questions.Count;
+            }
+        }
+
+        return questions;
+    }
+
+    /// <summary>The author's own <c>{#id}</c> at the end of a turn's first paragraph.</summary>
+    static string? OwnId(TurnBlock turn)
+    {
+        foreach (var node in turn.Take(1).OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline!.Prepend<MarkdownObject>(paragraph)))
+        {
+            if (node.TryGetAttributes() is not { Id: { } id } attributes)
+                continue;
+            attributes.Id = null;
+            return Nfc.Normalize(id);
+        }
+
+        return null;
+    }
+
+    /// <summary>The name is real text at the beginning of the turn's first paragraph.</summary>
+    static void Label(TurnBlock turn)
+    {
+        if (turn.FirstOrDefault() is not ParagraphBlock { Inline: { } inline })
+        {
+            inline = new ContainerInline();
+            turn.Insert(0, new ParagraphBlock { Inline = inline });
+        }
+
+        First(inline, new SpeakerInline(turn));
+    }
+
+    static void Mark(NoteBlock note)
+    {
+        if (note.FirstOrDefault() is ParagraphBlock { Inline: { } first })
+            First(first, new MarkInline(note.Opening));
+        if (note.Closing.Length > 0 && note.LastChild is ParagraphBlock { Inline: { } last })
+            last.AppendChild(new MarkInline(note.Closing));
+    }
+
+    static void First(ContainerInline container, Inline inline)
+    {
+        if (container.FirstChild is { } first)
+            first.InsertBefore(inline);
+        else
+            container.AppendChild(inline);
+    }
+
+    static List<SpeakerDigest> Speakers((TurnBlock Turn, string Text)[] said, IReadOnlyList<Speaker> speakers)
+    {
+        var all = Math.Max(1, said.Sum(item => ReadingTime.CountWords(item.Text)));
+        return speakers.Select(speaker =>
+        {
+            var own = said.Where(item => ReferenceEquals(item.Turn.Speaker, speaker)).ToArray();
+            var words = own.Sum(item => ReadingTime.CountWords(item.Text));
+            return new SpeakerDigest(speaker.Name, speaker.Role, speaker.Person, own.Length, words, Math.Round((double)words / all, 3));
+        }).ToList();
+    }
+
+    static string Text(ContainerBlock block) =>
+        string.Join(' ', block.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => PlainText.Of(leaf.Inline)).Where(text => text.Length > 0));
+
+    /// <summary>Up to the first mark that ends a sentence and is followed by a blank; the whole text when there is none.</summary>
+    static string FirstSentence(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '.' or '?' or '!' or '…' && (i + 1 == text.Length || text[i + 1] == ' '))
+                return text[..(i + 1)];
+        }
+
+        return text;
+    }
+}
