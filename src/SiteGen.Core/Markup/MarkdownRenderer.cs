@@ -9,10 +9,11 @@ using SiteGen.Core.Reading;
 namespace SiteGen.Core.Markup;
 
 /// <summary>Markdown to HTML and to what lists show of it. One pipeline for the whole site.</summary>
-public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, Permalink permalink, IReadOnlyDictionary<string, string> words)
+public sealed class MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links)
 {
-    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
-    readonly LinkPass linkPass = new(links, permalink);
+    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(site.Theme.Words.GetValueOrDefault("note", "Note"), site.Theme.Words.GetValueOrDefault("turn_link", "{number}")));
+    readonly LinkPass linkPass = new(links, site.Permalink);
+    readonly IReadOnlyList<string> knownNames = KnownNames(site);
 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
@@ -23,8 +24,9 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
             var headings = Headings.Identify(document);
             linkPass.Run(page, document);
             var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
+            InterviewChecks.Run(page, interview, links.Diagnostics);
             var html = ToHtml(document);
-            return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview });
+            return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) });
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
@@ -56,6 +58,12 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
 
     /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
     static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");
+
+    /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>
+    static List<string> KnownNames(Site site) =>
+        [.. site.People.All.SelectMany(PeopleIndex.Spellings)
+            .Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
 
     string ToHtml(MarkdownObject document)
     {

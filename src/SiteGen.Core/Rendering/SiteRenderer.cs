@@ -37,7 +37,7 @@ public sealed class SiteRenderer
         this.diagnostics = diagnostics;
         files = site.Sources.Files;
         templates = new TemplateStore(files, site.Theme, diagnostics);
-        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site.Config.Markdown, new LinkResolver(site, diagnostics), site.Permalink, site.Theme.Words)));
+        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, new LinkResolver(site, diagnostics))));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views);
         templates.ParseAll();

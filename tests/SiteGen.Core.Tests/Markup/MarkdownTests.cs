@@ -76,7 +76,7 @@ public sealed class MarkdownTests
         var test = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "", markdown));
         var diagnostics = new DiagnosticBag();
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
-        var rendered = new MarkdownRenderer(config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics), site.Permalink, site.Theme.Words).Render(site.Posts[0]);
+        var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
         Assert.Empty(diagnostics.Sorted());
         return rendered;
     }
