@@ -207,7 +207,7 @@ sealed partial class Parser
     {
         LoopTarget target = TargetOf(variable);
         Statement body = ParseStatements(out BlockEnd end);
-        if (variable is LocalExpression)
+        if (target.Name is not null)
             Scope.LeaveLoop();
         Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, name, allowsIf: false) : Finish(end, word, name);
         SourceSpan span = word.Span.To(list.Span);
@@ -218,7 +218,7 @@ sealed partial class Parser
 
     LoopTarget TargetOf(Expression variable) => variable switch
     {
-        NameExpression plain => new LoopTarget(plain.Name, -1, null),
+        NameExpression plain => new LoopTarget(plain.Name, Scope.EnterLoop(plain.Name), null),
         LocalExpression local => new LoopTarget(local.Name, Scope.EnterLoop(local.Name), null),
         _ => new LoopTarget(null, -1, variable),
     };

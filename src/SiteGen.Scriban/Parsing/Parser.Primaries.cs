@@ -55,7 +55,8 @@ sealed partial class Parser
             case "this": return new ThisExpression(token.Span);
         }
 
-        var name = new NameExpression(token.Span, token.Value!);
+        int slot = Scope.SlotOfLoop(token.Value!);
+        NameExpression name = slot >= 0 ? new LoopVariableExpression(token.Span, token.Value!, slot) : new NameExpression(token.Span, token.Value!);
         return token.Value switch
         {
             "for" => new LoopExpression(token.Span, LoopKind.For, name),

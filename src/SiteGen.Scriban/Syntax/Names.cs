@@ -3,7 +3,7 @@ using SiteGen.Scriban.Runtime;
 namespace SiteGen.Scriban.Syntax;
 
 /// <summary>A plain name, looked up through the places names live in.</summary>
-sealed class NameExpression(SourceSpan span, string name) : Expression(span)
+class NameExpression(SourceSpan span, string name) : Expression(span)
 {
     readonly BareCallSite _site = new(span);
 
@@ -54,6 +54,15 @@ sealed class NameExpression(SourceSpan span, string name) : Expression(span)
 
         throw context.Error(Span, $"`{name}` can't be set here: the object around it belongs to the site and is read-only");
     }
+}
+
+/// <summary>
+/// The variable of a loop around it. Between the loop and its body nothing can hide the name, so its value is in a slot; code that
+/// runs elsewhere while the loop runs (functions, includes, <c>do</c>) finds it by name.
+/// </summary>
+sealed class LoopVariableExpression(SourceSpan span, string name, int slot) : NameExpression(span, name)
+{
+    public override Value EvaluateUncalled(RenderContext context) => context.Frame.Slots[slot];
 }
 
 /// <summary><c>$name</c> where the slot is known.</summary>
