@@ -82,8 +82,9 @@ public sealed class LimitTests
     {
         var context = new RenderContext(TemplateOptions.Default);
         Assert.NotNull(Template.Parse("{{ for i in (1..3); capture x; func f(a); nofunc a; end; f 1; end; end }}").Render(context));
+        Assert.NotNull(Template.Parse("{{ 'abc' | string.replace_first 'b' 'x' 'yes' | string.index_of null }}").Render(context));
         context.Reset();
-        Assert.Null(Template.Parse("{{ i }}[{{ for j in (1..2); j; end }}]").Render(context));
-        Assert.Equal("[12]", context.Output.ToString());
+        Assert.Null(Template.Parse("{{ i }}[{{ for j in (1..2); j; end }}]{{ 'abab' | string.replace_first 'b' 'x' | string.index_of 'x' }}").Render(context));
+        Assert.Equal("[12]1", context.Output.ToString());
     }
 }

@@ -154,7 +154,8 @@ public readonly partial struct Value
     public bool IsObject => Kind is ValueKind.Object;
 
     /// <summary>Whether it is a function.</summary>
-    public bool IsFunction => Kind is ValueKind.Function;
+    // The bits alone say no nearly always, and asking is what every mention of a name does.
+    public bool IsFunction => _bits == (long)ValueKind.Function && _reference is not (null or Tag);
 
     /// <summary>Only null, false and <c>empty</c> are false; 0, "" and [] are true.</summary>
     public bool IsTruthy => _reference is not null && (_reference is not Tag tag || (tag.Kind is not ValueKind.Empty && (tag.Kind is not ValueKind.Bool || _bits != 0)));

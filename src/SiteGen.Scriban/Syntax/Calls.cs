@@ -39,6 +39,16 @@ sealed class ArgumentsCallSite(SourceSpan span, Argument[] arguments) : CallSite
 /// <summary>Calls what a head or a mentioned name turned out to be.</summary>
 static class Callee
 {
+    /// <summary>Looks into something while a pipe waits: what is piped is for the call, not for the path to it.</summary>
+    public static Value Unpiped(RenderContext context, Expression part)
+    {
+        IPipeSource? pending = context.Pending;
+        context.Pending = null;
+        Value value = part.EvaluateTarget(context);
+        context.Pending = pending;
+        return value;
+    }
+
     /// <summary>A name or path was evaluated to <paramref name="value"/>: calls it where it is a function or something is piped to it.</summary>
     public static Value CallMentioned(RenderContext context, in Value value, Expression head, CallSite site)
     {

@@ -31,10 +31,7 @@ sealed class MemberExpression(SourceSpan span, Expression target, string name, S
 
     public override Value EvaluateUncalled(RenderContext context)
     {
-        IPipeSource? pending = context.Pending;
-        context.Pending = null;
-        Value owner = target.EvaluateTarget(context);
-        context.Pending = pending;
+        Value owner = context.Pending is null ? target.EvaluateTarget(context) : Callee.Unpiped(context, target);
         if (owner.Reference is ScriptObject own)
         {
             int hint = _hint;
@@ -95,19 +92,15 @@ sealed class IndexExpression(SourceSpan span, Expression target, Expression inde
 
     public override Value EvaluateUncalled(RenderContext context)
     {
-        IPipeSource? pending = context.Pending;
-        context.Pending = null;
-        Value owner = target.EvaluateTarget(context);
+        Value owner = context.Pending is null ? target.EvaluateTarget(context) : Callee.Unpiped(context, target);
         if (owner.IsNull)
         {
-            context.Pending = pending;
             if (IsNullSafe || context.Options.RelaxedTarget)
                 return default;
             throw context.Error(target.Span, $"Object `{context.TextOf(target.Span)}` is null. Cannot access indexer: {context.TextOf(Span)}");
         }
 
-        Value key = index.Evaluate(context);
-        context.Pending = pending;
+        Value key = context.Pending is null ? index.Evaluate(context) : Callee.Unpiped(context, index);
         if (key.IsNull)
         {
             if (context.Options.NullIndexer)
