@@ -12,7 +12,7 @@ sealed partial class Parser
         Token word = Take();
         if (Kind is not (TokenKind.Identifier or TokenKind.Local))
         {
-            Fail(word.Span, $"Error while parsing function statement: Expecting a variable instead of `{Quote(Current)}` in: func <variable> ... end");
+            Fail(word.Span, Complaint.MissingName("func", Found));
             SkipStatement();
             ParseFunctionBody(word, null, null, isAnonymous: false);
             return null;
@@ -91,7 +91,7 @@ sealed partial class Parser
         while (TryTake(TokenKind.Comma));
         if (!TryTake(TokenKind.CloseParen))
         {
-            Fail(Current.Span, "Expecting a comma to separate arguments in a function call.");
+            Fail(Current.Span, Complaint.MissingComma(Found));
             SkipStatement();
         }
 
@@ -101,9 +101,9 @@ sealed partial class Parser
     void FailParameter(Token word)
     {
         if (StartsExpression)
-            Fail(word.Span, $"Error while parsing function statement: Expecting a variable instead of `{Quote(Current)}` in: func <variable> ... end");
+            Fail(word.Span, Complaint.MissingName("func", Found));
         else
-            Fail(Current.Span, "Expecting an expression for argument function calls instead of this token.");
+            Fail(Current.Span, Complaint.MissingArgument(Found));
         SkipStatement();
     }
 
@@ -112,7 +112,7 @@ sealed partial class Parser
         Token name = Take();
         if (before is [.., { IsRest: true }] || (before is [.., { IsOptional: true }] && Kind is not (TokenKind.Equal or TokenKind.TripleDot)))
         {
-            Fail(name.Span, "Cannot declare a normal parameter after an optional parameter.");
+            Fail(name.Span, Complaint.ParameterAfterOptional(name.Value!));
             SkipStatement();
             return null;
         }
@@ -124,7 +124,7 @@ sealed partial class Parser
         Expression? value = StartsExpression ? ParseBinary(0) : null;
         if (value is LiteralExpression literal)
             return new Parameter(name.Value!, IsOptional: true, literal.Value, IsRest: false);
-        Fail(name.Span, "Expecting only a literal for an optional parameter value.");
+        Fail(name.Span, Complaint.NotALiteral(name.Value!));
         SkipStatement();
         return null;
     }
@@ -139,11 +139,11 @@ sealed partial class Parser
             if (argument.Value is NameExpression { } name && argument.Name is null)
                 parameters.Add(new Parameter(name.Name, IsOptional: false, default, IsRest: false));
             else
-                Fail(argument.Span, "Expecting plain names as parameters of an inline function.");
+                Fail(argument.Span, Complaint.NotAParameter);
         }
 
         _scopes.Push(new LocalScope(isDynamic: false));
-        Expression value = ParseExpressionOr("inline function", "name(parameters) = <expression>");
+        Expression value = ParseExpressionOr("The function", "name(a, b) = expression");
         LocalScope scope = _scopes.Pop();
         ExpectEndOfStatement();
         var function = new ScriptFunction(

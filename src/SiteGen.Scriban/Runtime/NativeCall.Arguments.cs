@@ -46,7 +46,8 @@ public sealed partial class NativeCall
     /// <summary>A date; anything else fails at the argument.</summary>
     public DateTime Date(int parameter) => _arguments[parameter].TryGetDate(out DateTime date)
         ? date
-        : throw Context.Error(PlaceOf(parameter), $"Unable to convert type `{TypeName.Of(_arguments[parameter])}` to `DateTime`", "`date.parse` makes a date of text");
+        : throw Context.Error(
+            PlaceOf(parameter), $"Unable to convert type `{TypeName.Of(_arguments[parameter])}` to `DateTime`", "`date.parse` makes a date of text");
 
     /// <summary>The items of a list argument, each of them a step of the loop limit.</summary>
     internal IEnumerable<Value> Walk(IScriptList list) => Steps.Counted(Context, list, Span);

@@ -53,7 +53,9 @@ sealed class NestedExpression(SourceSpan span, Expression inner) : Expression(sp
         context.Pending = null;
         context.EnsureStack(Span);
         // A function written in place is called where it stands in parentheses, like any other that is mentioned.
-        Value value = inner is DoExpression ? Callee.CallMentioned(context, inner.EvaluateUncalled(context), inner, new BareCallSite(Span)) : inner.Evaluate(context);
+        Value value = inner is DoExpression
+            ? Callee.CallMentioned(context, inner.EvaluateUncalled(context), inner, new BareCallSite(Span))
+            : inner.Evaluate(context);
         context.Pending = pending;
         return value;
     }

@@ -60,7 +60,7 @@ class ForStatement(SourceSpan span, LoopTarget target, Expression list, LoopArgu
         for (int i = 0; i < count && flow is Flow.Next; i++)
         {
             if (array is not null && array.Version != version)
-                throw context.Error(Span, "Collection was modified; enumeration operation may not execute.", "collect the changes in another list and use it after the loop");
+                throw context.Error(Span, "The list was changed while it was looped over", "collect the changes in another list and use it after the loop");
             context.Step(Span, isStatement: true);
             loop.Advance(i, items[from + (i * step)]);
             target.Set(context, loop, loop.Value);
