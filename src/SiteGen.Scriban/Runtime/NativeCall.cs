@@ -178,10 +178,9 @@ public sealed partial class NativeCall
         ulong required = (1UL << _function.Required) - 1;
         if ((_given & required) == required)
             return;
-        int given = System.Numerics.BitOperations.PopCount(_given);
         throw Context.Error(
             new SourceSpan(place.End, place.End),
-            $"Invalid number of arguments `{given}` passed to `{_function.Name}` while expecting `{_function.Required}` arguments",
+            $"`{_function.Name}` has too few arguments: {_function.Required} are needed",
             $"`{_function.Name}` takes {string.Join(" ", _function.Parameters.Select(p => p.Optional ? p.Name + "?" : p.Name))}");
     }
 }

@@ -87,7 +87,7 @@ static class Callee
 
     static Value NotCallable(RenderContext context, in Value value, Expression head) => value.IsNull
         ? Unknown(context, head)
-        : throw context.Error(head.Span, $"Invalid target function `{context.TextOf(head.Span)}` ({TypeName.Of(value)})");
+        : throw context.Error(head.Span, $"`{context.TextOf(head.Span)}` is no function but of type {TypeName.Of(value)}");
 
     static Value Unknown(RenderContext context, Expression head)
     {
@@ -97,7 +97,7 @@ static class Callee
             return default;
         }
 
-        throw context.Error(head.Span, $"The function `{context.TextOf(head.Span)}` was not found", HintFor(context, head));
+        throw context.Error(head.Span, $"There is no function `{context.TextOf(head.Span)}`", HintFor(context, head));
     }
 
     static string? HintFor(RenderContext context, Expression head)
@@ -154,7 +154,7 @@ sealed class PipeExpression(SourceSpan span, Expression left, Expression right) 
     void Finish(RenderContext context, IPipeSource? outer)
     {
         if (context.Pending is not null)
-            throw context.Error(right.Span, $"Pipe expression destination `{context.TextOf(right.Span)}` is not a valid function");
+            throw context.Error(right.Span, $"A pipe must lead to a function: `{context.TextOf(right.Span)}` is none");
         context.Pending = outer;
     }
 }

@@ -92,7 +92,7 @@ class ForStatement(SourceSpan span, LoopTarget target, Expression list, LoopArgu
         }
         catch (ValueException)
         {
-            throw context.Error(list.Span, $"Unexpected type `{TypeName.Of(value)}` for iterator", "only lists, ranges, text and objects can be looped over");
+            throw context.Error(list.Span, $"A value of type {TypeName.Of(value)} can't be looped over", "lists, ranges, text and objects can");
         }
     }
 

@@ -29,7 +29,7 @@ class NameExpression(SourceSpan span, string name) : Expression(span)
         }
 
         if (context.Options.StrictVariables)
-            throw context.Error(Span, $"The variable or function `{name}` was not found", Nearest.Hint(name, context.KnownNames()));
+            throw context.Error(Span, $"There is no variable `{name}`", Nearest.Hint(name, context.KnownNames()));
         return default;
     }
 
@@ -47,7 +47,7 @@ class NameExpression(SourceSpan span, string name) : Expression(span)
         if (context.StoreForWriting(name) is ScriptObject store)
         {
             if (store.IsReadOnly(name))
-                throw context.Error(Span, $"Cannot set the readonly variable `{name}`");
+                throw context.Error(Span, $"`{name}` is read-only");
             store.Set(name, value);
             return;
         }
@@ -87,14 +87,14 @@ sealed class LocalExpression(SourceSpan span, string name, int readSlot, int wri
         else
             context.TryGetLocal(name, out value);
         if (value.IsNull && context.Options.StrictVariables && !context.Frame.WasAssigned(name))
-            throw context.Error(Span, $"The variable or function `{name}` was not found");
+            throw context.Error(Span, $"There is no variable `{name}`");
         return value;
     }
 
     public override void Assign(RenderContext context, in Value value)
     {
         if (context.Frame.IsReadOnly(name))
-            throw context.Error(Span, $"Cannot set value on the readonly variable `{name}`");
+            throw context.Error(Span, $"`{name}` is read-only");
         if (context.Options.StrictVariables)
             context.Frame.MarkAssigned(name);
         if (writeSlot >= 0)
@@ -133,7 +133,7 @@ sealed class ArgumentExpression(SourceSpan span, int index) : Expression(span)
         {
             return context.Options.RelaxedTarget
                 ? default(Value)
-                : throw context.Error(Span, $"Object `$` is null. Cannot access indexer: ${index}", "arguments exist inside functions and included templates only");
+                : throw context.Error(Span, $"There are no arguments here: `${index}` can't be read", "arguments exist inside functions and included templates only");
         }
 
         return index < arguments.Count ? arguments[index] : default;
@@ -142,7 +142,7 @@ sealed class ArgumentExpression(SourceSpan span, int index) : Expression(span)
     public override void Assign(RenderContext context, in Value value)
     {
         if (context.Frame.Arguments is not { } arguments)
-            throw context.Error(Span, $"Object `$` is null. Cannot access indexer: ${index}");
+            throw context.Error(Span, $"There are no arguments here: `${index}` can't be read");
         IndexAccess.SetItem(context, arguments, index, value, Span);
     }
 }
@@ -152,7 +152,7 @@ sealed class ThisExpression(SourceSpan span) : Expression(span)
 {
     public override Value Evaluate(RenderContext context) => Value.Of(context.This);
 
-    public override void Assign(RenderContext context, in Value value) => throw context.Error(Span, "Cannot set this variable");
+    public override void Assign(RenderContext context, in Value value) => throw context.Error(Span, "`this` can't be set, only its members");
 }
 
 /// <summary><c>for</c>, <c>while</c> or <c>tablerow</c> as a value: the innermost loop of that kind.</summary>
