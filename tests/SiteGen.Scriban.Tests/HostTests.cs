@@ -96,6 +96,15 @@ public sealed class HostTests
     }
 
     [Fact]
+    public void A_page_hands_what_it_captured_on_to_its_layout()
+    {
+        var context = new RenderContext(TemplateOptions.Default);
+        Assert.Null(Template.Parse("{{ capture head }}<b>{{ end }}{{ title = 'T' }}").Render(context));
+        Assert.Null(Template.Parse("{{ capture other }}xxxx{{ end }}{{ head }}{{ title }}").Render(context));
+        Assert.Equal("<b>T", context.Output.ToString());
+    }
+
+    [Fact]
     public void One_template_renders_on_many_threads_at_once()
     {
         Template template = Template.Parse("{{ for i in (1..50) }}{{ if i % 2 == 0; x = i; end }}{{ x }}{{ o = {n: i}; o.n | math.plus 1 }},{{ end }}");

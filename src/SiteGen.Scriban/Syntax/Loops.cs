@@ -44,7 +44,7 @@ class ForStatement(SourceSpan span, LoopTarget target, Expression list, LoopArgu
         int offset = Math.Clamp(NumberOf(context, arguments.Offset), 0, length);
         int limit = NumberOf(context, arguments.Limit);
         int count = limit > 0 ? Math.Min(limit, length - offset) : length - offset;
-        if (length == 0 && otherwise is not null)
+        if (count == 0 && otherwise is not null)
             return otherwise.Execute(context);
         return Walk(context, items, arguments.IsReversed ? length - 1 : offset, arguments.IsReversed ? -1 : 1, count);
     }
