@@ -60,6 +60,10 @@ readonly record struct Complaint(string Message, string? Hint = null)
     public static Complaint NotALiteral(string name) =>
         new($"The default of `{name}` must be a number, a text, true, false or null", "without a sign; compute other defaults in the body with ??");
 
+    public static Complaint ParameterTwice(string name) => new($"There is a parameter `{name}` already");
+
+    public static Complaint TooManyParameters(int most) => new($"A function has {most} parameters at most");
+
     public static Complaint NotAParameter => new("The parameters of a function are plain names");
 
     public static Complaint NestedBody => new("`$$` stands on its own and can't be part of an expression", "`capture` makes a value of what it prints");

@@ -6,6 +6,9 @@ namespace SiteGen.Scriban.Parsing;
 
 sealed partial class Parser
 {
+    /// <summary>Which of them a call gives is kept in the bits of one number.</summary>
+    const int MaxParameters = 60;
+
     // func = "func" , ( identifier | local ) , [ "(" , [ params ] , ")" ] , eos , body , "end" ;
     Statement? ParseFunction()
     {
@@ -107,9 +110,26 @@ sealed partial class Parser
         SkipStatement();
     }
 
+    bool IsNewParameter(Token name, List<Parameter> before)
+    {
+        if (before.Count >= MaxParameters)
+            Fail(name.Span, Complaint.TooManyParameters(MaxParameters));
+        else if (before.Exists(p => ReferenceEquals(p.Name, name.Value)))
+            Fail(name.Span, Complaint.ParameterTwice(name.Value!));
+        else
+            return true;
+        return false;
+    }
+
     Parameter? ParseParameter(List<Parameter> before)
     {
         Token name = Take();
+        if (!IsNewParameter(name, before))
+        {
+            SkipStatement();
+            return null;
+        }
+
         if (before is [.., { IsRest: true }] || (before is [.., { IsOptional: true }] && Kind is not (TokenKind.Equal or TokenKind.TripleDot)))
         {
             Fail(name.Span, Complaint.ParameterAfterOptional(name.Value!));
@@ -136,7 +156,9 @@ sealed partial class Parser
         var parameters = new List<Parameter>();
         foreach (Argument argument in call.Arguments)
         {
-            if (argument.Value is NameExpression { } name && argument.Name is null)
+            bool isNew = argument.Value is NameExpression candidate && parameters.Count < MaxParameters
+                && !parameters.Exists(p => ReferenceEquals(p.Name, candidate.Name));
+            if (isNew && argument is { Name: null, Value: NameExpression name })
                 parameters.Add(new Parameter(name.Name, IsOptional: false, default, IsRest: false));
             else
                 Fail(argument.Span, Complaint.NotAParameter);
