@@ -56,14 +56,14 @@ public sealed class MarkdownRenderer(Site site, MarkdownConfig config, LinkResol
         return Markdown.Parse(markdown, pipeline, context);
     }
 
-    /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
-    static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");
-
     /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>
     static List<string> KnownNames(Site site) =>
         [.. site.People.All.SelectMany(PeopleIndex.Spellings)
             .Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
             .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+
+    /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
+    static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");
 
     string ToHtml(MarkdownObject document)
     {

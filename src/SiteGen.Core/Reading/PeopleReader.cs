@@ -30,20 +30,17 @@ public static class PeopleReader
         Field.Map<Person>("links", "Addresses: {wikipedia: https://…}.", (p, m, _) => p with { Links = m }),
     ];
 
+    /// <summary>Rows that are no mapping, and keys that are not known here, are the author's own data and no mistake.</summary>
     public static IReadOnlyList<Person> Read(DataFiles data, DiagnosticBag diagnostics)
     {
-        if (!data.Sources.TryGetValue("people", out var source) || data.Values["people"] is not { } node)
+        if (!data.Sources.TryGetValue("people", out var source) || data.Values["people"] is not YamlMap rows)
             return [];
         var scope = new FieldScope(source, diagnostics, "people");
-        if (!scope.Map("people", node, out var rows))
-            return [];
         var people = new List<Person>();
         foreach (var row in rows.Entries)
         {
-            if (row.Value is YamlScalar { IsNull: true })
-                people.Add(new Person(row.Key));
-            else if (scope.Map(row.Key, row.Value, out var fields))
-                people.Add(scope.Read(fields, new Person(row.Key), Fields));
+            var known = row.Value is YamlMap map ? map.Entries.Where(entry => FieldScope.Find(Fields, entry.Key) is not null).ToArray() : [];
+            people.Add(scope.Read(new YamlMap(row.Value.Offset, known), new Person(row.Key), Fields));
         }
 
         return people;

@@ -27,7 +27,7 @@ static partial class InterviewChecks
         var spoken = interview?.Turns.Select(turn => turn.Speaker).ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var speaker in page.FrontMatter.Speakers.Where(speaker => !spoken.Contains(speaker.Name)))
         {
-            diagnostics.Error("interview-silent", $"The speaker “{speaker.Name}” is declared, but no line begins with “{speaker.Name} - ”.", page.Document.PlaceOf("interview"),
+            diagnostics.Warning("interview-silent", $"The speaker “{speaker.Name}” is declared, but no line begins with “{speaker.Name} - ”.", page.Document.PlaceOf("interview"),
                 "Write the name as the text has it, or add that spelling under `aliases`.");
         }
     }
