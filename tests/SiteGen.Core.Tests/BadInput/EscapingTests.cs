@@ -37,13 +37,15 @@ public sealed class EscapingTests
         company: {{Yaml}}
         aliases: [/old]
         source: {title: {{Yaml}}, url: 'https://example.com/"><script>alert(1)</script>', publisher: {{Yaml}}}
-        interview: {speakers: [{name: {{Yaml}}, role: host}]}
+        interview: {speakers: [{name: 'A & "B" <u>', role: host, person: {{Yaml}}}]}
         """;
 
     const string Body = """
         ## \<script>alert(1)\</script> & "x"
 
         첫 문단 \<script>alert(1)\</script> & "x"
+
+        A & "B" <u> - 말합니다.
 
         ```html
         <script>alert(1)</script>
