@@ -9,15 +9,27 @@ using SiteGen.Core.Reading;
 namespace SiteGen.Core.Markup;
 
 /// <summary>Markdown to HTML and to what lists show of it. One pipeline for the whole site.</summary>
-public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, Permalink permalink, IReadOnlyDictionary<string, string> words)
+public sealed class MarkdownRenderer
 {
-    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
-    readonly LinkPass linkPass = new(links, permalink);
+    readonly LinkResolver links;
+    readonly MarkdownPipeline pipeline;
+    readonly LinkPass linkPass;
+    readonly ShortcodePass shortcodePass;
+
+    public MarkdownRenderer(MarkdownConfig config, LinkResolver links, IReadOnlyDictionary<string, string> words, IShortcodeRenderer shortcodes)
+    {
+        var images = new ImagePass(links);
+        this.links = links;
+        pipeline = Pipeline.Build(config, words, new ShortcodeExtension(shortcodes), new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
+        linkPass = new LinkPass(links, images, config.RawHtml);
+        shortcodePass = new ShortcodePass(shortcodes, links, images);
+    }
 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
     {
         var document = Parse(page.Document.Body, page.FrontMatter.Speakers) ?? TooDeep(page);
+        shortcodePass.Run(page, document);
         var headings = Headings.Identify(document);
         linkPass.Run(page, document);
         var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
@@ -36,7 +48,7 @@ public sealed class MarkdownRenderer(MarkdownConfig config, LinkResolver links, 
             var context = new MarkdownParserContext();
             if (speakers.Count > 0)
                 context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
-            return Markdown.Parse(markdown, pipeline, context);
+            return Markdown.Parse(LineStarts.Cleaned(markdown), pipeline, context);
         }
         catch (ArgumentException e) when (e.Message.Contains("depth limit"))
         {
