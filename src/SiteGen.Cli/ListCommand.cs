@@ -52,7 +52,7 @@ static class ListCommand
 
     static void WriteText(Table table, string kind, ITerminal terminal)
     {
-        var rows = table.Rows.Prepend(table.Columns).ToArray();
+        var rows = table.Rows.Prepend(table.Columns).Select(row => Array.ConvertAll(row, DiagnosticPrinter.Printable)).ToArray();
         if (rows.Length == 1)
         {
             terminal.Line(Messages.Nothing(kind));

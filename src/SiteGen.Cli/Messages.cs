@@ -1,5 +1,6 @@
 using System.Globalization;
 using SiteGen.Core;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Cli;
@@ -31,10 +32,12 @@ static class Messages
 
     public static string HeldBack(HeldBackPage held) => held.Reason switch
     {
-        HeldBackReason.Draft => $"Draft, not published: {held.Page.Document.File.Path}",
-        HeldBackReason.Expired => $"Expired at {Instant(held.Until)}: {held.Page.Document.File.Path}",
-        _ => $"Held back until {Instant(held.Until)}: {held.Page.Document.File.Path}",
+        HeldBackReason.Draft => $"Draft, not published: {Source(held)}",
+        HeldBackReason.Expired => $"Expired at {Instant(held.Until)}: {Source(held)}",
+        _ => $"Held back until {Instant(held.Until)}: {Source(held)}",
     };
+
+    static string Source(HeldBackPage held) => DiagnosticPrinter.Printable(held.Page.Document.File.Path);
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
@@ -50,5 +53,5 @@ static class Messages
 
     public static string Begun(string folder, int files) => $"{Count(files, "file")} written to {folder}. Next:\n  cd {folder}\n  sitegen build";
 
-    public static string Nothing(string kind) => $"There are no {kind}.";
+    public static string Nothing(string kind) => $"There are no {(kind is "future" or "expired" ? kind + " posts" : kind)}.";
 }

@@ -5,12 +5,13 @@ namespace SiteGen.Cli;
 /// <summary>The commands and their exit codes: 0 done, 1 errors in content or theme, 2 wrong usage or configuration, 3 a fault of ours.</summary>
 public static class Program
 {
-    public static int Main(string[] args)
+    public static int Main(string[] args) => Run(args, new Terminal());
+
+    public static int Run(string[] args, ITerminal terminal)
     {
-        ITerminal terminal = new Terminal();
         try
         {
-            return Run(args, terminal);
+            return RunCommand(args, terminal);
         }
         catch (Exception e)
         {
@@ -19,7 +20,7 @@ public static class Program
         }
     }
 
-    public static int Run(string[] args, ITerminal terminal)
+    static int RunCommand(string[] args, ITerminal terminal)
     {
         var root = new RootCommand(Messages.About)
         {

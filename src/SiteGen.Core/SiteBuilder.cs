@@ -47,7 +47,9 @@ public static class SiteBuilder
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics)
     {
         var config = SiteConfigReader.Read(files, diagnostics);
-        config = config with { Address = options.BaseUrl ?? config.Address, Theme = options.Theme ?? config.Theme };
+        config = config with { Address = options.BaseUrl ?? config.Address };
+        if (options.Theme is { } theme)
+            config = config.WithTheme(theme);
         var sources = SourceScanner.Scan(files, config, diagnostics);
         var documents = DocumentReader.ReadAll(sources, config, diagnostics);
         var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Now), diagnostics);

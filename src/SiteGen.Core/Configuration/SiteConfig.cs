@@ -41,6 +41,10 @@ public sealed record SiteConfig
     /// <summary>Where each key's value stands, for complaints that come later.</summary>
     public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
 
+    /// <summary>The same with a theme that the file does not name, so that no complaint about it points there.</summary>
+    public SiteConfig WithTheme(string theme) =>
+        this with { Theme = theme, Places = Places.Where(place => place.Key != "theme").ToDictionary(StringComparer.Ordinal) };
+
     /// <summary>Where the file sets a key, else the file as a whole.</summary>
     public SourcePlace PlaceOf(string key) => Places.TryGetValue(key, out var place) ? place : SourcePlace.OfFile(Path);
 }

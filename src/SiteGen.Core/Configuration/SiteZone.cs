@@ -24,9 +24,15 @@ public sealed class SiteZone
         return true;
     }
 
-    /// <summary>The instant of a wall clock in this zone.</summary>
-    public DateTimeOffset At(DateTime wallClock) =>
-        new(DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified), rules?.GetUtcOffset(wallClock) ?? TimeSpan.FromHours(9));
+    /// <summary>The instant of a wall clock in this zone. False for the first and last hours of the calendar, which have none in some zones.</summary>
+    public bool TryAt(DateTime wallClock, out DateTimeOffset instant)
+    {
+        var offset = rules?.GetUtcOffset(wallClock) ?? TimeSpan.FromHours(9);
+        var ticks = wallClock.Ticks - offset.Ticks;
+        var isThere = ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
+        instant = isThere ? new DateTimeOffset(DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified), offset) : default;
+        return isThere;
+    }
 
     /// <summary>The same instant as this zone's clocks show it.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) =>

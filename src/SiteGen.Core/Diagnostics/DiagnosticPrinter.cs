@@ -115,7 +115,7 @@ public static class DiagnosticPrinter
     }
 
     /// <summary>Control characters in names and excerpts would let a file drive the terminal; they are shown as pictures.</summary>
-    static string Printable(string text)
+    public static string Printable(string text)
     {
         var clean = true;
         foreach (var c in text)

@@ -21,6 +21,8 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml)
                 codeLines += code.Lines.Count;
             else if (node is LeafBlock { Inline: not null } leaf)
                 words += ReadingTime.CountWords(PlainText.Of(leaf.Inline));
+            else if (node is TurnBlock turn)
+                words += ReadingTime.CountWords(turn.Label + turn.Mark);
             else if (node is LinkInline { IsImage: true })
                 images++;
         }

@@ -14,7 +14,7 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     /// <summary>Every address that will answer; null when that is not known, and then none is missed.</summary>
     public IEnumerable<UrlPath>? Addresses
     {
-        init => addresses = value?.Select(path => path.Value).ToHashSet(StringComparer.Ordinal);
+        init => addresses = value?.SelectMany(path => path.Value.EndsWith("/index.html", StringComparison.Ordinal) ? [path.Value, path.Value[..^"index.html".Length]] : (string[])[path.Value]).ToHashSet(StringComparer.Ordinal);
     }
 
     readonly HashSet<string>? addresses;

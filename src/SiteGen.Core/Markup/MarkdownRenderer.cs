@@ -13,54 +13,77 @@ public sealed class MarkdownRenderer
 {
     readonly LinkResolver links;
     readonly MarkdownPipeline pipeline;
-    readonly LinkPass linkPass;
     readonly ShortcodePass shortcodePass;
+    readonly LinkPass linkPass;
+    readonly IReadOnlyList<string> knownNames;
 
-    public MarkdownRenderer(MarkdownConfig config, LinkResolver links, IReadOnlyDictionary<string, string> words, IShortcodeRenderer shortcodes)
+    public MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links, IShortcodeRenderer shortcodes)
     {
+        var words = site.Theme.Words;
         var images = new ImagePass(links);
         this.links = links;
         pipeline = Pipeline.Build(config, words, new ShortcodeExtension(shortcodes), new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
-        linkPass = new LinkPass(links, images, config.RawHtml);
         shortcodePass = new ShortcodePass(shortcodes, links, images);
+        linkPass = new LinkPass(links, images, config.RawHtml);
+        knownNames = KnownNames(site);
+    }
+
+    /// <summary>For a site without shortcodes.</summary>
+    public MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links)
+        : this(site, config, links, NoShortcodes.Instance)
+    {
     }
 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
     {
-        var document = Parse(page.Document.Body, page.FrontMatter.Speakers) ?? TooDeep(page);
-        shortcodePass.Run(page, document);
-        var headings = Headings.Identify(document);
-        linkPass.Run(page, document);
-        var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
-        var html = ToHtml(document);
-        return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview });
+        try
+        {
+            var document = Parse(page.Document.Body, page.FrontMatter.Speakers);
+            shortcodePass.Run(page, document);
+            var headings = Headings.Identify(document);
+            linkPass.Run(page, document);
+            var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
+            InterviewChecks.Run(page, interview, links.Diagnostics);
+            var html = ToHtml(document);
+            return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) });
+        }
+        catch (ArgumentException e) when (IsTooDeep(e))
+        {
+            links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
+            return ("", new PageDigest("", "", [], 0, 0));
+        }
     }
 
     /// <summary>A text of a template or of front matter as HTML, without a document around it.</summary>
-    public string RenderText(string markdown) => Parse(markdown, []) is { } document ? ToHtml(document) : System.Net.WebUtility.HtmlEncode(markdown);
-
-    /// <summary>Null for quotes, lists or brackets that are nested deeper than Markdig follows.</summary>
-    MarkdownDocument? Parse(string markdown, IReadOnlyList<Speaker> speakers)
+    public string RenderText(string markdown)
     {
         try
         {
-            var context = new MarkdownParserContext();
-            if (speakers.Count > 0)
-                context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
-            return Markdown.Parse(LineStarts.Cleaned(markdown), pipeline, context);
+            return ToHtml(Parse(markdown, []));
         }
-        catch (ArgumentException e) when (e.Message.Contains("depth limit"))
+        catch (ArgumentException e) when (IsTooDeep(e))
         {
-            return null;
+            return System.Net.WebUtility.HtmlEncode(markdown);
         }
     }
 
-    MarkdownDocument TooDeep(Page page)
+    MarkdownDocument Parse(string markdown, IReadOnlyList<Speaker> speakers)
     {
-        links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
-        return [];
+        var context = new MarkdownParserContext();
+        if (speakers.Count > 0)
+            context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
+        return Markdown.Parse(LineStarts.Cleaned(markdown), pipeline, context);
     }
+
+    /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>
+    static List<string> KnownNames(Site site) =>
+        [.. site.People.All.SelectMany(PeopleIndex.Spellings)
+            .Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+
+    /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
+    static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");
 
     string ToHtml(MarkdownObject document)
     {

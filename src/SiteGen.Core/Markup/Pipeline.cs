@@ -21,6 +21,7 @@ static class Pipeline
             // A single ~ stays: 2~3년 is a range in Korean, not a subscript.
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .Use<KoreanEmphasis>()
+            .Use<LeftOverBrackets>()
             .UseGenericAttributes()
             .Use<DiagramExtension>()
             .Use<FormulaExtension>()

@@ -1,4 +1,5 @@
 using System.Text;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Korean;
 
@@ -11,10 +12,7 @@ static class PlainText
     public static string Of(ContainerInline? inline)
     {
         var text = new StringBuilder();
-        Append(inline);
-        return Nfc.Normalize(text.ToString().Trim());
-
-        void Append(Inline? node)
+        foreach (var node in inline?.Descendants() ?? [])
         {
             switch (node)
             {
@@ -33,11 +31,13 @@ static class PlainText
                 case LineBreakInline:
                     text.Append(' ');
                     break;
-                case ContainerInline container:
-                    foreach (var child in container)
-                        Append(child);
+                case DelimiterInline delimiter:
+                    // A bracket that opens nothing, as in “[속보 새 소식”, is text.
+                    text.Append(delimiter.ToLiteral());
                     break;
             }
         }
+
+        return Nfc.Normalize(text.ToString().Trim());
     }
 }

@@ -12,4 +12,7 @@ public sealed record PageDigest(string Summary, string SummaryHtml, IReadOnlyLis
 {
     /// <summary>Null for a document without turns.</summary>
     public InterviewDigest? Interview { get; init; }
+
+    /// <summary>The terms that the document explains, each at its first mention.</summary>
+    public IReadOnlyList<TermMention> Terms { get; init; } = [];
 }

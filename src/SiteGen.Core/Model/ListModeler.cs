@@ -104,7 +104,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
 
     static UrlPath PathOf(ListDefinition row, string group)
     {
-        var path = Nfc.Normalize(Permalink.Decode(row.Path)).Replace(":group", group).Trim('/');
+        var path = string.Join('/', Nfc.Normalize(Permalink.Decode(row.Path)).Replace(":group", group).Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return new UrlPath(path.Length == 0 ? "/" : "/" + path + "/");
     }
 

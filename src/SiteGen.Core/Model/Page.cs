@@ -6,7 +6,8 @@ namespace SiteGen.Core.Model;
 
 /// <summary>A published document with its address. Its HTML is not here: it is made when a page is rendered.</summary>
 /// <param name="Date">Always there for posts.</param>
-public sealed record Page(Document Document, string Title, UrlPath Path, DateTimeOffset? Date, IReadOnlyList<UrlPath> Aliases)
+/// <param name="People">Who it is about, and the guests of its interview, under their usual names.</param>
+public sealed record Page(Document Document, string Title, UrlPath Path, DateTimeOffset? Date, IReadOnlyList<UrlPath> Aliases, IReadOnlyList<string> People)
 {
     public FrontMatter FrontMatter => Document.FrontMatter;
 
@@ -61,7 +62,7 @@ public static class PageField
         {
             "tags" => matter.Tags,
             "categories" => matter.Categories,
-            "people" => matter.People,
+            "people" => page.People,
             "year" => One(page.Date?.ToString("yyyy")),
             "month" => One(page.Date?.ToString("yyyy'/'MM")),
             "date" => One(page.Date?.ToString("yyyy-MM-dd")),

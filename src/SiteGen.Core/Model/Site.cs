@@ -15,6 +15,10 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     /// <summary>Everything published, unlisted pages too, by path.</summary>
     public IReadOnlyList<Page> All { get; init; } = [];
 
+    public PeopleIndex People { get; init; } = new([]);
+
+    public GlossaryData Glossary { get; init; } = GlossaryData.Empty;
+
     public IReadOnlyList<HeldBackPage> HeldBack { get; init; } = [];
 
     public IReadOnlyList<PageList> Lists { get; init; } = [];

@@ -15,12 +15,13 @@ public static class SiteModeler
 {
     public static Site Model(DocumentSet documents, SiteConfig config, Visibility visibility, DiagnosticBag diagnostics)
     {
+        var people = new PeopleIndex(documents.People);
         var all = new List<Page>();
         var heldBack = new List<HeldBackPage>();
         var addresses = PostAddress.Of(config, diagnostics);
         foreach (var document in documents.Documents)
         {
-            if (Publish(document, addresses, visibility, diagnostics) is not { } page)
+            if (Publish(document, addresses, people, visibility, diagnostics) is not { } page)
                 continue;
             if (HeldBack(page, visibility) is { } held)
                 heldBack.Add(held);
@@ -37,6 +38,8 @@ public static class SiteModeler
             Posts = posts,
             StandalonePages = all.Where(page => page is { IsPost: false, FrontMatter.Unlisted: false }).ToArray(),
             All = all,
+            People = people,
+            Glossary = documents.Glossary,
             HeldBack = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
             Lists = lists.Lists,
             Groupings = lists.Groupings,
@@ -49,7 +52,7 @@ public static class SiteModeler
     }
 
     /// <summary>The document's page, if its front matter is enough to publish it.</summary>
-    static Page? Publish(Document document, PostAddress posts, Visibility visibility, DiagnosticBag diagnostics)
+    static Page? Publish(Document document, PostAddress posts, PeopleIndex people, Visibility visibility, DiagnosticBag diagnostics)
     {
         var matter = document.FrontMatter;
         var date = matter.Date ?? document.NameDate;
@@ -64,7 +67,7 @@ public static class SiteModeler
         var aliases = matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics)).OfType<UrlPath>().Distinct().ToArray();
         if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
             return null;
-        var page = new Page(document, title, path.Value, date, aliases);
+        var page = new Page(document, title, path.Value, date, aliases, people.Of(matter));
         return page with { IsFuture = PublishedFrom(page) > visibility.Now };
     }
 

@@ -43,7 +43,17 @@ static class FeedRoutes
 /// <summary>Pages that are a layout and nothing else.</summary>
 static class LayoutRoutes
 {
-    public static IEnumerable<Route> Of() => [new LayoutRoute("search", new UrlPath("/search/")), new LayoutRoute("404", new UrlPath("/404.html"))];
+    public const string GlossaryLayout = "layouts/glossary.sbn-html";
+    public static readonly UrlPath Glossary = new("/glossary/");
+
+    /// <summary>Search and 404 always; the glossary where the theme has a layout for it.</summary>
+    public static IEnumerable<Route> Of(Site site)
+    {
+        yield return new LayoutRoute("search", new UrlPath("/search/"), IsIndexed: false);
+        yield return new LayoutRoute("404", new UrlPath("/404.html"), IsIndexed: false);
+        if (site.Theme.Files.ContainsKey(GlossaryLayout))
+            yield return new LayoutRoute("glossary", Glossary, IsIndexed: true);
+    }
 }
 
 /// <summary>A page at every old address. An alias that is the page's own address says nothing new.</summary>

@@ -62,9 +62,12 @@ public sealed record IndexRoute(Grouping Grouping, UrlPath Path) : Route(Path)
     public override SitemapEntry? Sitemap => new(Path, ListRoute.Newest(Grouping.Lists.SelectMany(list => list.Pages)));
 }
 
-/// <summary>A page made of a layout alone: search, 404.</summary>
-public sealed record LayoutRoute(string Layout, UrlPath Path) : Route(Path)
+/// <summary>A page made of a layout alone: search, 404, glossary.</summary>
+/// <param name="IsIndexed">Search engines are told of it.</param>
+public sealed record LayoutRoute(string Layout, UrlPath Path, bool IsIndexed) : Route(Path)
 {
+    public override SitemapEntry? Sitemap => IsIndexed ? new SitemapEntry(Path, null) : null;
+
     public override string Origin => $"the page of the layout `{Layout}`";
 
     public override SourcePlace Place => SourcePlace.Nowhere;

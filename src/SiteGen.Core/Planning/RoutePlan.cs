@@ -15,7 +15,7 @@ public static class RoutePlanner
         routes.AddRange(site.All.Select(page => new PageRoute(page)));
         routes.AddRange(ListRoutes.Of(site));
         routes.AddRange(FeedRoutes.Of(site));
-        routes.AddRange(LayoutRoutes.Of());
+        routes.AddRange(LayoutRoutes.Of(site));
         routes.AddRange(RedirectRoutes.Of(site));
         routes.AddRange(site.StaticFiles.Select(file => new StaticRoute(file)));
         routes.AddRange(site.Assets.Values.Select(asset => new AssetRoute(asset)));

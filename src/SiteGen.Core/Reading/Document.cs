@@ -40,6 +40,8 @@ public sealed record DocumentSet(
     IReadOnlyList<Document> Documents,
     YamlMap Data,
     IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> CategoryLinks,
+    IReadOnlyList<Person> People,
+    GlossaryData Glossary,
     Theme Theme,
     IReadOnlyList<RawAsset> Assets,
     SourceTree Sources);

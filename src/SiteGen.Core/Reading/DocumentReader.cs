@@ -18,6 +18,8 @@ public static class DocumentReader
             documents.OfType<Document>().ToArray(),
             data.Values,
             CategoryLinksReader.Read(data, config.Zone, diagnostics),
+            PeopleReader.Read(data, diagnostics),
+            GlossaryReader.Read(data, diagnostics),
             ThemeReader.Read(sources.Files, sources.ThemeFiles, config, diagnostics),
             AssetReader.Read(sources, diagnostics),
             sources);

@@ -28,6 +28,8 @@ public sealed record FrontMatter
     public bool? Comments { get; init; }
     public string? Layout { get; init; }
     public SourceCredit? Source { get; init; }
+    /// <summary>Spellings of names that are meant as they stand.</summary>
+    public IReadOnlyList<string> Spellings { get; init; } = [];
     public IReadOnlyList<Speaker> Speakers { get; init; } = [];
 
     /// <summary>Every key that SiteGen does not know, for templates.</summary>

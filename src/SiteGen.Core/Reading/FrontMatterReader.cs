@@ -66,6 +66,7 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         Field.Flag<FrontMatter>("toc", "Table of contents.", (m, v) => m with { Toc = v }),
         Field.Flag<FrontMatter>("comments", "Comments below.", (m, v) => m with { Comments = v }),
         Field.Text<FrontMatter>("layout", "Another layout.", (m, v) => m with { Layout = v }),
+        Field.Texts<FrontMatter>("spellings", "Unusual spellings of names that are meant so.", (m, v) => m with { Spellings = v }),
         Field.Map<FrontMatter>("source", "The original: {title, url, publisher, date}.", (m, map, s) => m with { Source = s.Read(map, new SourceCredit(), CreditFields(zone)) }),
         Field.Map<FrontMatter>("interview", "Who speaks: {speakers: [...]}.", (m, map, s) => s.Read(map, m, InterviewFields)),
     ];

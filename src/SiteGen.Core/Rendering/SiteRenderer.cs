@@ -40,7 +40,7 @@ public sealed class SiteRenderer
         var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Select(route => route.Path) };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, page => (views!.Of(page), functions!));
-        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site.Config.Markdown, links, site.Theme.Words, shortcodes)));
+        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes)));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views);
         templates.ParseAll();

@@ -41,7 +41,7 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
         var test = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "", markdown));
         var diagnostics = new DiagnosticBag();
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
-        var rendered = new MarkdownRenderer(config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics), site.Theme.Words, NoShortcodes.Instance).Render(site.Posts[0]);
+        var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
         printed = string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text));
         return rendered;
     }

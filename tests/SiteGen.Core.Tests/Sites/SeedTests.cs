@@ -16,6 +16,12 @@ public sealed class SeedTests
         Assert.Equal(WithoutBlanks(expected), WithoutBlanks(prose));
     }
 
+    [Theory]
+    [InlineData("posts/mark-zuckerberg-the-circuit/index.html", "읽는 데 3분")]
+    [InlineData("posts/marc-benioff-davos-2025/index.html", "읽는 데 5분")]
+    public void The_seeds_take_three_and_five_minutes(string page, string time) =>
+        Assert.Contains(time, Site.Value.Page(page).QuerySelector(".meta")!.TextContent);
+
     [Fact]
     public void The_category_block_shows_the_five_posts_of_the_old_blog_in_their_order_without_links()
     {

@@ -118,6 +118,15 @@ public sealed class TestSite
         return this;
     }
 
+    /// <summary>As far as the plan, and fails if a route of it leads out of the output folder.</summary>
+    public TestSite Plan()
+    {
+        Diagnostics = new DiagnosticBag();
+        var plan = SiteBuilder.Plan(Files, Options, Diagnostics);
+        Assert.DoesNotContain(plan.Routes, route => route.OutputFile.Split('/').Any(segment => segment is "" or "." or ".."));
+        return this;
+    }
+
     /// <summary>Builds, and fails with the printed complaints if there are errors.</summary>
     public TestSite Built()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 
@@ -69,8 +70,77 @@ static class JsonLd
         if (page.FrontMatter.Tags.Count > 0)
             writer.WriteString("keywords", string.Join(", ", page.FrontMatter.Tags));
         writer.WriteNumber("wordCount", views.Markup.Digest(page).Words);
+        People(writer, page, views);
+        BasedOn(writer, page, views);
         Author(writer, "author", config.Author.Name ?? config.Title, config.Author.Url ?? views.Permalink.Absolute(UrlPath.Root));
         Author(writer, "publisher", config.Author.Name ?? config.Title, config.Author.Url ?? views.Permalink.Absolute(UrlPath.Root));
+    }
+
+    /// <summary>An interview is about its guests; everybody else it is listed under is mentioned.</summary>
+    static void People(Utf8JsonWriter writer, Page page, SiteViews views)
+    {
+        var guests = page.FrontMatter.Speakers.Where(speaker => speaker.Role == "guest").Select(speaker => views.Site.People.Canonical(speaker.Person ?? speaker.Name)).ToHashSet(StringComparer.Ordinal);
+        WritePeople(writer, "about", page.People.Where(guests.Contains), views);
+        WritePeople(writer, "mentions", page.People.Where(name => !guests.Contains(name)), views);
+    }
+
+    static void WritePeople(Utf8JsonWriter writer, string role, IEnumerable<string> names, SiteViews views)
+    {
+        var people = names.ToArray();
+        if (people.Length == 0)
+            return;
+        writer.WriteStartArray(role);
+        foreach (var name in people)
+        {
+            var person = views.Site.People.Find(name);
+            writer.WriteStartObject();
+            writer.WriteString("@type", "Person");
+            writer.WriteString("name", name);
+            if (person?.OriginalName is { } original)
+                writer.WriteString("alternateName", original);
+            if (person?.Role is { } job)
+                writer.WriteString("jobTitle", job);
+            if (views.Site.GroupingOf("people")?.Find(name) is { } term)
+                writer.WriteString("url", views.Permalink.Absolute(term.Path));
+            var links = person?.Links.Entries.Select(link => (link.Value as YamlScalar)?.Text).OfType<string>().ToArray() ?? [];
+            if (links.Length > 0)
+                WriteTexts(writer, "sameAs", links);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    static void WriteTexts(Utf8JsonWriter writer, string name, string[] texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>The original that a post reports on or translates.</summary>
+    static void BasedOn(Utf8JsonWriter writer, Page page, SiteViews views)
+    {
+        if (page.FrontMatter.Source is not { } source || source.Title is null && source.Url is null)
+            return;
+        writer.WriteStartObject("isBasedOn");
+        writer.WriteString("@type", "CreativeWork");
+        if (source.Title is { } title)
+            writer.WriteString("name", title);
+        if (source.Url is { } url)
+            writer.WriteString("url", views.Permalink.AbsoluteOf(url));
+        if (source.Date is { } date)
+            writer.WriteString("datePublished", KoreanDate.Iso(date));
+        if (source.Publisher is { } publisher)
+        {
+            writer.WriteStartObject("publisher");
+            writer.WriteString("@type", "Organization");
+            writer.WriteString("name", publisher);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
     }
 
     static void Author(Utf8JsonWriter writer, string role, string name, string url)

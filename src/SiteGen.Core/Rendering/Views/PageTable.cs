@@ -37,7 +37,7 @@ static class PageTable
         .Add("weight", (page, _) => page.FrontMatter.Weight)
         .Add("params", (page, _) => YamlView.ValueOf(page.FrontMatter.Params))
         .Add("source", (page, _) => Source(page.FrontMatter.Source))
-        .Add("interview", (page, _) => Interview(page))
+        .Add("interview", (page, views) => InterviewViews.Of(page, views))
         .Add("comments", (page, _) => page.FrontMatter.Comments ?? true)
         .Add("prev", (page, views) => Neighbour(page, views.Site.Posts, views, 1))
         .Add("next", (page, views) => Neighbour(page, views.Site.Posts, views, -1))
@@ -66,10 +66,6 @@ static class PageTable
 
     static Value Source(SourceCredit? source) => source is null ? Value.Null
         : SiteViews.Object(("title", source.Title), ("url", source.Url), ("publisher", source.Publisher), ("date", SiteViews.Date(source.Date)));
-
-    static Value Interview(Page page) => page.FrontMatter.Speakers.Count == 0 ? Value.Null
-        : SiteViews.Object(("speakers", SiteViews.Each(page.FrontMatter.Speakers, speaker =>
-            SiteViews.Object(("name", speaker.Name), ("role", speaker.Role), ("person", speaker.Person)))));
 
     /// <summary>The page so many places further on in a list that is newest first; null beyond its ends and for pages that are not in it.</summary>
     static Value Neighbour(Page page, IReadOnlyList<Page> pages, SiteViews views, int step)

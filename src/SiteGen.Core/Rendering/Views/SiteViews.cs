@@ -20,7 +20,12 @@ public sealed class SiteViews
         Years = ArchiveYears(site);
         SiteValue = Value.Of(new View<Site>(site, this, SiteTable.Table));
         Posts = Pages(site.Posts);
+        mentions = new(() => Core.Model.Mentions.Find(site));
+        glossary = new(() => Views.Glossary.Of(site, markup));
     }
+
+    readonly Lazy<IReadOnlyDictionary<PageList, IReadOnlyList<Page>>> mentions;
+    readonly Lazy<IReadOnlyList<GlossaryTerm>> glossary;
 
     public Site Site { get; }
 
@@ -33,6 +38,11 @@ public sealed class SiteViews
     public Value SiteValue { get; }
 
     public Value Posts { get; }
+
+    /// <summary>Posts that speak of a person without being listed under them.</summary>
+    public IReadOnlyDictionary<PageList, IReadOnlyList<Page>> Mentions => mentions.Value;
+
+    public IReadOnlyList<GlossaryTerm> Glossary => glossary.Value;
 
     public Permalink Permalink => Site.Permalink;
 

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Markup;
+
+/// <summary>What is probably wrong in an interview: speakers who do not speak, undeclared ones who do, names spelled in two ways.</summary>
+static partial class InterviewChecks
+{
+    /// <summary>Shorter words are too often one jamo from another word.</summary>
+    const int ShortestName = 3;
+
+    public static void Run(Page page, InterviewDigest? interview, DiagnosticBag diagnostics)
+    {
+        if (page.FrontMatter.Speakers.Count > 0)
+        {
+            Silent(page, interview, diagnostics);
+            Undeclared(page, diagnostics);
+        }
+
+        Spellings(page, diagnostics);
+    }
+
+    static void Silent(Page page, InterviewDigest? interview, DiagnosticBag diagnostics)
+    {
+        var spoken = interview?.Turns.Select(turn => turn.Speaker).ToHashSet(StringComparer.Ordinal) ?? [];
+        foreach (var speaker in page.FrontMatter.Speakers.Where(speaker => !spoken.Contains(speaker.Name)))
+        {
+            diagnostics.Warning("interview-silent", $"The speaker “{speaker.Name}” is declared, but no line begins with “{speaker.Name} - ”.", page.Document.PlaceOf("interview"),
+                "Write the name as the text has it, or add that spelling under `aliases`.");
+        }
+    }
+
+    static void Undeclared(Page page, DiagnosticBag diagnostics)
+    {
+        var declared = page.FrontMatter.Speakers.SelectMany(speaker => speaker.Aliases.Prepend(speaker.Name)).Select(Nfc.Normalize).ToArray();
+        var lines = LineStart().Matches(page.Document.Body).Where(match => !declared.Contains(match.Groups["name"].Value));
+        foreach (var group in lines.GroupBy(match => match.Groups["name"].Value, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            var nearest = NearestName.Of(group.Key, declared);
+            diagnostics.Error("interview-undeclared", $"“{group.Key}” looks like a speaker ({group.Count()} lines begin with “{group.Key} - ”), but is not declared.", Place(page, group.First().Groups["name"].Index),
+                nearest is null ? $"Add `- {{name: {group.Key}, role: guest}}` under interview.speakers." : $"Did you mean “{nearest}”? Else add it as an alias or a speaker.");
+        }
+    }
+
+    /// <summary>A word one jamo from a part of a person's name: 주커버크 beside 주커버그.</summary>
+    static void Spellings(Page page, DiagnosticBag diagnostics)
+    {
+        var parts = page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))
+            .SelectMany(name => name.Split(' ')).Where(part => part.Length >= ShortestName && part.All(Hangul.IsSyllable)).Distinct(StringComparer.Ordinal).ToArray();
+        if (parts.Length == 0)
+            return;
+        var body = page.Document.Body;
+        var reported = page.FrontMatter.Spellings.ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (!Hangul.IsSyllable(body[i]) || i > 0 && Hangul.IsSyllable(body[i - 1]))
+                continue;
+            foreach (var part in parts)
+            {
+                if (i + part.Length > body.Length || !IsOneJamoOff(body.AsSpan(i, part.Length), part))
+                    continue;
+                var word = body.Substring(i, part.Length);
+                if (!parts.Contains(word) && reported.Add(word))
+                    diagnostics.Warning("name-spelling", $"“{word}” is one letter from “{part}”: is it the same name?", Place(page, i), $"Mend it, or write `spellings: [{word}]` in the front matter if it is meant so.");
+            }
+        }
+    }
+
+    /// <summary>All syllables alike but one, and that one in a single jamo.</summary>
+    static bool IsOneJamoOff(ReadOnlySpan<char> word, string name)
+    {
+        var different = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (word[i] == name[i])
+                continue;
+            if (!Hangul.IsSyllable(word[i]))
+                return false;
+            var (lead, vowel, tail) = Hangul.Split(word[i]);
+            var (otherLead, otherVowel, otherTail) = Hangul.Split(name[i]);
+            // A tail more or less is a particle's (엘리슨 / 엘리스가), not another spelling.
+            if (tail != otherTail && (tail == 0 || otherTail == 0))
+                return false;
+            different += (lead == otherLead ? 0 : 1) + (vowel == otherVowel ? 0 : 1) + (tail == otherTail ? 0 : 1);
+        }
+
+        return different == 1;
+    }
+
+    static SourcePlace Place(Page page, int offset) => new(page.Document.Source, page.Document.BodyStart + offset);
+
+    [GeneratedRegex(@"^(?<name>\p{L}[\p{L}\p{N}·]*(?: [\p{L}\p{N}·.]+){0,2}) [-–—] ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LineStart();
+}

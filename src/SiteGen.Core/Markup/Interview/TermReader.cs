@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Markup;
+
+/// <summary>A term as a text explains it at its first mention: <c>한글(English)</c>.</summary>
+/// <param name="Sentence">The sentence that it stands in.</param>
+/// <param name="Anchor">The turn or heading that it stands in; null for the page.</param>
+public sealed record TermMention(string Term, string Original, string Sentence, string? Anchor);
+
+/// <summary>Finds the terms of a document.</summary>
+static partial class TermReader
+{
+    /// <summary>More eojeol than this before the bracket are a sentence, not a term.</summary>
+    const int MostWords = 3;
+
+    static readonly SearchValues<char> Quotes = SearchValues.Create("‘“「『");
+    static readonly SearchValues<char> Endings = SearchValues.Create("’”」』.?!");
+    static readonly SearchValues<char> Openings = SearchValues.Create("(‘“\"'—–");
+
+    static readonly string[] Particles =
+        ["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "에서", "에게", "한테", "까지", "부터", "만", "라는", "이라는", "라고", "이라고", "하고", "의", "최대", "및", "자체"];
+
+    /// <summary>First mentions by their foreign side, in the order of the text.</summary>
+    /// <param name="knownNames">People's names and aliases, which win over the guess by words.</param>
+    public static IReadOnlyList<TermMention> Read(MarkdownDocument document, IReadOnlyCollection<string> knownNames)
+    {
+        var mentions = new List<TermMention>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? anchor = null;
+        foreach (var node in document.Descendants())
+        {
+            if (node is TurnBlock turn)
+                anchor = turn.Id;
+            else if (node is HeadingBlock heading)
+                anchor = Markdig.Renderers.Html.HtmlAttributesExtensions.TryGetAttributes(heading)?.Id;
+            else if (node is LeafBlock { Inline: not null } leaf and not HeadingBlock)
+                InText(PlainText.Of(leaf.Inline), anchor, knownNames, mentions, seen);
+        }
+
+        return mentions;
+    }
+
+    static void InText(string text, string? anchor, IReadOnlyCollection<string> knownNames, List<TermMention> mentions, HashSet<string> seen)
+    {
+        foreach (Match match in Bracket().Matches(text))
+        {
+            var original = match.Groups["original"].Value.Trim();
+            if (TermBefore(text.AsSpan(0, match.Index), original, knownNames) is { } term && seen.Add(original.ToLowerInvariant()))
+                mentions.Add(new TermMention(term, original, SentenceAround(text, match.Index), anchor));
+        }
+    }
+
+    /// <summary>The Korean side's left edge: an opening quote, a known name, else as many eojeol as the foreign side has words, as far as no particle ends one.</summary>
+    static string? TermBefore(ReadOnlySpan<char> before, string original, IReadOnlyCollection<string> knownNames)
+    {
+        var quote = before.LastIndexOfAny(Quotes);
+        if (quote >= 0 && before[(quote + 1)..].IndexOfAny(Endings) < 0 && before[(quote + 1)..].Count(' ') <= MostWords + 1)
+            return Checked(before[(quote + 1)..].ToString());
+        foreach (var name in knownNames)
+        {
+            if (before.EndsWith(name, StringComparison.Ordinal) && (before.Length == name.Length || !char.IsLetterOrDigit(before[^(name.Length + 1)])))
+                return name;
+        }
+
+        var words = Math.Min(MostWords, original.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        var start = before.Length;
+        for (var taken = 0; taken < words && start > 0; taken++)
+        {
+            var space = before[..(start - (taken == 0 ? 0 : 1))].LastIndexOfAny(' ', '\u00A0');
+            var word = before[(space + 1)..(taken == 0 ? start : start - 1)];
+            if (word.IsEmpty || taken > 0 && (EndsWithParticle(word) || !char.IsLetterOrDigit(word[^1])))
+                break;
+            start = space + 1;
+            if (word.IndexOfAny(Openings) is >= 0 and var mark)
+            {
+                start += mark + 1;
+                break;
+            }
+        }
+
+        return Checked(before[start..].ToString());
+    }
+
+    static string? Checked(string term)
+    {
+        term = term.Trim().Trim('‘', '“', '\'', '"', '*');
+        return term.Length > 1 && term.Any(Hangul.IsSyllable) ? term : null;
+    }
+
+    /// <summary>Words of one or two syllables are more often nouns that end so by chance (회의, 나라).</summary>
+    static bool EndsWithParticle(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 3)
+            return word is "이" or "그" or "저" or "및";
+        foreach (var particle in Particles)
+        {
+            if (word.EndsWith(particle, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    static string SentenceAround(string text, int index)
+    {
+        var start = index == 0 ? 0 : text.LastIndexOfAny(['.', '?', '!'], index - 1) + 1;
+        var end = text.IndexOfAny(['.', '?', '!'], index);
+        return text[start..(end < 0 ? text.Length : end + 1)].Trim();
+    }
+
+    /// <summary>A bracket behind a letter that begins with a Latin word; what follows a comma explains and is left out.</summary>
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\((?<original>[A-Za-z][A-Za-z0-9&+.’' -]{1,60}?)(?:,[^()]*)?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Bracket();
+}

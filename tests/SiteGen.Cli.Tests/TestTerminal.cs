@@ -1,0 +1,25 @@
+namespace SiteGen.Cli.Tests;
+
+/// <summary>A terminal in memory, in a folder of the test's choice.</summary>
+sealed class TestTerminal(string currentFolder) : ITerminal
+{
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    public string CurrentFolder => currentFolder;
+
+    public TextWriter OutputWriter { get; } = new StringWriter { NewLine = "\n" };
+
+    public TextWriter ErrorWriter { get; } = new StringWriter { NewLine = "\n" };
+
+    public Stream Input { get; init; } = Stream.Null;
+
+    public Stream OutputBytes { get; } = new MemoryStream();
+
+    public bool IsInteractive { get; init; }
+
+    public string Output => OutputWriter.ToString() + System.Text.Encoding.UTF8.GetString(((MemoryStream)OutputBytes).ToArray());
+
+    public string Errors => ErrorWriter.ToString()!;
+
+    public string? Environment(string name) => Variables.GetValueOrDefault(name);
+}
