@@ -51,7 +51,7 @@ public sealed class EscapingTests
         <script>alert(1)</script>
         ```
 
-        ![\<script>alert(1)\</script> "x"](/x.png "\"><script>alert(1)</script>")
+        ![\<script>alert(1)\</script> "x"](https://example.com/x.png "\"><script>alert(1)</script>")
         """;
 
     static TestSite Site(TestSite site) => site.Add(Config.Replace("-- content/site.yml --\n", $"-- content/site.yml --\ntheme: {(site.Files.Exists("themes/maru/theme.yml") ? "maru" : "bare")}\n"))
