@@ -3,6 +3,7 @@ using System.Text.Json;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Reading;
 using SiteGen.Scriban;
 
 namespace SiteGen.Cli;
@@ -83,10 +84,9 @@ static class RenderCommand
 
             diagnostics.Error("json-type", "The model must be a JSON object.", new SourcePlace(source, 0));
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            var line = source.Text.Split('\n').Take((int)(e.LineNumber ?? 0)).Sum(text => text.Length + 1);
-            diagnostics.Error("json-syntax", "This is not JSON: " + e.Message.Split(" LineNumber:")[0], new SourcePlace(source, line));
+            diagnostics.Add(JsonText.Mistake(source, new SourcePlace(source, -1), e));
         }
 
         return false;

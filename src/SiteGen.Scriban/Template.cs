@@ -46,7 +46,7 @@ public sealed class Template
         return new Template(source, Parser.Parse(source, scriptOnly, isDynamic: true));
     }
 
-    /// <summary>Renders into the context's output. Returns null when done, else the error, and then the output is to be thrown away.</summary>
+    /// <summary>Renders into the context's output, which is emptied first. Returns null when done, else the error, and then the output is to be thrown away.</summary>
     public TemplateError? Render(RenderContext context)
     {
         if (Errors.Count > 0)

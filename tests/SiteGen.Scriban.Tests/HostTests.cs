@@ -52,13 +52,13 @@ public sealed class HostTests
     [InlineData("{{ refuse 1 }}", 3, "not at all", null)]
     [InlineData("{{ refuse 1 22 }}", 12, "not this one", "try another")]
     [InlineData("{{ 'x' | refuse b: 22 }}", 16, "not this one", "try another")]
-    [InlineData("{{ refuse }}", 9, "Invalid number of arguments", "`refuse` takes a b?")]
-    [InlineData("{{ site.page.title = 1 }}", 13, "readonly", "can't be changed")]
-    [InlineData("{{ site.shw 1 }}", 3, "was not found", "did you mean `site.show`?")]
-    [InlineData("{{ sit.show 1 }}", 7, "null object", "did you mean `site`?")]
-    [InlineData("{{ strin.upcase 'a' }}", 9, "null object", "did you mean `string`?")]
-    [InlineData("{{ 'a' | string.upcas }}", 9, "was not found", "did you mean `string.upcase`?")]
-    [InlineData("{{ greting 'a' }}", 3, "was not found", "did you mean `greeting`?")]
+    [InlineData("{{ refuse }}", 9, "too few arguments", "`refuse` takes a b?")]
+    [InlineData("{{ site.page.title = 1 }}", 13, "read-only", "can't be changed")]
+    [InlineData("{{ site.shw 1 }}", 3, "There is no function", "did you mean `site.show`?")]
+    [InlineData("{{ sit.show 1 }}", 7, "`sit` is null", "did you mean `site`?")]
+    [InlineData("{{ strin.upcase 'a' }}", 9, "is null", "did you mean `string`?")]
+    [InlineData("{{ 'a' | string.upcas }}", 9, "no function", "did you mean `string.upcase`?")]
+    [InlineData("{{ greting 'a' }}", 3, "no function", "did you mean `greeting`?")]
     public void A_failure_points_at_the_place_and_says_what_was_meant(string source, int offset, string message, string? hint)
     {
         (_, TemplateError? error) = Render(source);
@@ -93,6 +93,15 @@ public sealed class HostTests
         Assert.NotNull(error);
         Assert.Equal(("page.html", 1, 4), (error.Path, error.Line, error.Column));
         Assert.Contains("broken(1,9)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_hands_what_it_captured_on_to_its_layout()
+    {
+        var context = new RenderContext(TemplateOptions.Default);
+        Assert.Null(Template.Parse("{{ capture head }}<b>{{ end }}{{ title = 'T' }}").Render(context));
+        Assert.Null(Template.Parse("{{ capture other }}xxxx{{ end }}{{ head }}{{ title }}").Render(context));
+        Assert.Equal("<b>T", context.Output.ToString());
     }
 
     [Fact]

@@ -88,6 +88,21 @@ public sealed class RobustnessTests
         OnSmallStack(() => Template.Parse(source).Render(new RenderContext(Tight)));
     }
 
+    [Theory]
+    [InlineData("{{ func f(a, a, a, a, a, a, a); a; end; f 1 2 3 4 5 6 7 }}")]
+    [InlineData("{{ f(a, b, a) = a; f 1 2 3 }}")]
+    public void A_parameter_twice_is_a_syntax_error(string source) => Assert.NotEmpty(Template.Parse(source).Errors);
+
+    [Fact]
+    public void Hundreds_of_parameters_and_arguments_do_no_harm()
+    {
+        string names = string.Join(", ", Enumerable.Range(0, 300).Select(i => "p" + i));
+        string values = string.Join(" ", Enumerable.Range(0, 300));
+        Assert.NotEmpty(Template.Parse($"{{{{ func f({names}); p1; end; f {values} }}}}").Errors);
+        Assert.NotNull(Template.Parse($"{{{{ string.append {values} }}}}").Render(new RenderContext(Tight)));
+        Assert.Null(Template.Parse($"{{{{ func f; $299; end; f {values} }}}}").Render(new RenderContext(Tight)));
+    }
+
     [Fact]
     public void A_hundred_nested_calls_and_includes_fit_a_small_stack()
     {

@@ -59,7 +59,8 @@ public sealed record FeedConfig(int Limit = 20, bool FullText = true);
 
 /// <param name="Breaks">Every line break of the source is a <c>&lt;br&gt;</c>.</param>
 /// <param name="RawHtml">HTML in Markdown reaches the page; else it is shown as text.</param>
-public sealed record MarkdownConfig(bool Breaks = false, bool RawHtml = true);
+/// <param name="Quotes">Straight quotation marks become “ ” and ‘ ’; else the text stays as it was typed.</param>
+public sealed record MarkdownConfig(bool Breaks = false, bool RawHtml = true, bool Quotes = false);
 
 /// <summary>
 /// One row of the table of lists: a query over pages with its paging, address and layout. With <see cref="GroupBy"/> there is one

@@ -53,6 +53,7 @@ public static class SiteConfigReader
     [
         Field.Flag<MarkdownConfig>("breaks", "Every line break counts.", (m, v) => m with { Breaks = v }),
         Field.Flag<MarkdownConfig>("raw_html", "HTML in Markdown is kept.", (m, v) => m with { RawHtml = v }),
+        Field.Flag<MarkdownConfig>("quotes", "Straight quotation marks become “ ” and ‘ ’.", (m, v) => m with { Quotes = v }),
     ];
 
     static readonly Field<SiteConfig>[] BlockFields =

@@ -37,6 +37,20 @@ public sealed class DiskFiles(string root) : ISiteFiles
         }
     }
 
+    public byte[] ReadHead(string path, int length)
+    {
+        try
+        {
+            using var file = File.OpenRead(Path.Combine(root, path));
+            var head = new byte[Math.Min(length, file.Length)];
+            return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Follows links that stay inside the folder, but never round in a circle.</summary>
     static void Walk(DirectoryInfo directory, string path, Folder above, string top, List<SiteFile> found)
     {

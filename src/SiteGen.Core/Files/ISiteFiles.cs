@@ -15,6 +15,9 @@ public interface ISiteFiles
 
     /// <summary>The bytes of a file. False with the reason, as a phrase, when it can't be read.</summary>
     bool TryRead(string path, out byte[] bytes, out string problem);
+
+    /// <summary>The first bytes of a file, at most so many; none when it can't be read, which whoever reads it as a whole will say.</summary>
+    byte[] ReadHead(string path, int length);
 }
 
 /// <summary>What SiteGen writes: the output folder. Every member may throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</summary>

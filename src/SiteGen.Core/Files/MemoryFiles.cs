@@ -37,6 +37,8 @@ public sealed class MemoryFiles : ISiteFiles
         problem = "there is no such file";
         return files.TryGetValue(path, out bytes!);
     }
+
+    public byte[] ReadHead(string path, int length) => files.TryGetValue(path, out var bytes) ? bytes[..Math.Min(length, bytes.Length)] : [];
 }
 
 /// <summary>An output folder in memory, for tests and for checks that write nothing.</summary>

@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using Markdig.Helpers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Model;
@@ -6,60 +7,65 @@ using SiteGen.Core.Model;
 namespace SiteGen.Core.Markup;
 
 /// <summary>Gives every address of a document, in Markdown and in raw HTML, the form that works on the site.</summary>
-sealed partial class LinkPass(LinkResolver links, Permalink permalink)
+/// <param name="rawHtml">Whether authors may write HTML, and so any attribute.</param>
+sealed class LinkPass(LinkResolver links, ImagePass images, bool rawHtml)
 {
+    static readonly string[] Harmless = ["lang", "dir", "title", "alt", "width", "height", "start", "value", "loading", "decoding", "cite", "datetime"];
+
     public void Run(Page page, MarkdownDocument document)
     {
         foreach (var node in document.Descendants())
         {
-            if (node is LinkInline { IsAutoLink: true } bare)
-                TrimParticle(bare);
-            if (node is LinkInline { Url: not null } link)
-                link.Url = links.Resolve(page, link.Url, link.IsImage, link.UrlSpan.IsEmpty ? link.Span.Start : link.UrlSpan.Start);
-            else if (node is HtmlInline html)
-                html.Tag = InTags(html.Tag);
-            else if (node is HtmlBlock block)
-                InLines(block);
+            if (node.TryGetAttributes()?.Properties is { } properties)
+                Attributes(page, properties, node.Span.Start);
+            switch (node)
+            {
+                case LinkInline { Url: not null } link:
+                    if (link.IsImage)
+                        images.Run(page, link);
+                    link.Url = links.Resolve(page, link.Url, link.IsImage, link.UrlSpan.IsEmpty ? link.Span.Start : link.UrlSpan.Start);
+                    break;
+                case AutolinkInline { IsEmail: false } auto when !links.IsSafe(page, auto.Url, false, auto.Span.Start):
+                    auto.Url = "#";
+                    break;
+                case HtmlInline html:
+                    html.Tag = RawHtml.Rewrite(html.Tag, (name, url, at) => links.Resolve(page, url, IsImage(name), html.Span.Start + at));
+                    break;
+                case HtmlBlock block:
+                    Run(page, block);
+                    break;
+            }
         }
     }
 
-    /// <summary>In <c>https://example.com에서</c> the particle is no part of the address. Hangul after a path's slash may well be.</summary>
-    static void TrimParticle(LinkInline link)
+    void Run(Page page, HtmlBlock block)
     {
-        if (link.FirstChild is not LiteralInline text)
-            return;
-        var shown = text.Content.ToString();
-        var start = shown.IndexOf("://", StringComparison.Ordinal);
-        var end = start < 0 ? 0 : start + 3;
-        while (end < shown.Length && shown[end] < 0x1100 && !(shown[end] is '/' or '?' or '#'))
-            end++;
-        if (end == shown.Length || shown[end] is '/' or '?' or '#')
-            return;
-        link.InsertAfter(new LiteralInline(shown[end..]));
-        link.Url = link.Url![..^(shown.Length - end)];
-        text.Content = new Markdig.Helpers.StringSlice(shown[..end]);
+        var html = block.Lines.ToString();
+        var changed = RawHtml.Rewrite(html, (name, url, at) => links.Resolve(page, url, IsImage(name), Offset(block, html, at)));
+        if (!ReferenceEquals(html, changed))
+            block.Lines = new StringLineGroup(changed);
     }
 
-    void InLines(HtmlBlock block)
+    /// <summary>Where a place in a block's text stands in the document: in a quote or a list the lines are shorter than there.</summary>
+    static int Offset(HtmlBlock block, string html, int at)
     {
-        for (var i = 0; i < block.Lines.Count; i++)
+        var line = html.AsSpan(0, at).Count('\n');
+        if (line >= block.Lines.Count)
+            return block.Span.Start;
+        return block.Lines.Lines[line].Position + at - (html.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);
+    }
+
+    static bool IsImage(string attribute) => attribute.Equals("src", StringComparison.OrdinalIgnoreCase) || attribute.Equals("poster", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Attributes in braces are as good as HTML.</summary>
+    void Attributes(Page page, List<KeyValuePair<string, string?>> properties, int offset)
+    {
+        if (!rawHtml)
+            properties.RemoveAll(property => Array.IndexOf(Harmless, property.Key) < 0 && !property.Key.StartsWith("data-", StringComparison.Ordinal) && !property.Key.StartsWith("aria-", StringComparison.Ordinal));
+        for (var i = 0; i < properties.Count; i++)
         {
-            ref var line = ref block.Lines.Lines[i];
-            var text = line.Slice.ToString();
-            var changed = InTags(text);
-            if (!ReferenceEquals(text, changed))
-                line.Slice = new Markdig.Helpers.StringSlice(changed, line.Slice.NewLine);
+            if (RawHtml.IsAddress(properties[i].Key) && properties[i].Value is { } url)
+                properties[i] = new(properties[i].Key, links.Resolve(page, url, IsImage(properties[i].Key), offset));
         }
     }
-
-    /// <summary>Root-relative addresses in the tags of raw HTML get the base path like all others.</summary>
-    string InTags(string html) => html.Contains("=\"/") || html.Contains("='/")
-        ? TagPattern().Replace(html, tag => AddressPattern().Replace(tag.Value, match => match.Groups["before"].Value + permalink.HrefOf(match.Groups["path"].Value)))
-        : html;
-
-    [GeneratedRegex("<[a-zA-Z][^<>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex TagPattern();
-
-    [GeneratedRegex("(?<before>\\s(?:href|src|poster|action|data)\\s*=\\s*[\"'])(?<path>/(?!/)[^\"'>]*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AddressPattern();
 }

@@ -7,9 +7,21 @@ namespace SiteGen.Core.Markup;
 /// <summary>Turns addresses as authors write them in Markdown into addresses that work on the published site.</summary>
 public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
 {
+    public Site Site => site;
+
     public DiagnosticBag Diagnostics => diagnostics;
 
-    readonly Dictionary<string, UrlPath> files = site.StaticFiles.ToDictionary(file => file.ShownPath, file => file.Path, StringComparer.Ordinal);
+    /// <summary>Every address that will answer; null when that is not known, and then none is missed.</summary>
+    public IEnumerable<UrlPath>? Addresses
+    {
+        init => addresses = value?.SelectMany(path => path.Value.EndsWith("/index.html", StringComparison.Ordinal) ? [path.Value, path.Value[..^"index.html".Length]] : (string[])[path.Value]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    readonly HashSet<string>? addresses;
+
+    readonly Dictionary<string, StaticFile> files = site.StaticFiles.ToDictionary(file => file.ShownPath, StringComparer.Ordinal);
+
+    readonly ILookup<string, StaticFile> filesByPath = site.StaticFiles.ToLookup(file => file.Path.Value, StringComparer.Ordinal);
 
     readonly HashSet<string> documents = site.Sources.Posts.Concat(site.Sources.Pages).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
@@ -24,27 +36,78 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         var url = written.Trim();
         if (url.Length == 0 || url[0] == '#')
             return url.Length == 0 ? url : "#" + Permalink.EncodeFragment(Nfc.Normalize(Permalink.Decode(url[1..])));
-        if (Array.Find(Dangerous, scheme => IsScheme(url, scheme)) is { } dangerous && !(isImage && url.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)))
-        {
-            diagnostics.Error("link-scheme", $"An address that begins with {dangerous} runs as a program in the reader's browser.", Place(page, offset));
+        if (!IsSafe(page, url, isImage, offset))
             return "#";
+        if (HasScheme(url) || url.StartsWith("//", StringComparison.Ordinal))
+            return site.Permalink.HrefOf(url);
+        return url[0] == '/' ? FromRoot(page, url, offset) : Relative(page, url, offset);
+    }
+
+    /// <summary>False after complaining of an address that is a program.</summary>
+    public bool IsSafe(Page page, string url, bool isImage, int offset)
+    {
+        if (Array.Find(Dangerous, scheme => IsScheme(url, scheme)) is not { } dangerous || isImage && url.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
+            return true;
+        diagnostics.Error("link-scheme", $"An address that begins with {dangerous} runs as a program in the reader's browser.", Place(page, offset));
+        return false;
+    }
+
+    /// <summary>The site's own file that an address means; null for all others.</summary>
+    public StaticFile? FileOf(Page page, string written)
+    {
+        var url = written.Trim();
+        if (url.Length == 0 || HasScheme(url) || url.StartsWith("//", StringComparison.Ordinal))
+            return null;
+        var (path, _) = Split(url);
+        return path.StartsWith('/') ? filesByPath[path].FirstOrDefault() : Join(page.Document.File.Folder, path) is { } target ? files.GetValueOrDefault(target) : null;
+    }
+
+    string FromRoot(Page page, string url, int offset)
+    {
+        var (path, rest) = Split(url);
+        if (addresses is null || addresses.Contains(path))
+            return site.Permalink.Href(new UrlPath(path)) + rest;
+        if (addresses.Contains(path + "/"))
+            return site.Permalink.Href(new UrlPath(path + "/")) + rest;
+        if (path.EndsWith("/index.html", StringComparison.Ordinal) && addresses.Contains(path[..^"index.html".Length]))
+            return site.Permalink.Href(new UrlPath(path[..^"index.html".Length])) + rest;
+        MissingAddress(page, path, offset);
+        return site.Permalink.HrefOf(url);
+    }
+
+    void MissingAddress(Page page, string path, int offset)
+    {
+        var folder = path.EndsWith('/') ? path : path + "/";
+        if (site.HeldBack.FirstOrDefault(held => held.Page.Path.Value == folder || held.Page.Path.Value == path) is { } held)
+        {
+            diagnostics.Error("link-missing", $"“{path}” is not published ({held.Reason.ToString().ToLowerInvariant()}).", Place(page, offset), "Publish it too, or take the link away.");
+            return;
         }
 
-        if (HasScheme(url) || url[0] == '/')
-            return site.Permalink.HrefOf(url);
-        return Relative(page, url, offset);
+        // Whatever stood in a document that could not be read has its own complaint already.
+        if (documents.Count > site.All.Count + site.HeldBack.Count)
+            return;
+        var basePath = site.Config.Address.BasePath;
+        var below = path.StartsWith(basePath, StringComparison.Ordinal) ? path[(basePath.Length - 1)..] : "";
+        var hint = addresses!.Contains(below) ? $"Write {below}; {basePath} is put in front of it." : (NearestName.Of(path, addresses) ?? NearestName.Of(folder, addresses)) is { } nearest ? $"Did you mean {nearest}?" : null;
+        diagnostics.Error("link-missing", $"Nothing is published at “{path}”.", Place(page, offset), hint);
+    }
+
+    /// <summary>The path, decoded and NFC; and what stands behind it, encoded.</summary>
+    (string Path, string Further) Split(string url)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        return (Nfc.Normalize(Permalink.Decode(end < 0 ? url : url[..end])), end < 0 ? "" : site.Permalink.HrefOf(Nfc.Normalize(url[end..])));
     }
 
     string Relative(Page page, string url, int offset)
     {
-        var end = url.AsSpan().IndexOfAny('?', '#');
-        var path = Nfc.Normalize(Permalink.Decode(end < 0 ? url : url[..end]));
-        var rest = end < 0 ? "" : site.Permalink.HrefOf(Nfc.Normalize(url[end..]));
+        var (path, rest) = Split(url);
         var target = Join(page.Document.File.Folder, path);
         if (target is not null && site.BySource.TryGetValue(target, out var other))
             return site.Permalink.Href(other.Path) + rest;
         if (target is not null && files.TryGetValue(target, out var file))
-            return site.Permalink.Href(file) + rest;
+            return site.Permalink.Href(file.Path) + rest;
         if (System.IO.Path.HasExtension(path))
             Missing(page, path, target, offset);
         return site.Permalink.HrefOf(url);

@@ -9,11 +9,30 @@ using SiteGen.Core.Reading;
 namespace SiteGen.Core.Markup;
 
 /// <summary>Markdown to HTML and to what lists show of it. One pipeline for the whole site.</summary>
-public sealed class MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links)
+public sealed class MarkdownRenderer
 {
-    readonly MarkdownPipeline pipeline = Pipeline.Build(config, new InterviewExtension(site.Theme.Words.GetValueOrDefault("note", "Note"), site.Theme.Words.GetValueOrDefault("turn_link", "{number}")));
-    readonly LinkPass linkPass = new(links, site.Permalink);
-    readonly IReadOnlyList<string> knownNames = KnownNames(site);
+    readonly LinkResolver links;
+    readonly MarkdownPipeline pipeline;
+    readonly ShortcodePass shortcodePass;
+    readonly LinkPass linkPass;
+    readonly IReadOnlyList<string> knownNames;
+
+    public MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links, IShortcodeRenderer shortcodes)
+    {
+        var words = site.Theme.Words;
+        var images = new ImagePass(links);
+        this.links = links;
+        pipeline = Pipeline.Build(config, words, new ShortcodeExtension(shortcodes), new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
+        shortcodePass = new ShortcodePass(shortcodes, links, images);
+        linkPass = new LinkPass(links, images, config.RawHtml);
+        knownNames = KnownNames(site);
+    }
+
+    /// <summary>For a site without shortcodes.</summary>
+    public MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links)
+        : this(site, config, links, NoShortcodes.Instance)
+    {
+    }
 
     /// <summary>The document's HTML, ending with a line feed.</summary>
     public (string Html, PageDigest Digest) Render(Page page)
@@ -21,6 +40,7 @@ public sealed class MarkdownRenderer(Site site, MarkdownConfig config, LinkResol
         try
         {
             var document = Parse(page.Document.Body, page.FrontMatter.Speakers);
+            shortcodePass.Run(page, document);
             var headings = Headings.Identify(document);
             linkPass.Run(page, document);
             var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
@@ -53,7 +73,7 @@ public sealed class MarkdownRenderer(Site site, MarkdownConfig config, LinkResol
         var context = new MarkdownParserContext();
         if (speakers.Count > 0)
             context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
-        return Markdown.Parse(markdown, pipeline, context);
+        return Markdown.Parse(LineStarts.Cleaned(markdown), pipeline, context);
     }
 
     /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>

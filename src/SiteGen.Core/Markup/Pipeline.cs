@@ -7,21 +7,31 @@ namespace SiteGen.Core.Markup;
 /// <summary>The one Markdown dialect of a site.</summary>
 static class Pipeline
 {
-    public static MarkdownPipeline Build(MarkdownConfig config, IMarkdownExtension interview)
+    /// <param name="words">The theme's words, for the titles of callouts.</param>
+    /// <param name="extensions">What knows of this site: interviews, shortcodes.</param>
+    public static MarkdownPipeline Build(MarkdownConfig config, IReadOnlyDictionary<string, string> words, params IMarkdownExtension[] extensions)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
-            .UseAlertBlocks()
+            .UseAlertBlocks(new Callouts(words).WriteTitle)
             .UsePipeTables()
             .UseTaskLists()
             .UseFootnotes()
             .UseDefinitionLists()
-            .UseAutoLinks()
             // A single ~ stays: 2~3년 is a range in Korean, not a subscript.
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseCjkFriendlyEmphasis()
-            .UseGenericAttributes();
-        builder.Extensions.Add(interview);
+            .Use<KoreanEmphasis>()
+            .Use<LeftOverBrackets>()
+            .UseGenericAttributes()
+            .Use<DiagramExtension>()
+            .Use<FormulaExtension>()
+            .Use<AutolinkExtension>()
+            .Use<FigureExtension>()
+            .Use<DateLineExtension>();
+        foreach (var extension in extensions)
+            builder.Extensions.Add(extension);
+        if (config.Quotes)
+            builder.Use<QuoteExtension>();
         if (config.Breaks)
             builder.UseSoftlineBreakAsHardlineBreak();
         if (!config.RawHtml)

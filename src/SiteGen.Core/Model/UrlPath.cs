@@ -60,7 +60,27 @@ public sealed class Permalink(SiteAddress address)
     static string Encode(ReadOnlySpan<char> path) => Encode(path, "-._~!$&()*+,;=:@/");
 
     /// <summary>Someone else's address: what is already encoded stays; spaces and letters outside ASCII are encoded.</summary>
-    static string EncodeForeign(string url) => Encode(url, "-._~!$&'()*+,;=:@/?#[]%");
+    static string EncodeForeign(string url) => Encode(WithAsciiHost(url), "-._~!$&'()*+,;=:@/?#[]%");
+
+    /// <summary>한글.kr is xn--bj0bj06e.kr: browsers know both, feed readers and checkers often only the second.</summary>
+    static string WithAsciiHost(string url)
+    {
+        var start = url.IndexOf("//", StringComparison.Ordinal) + 2;
+        if (start < 2 || url.AsSpan(0, start).IndexOfAny("?#") >= 0)
+            return url;
+        var length = url.AsSpan(start).IndexOfAny("/?#:@");
+        var host = length < 0 ? url[start..] : url.Substring(start, length);
+        if (System.Text.Ascii.IsValid(host))
+            return url;
+        try
+        {
+            return url[..start] + new System.Globalization.IdnMapping().GetAscii(Nfc.Normalize(host)) + url[(start + host.Length)..];
+        }
+        catch (ArgumentException)
+        {
+            return url;
+        }
+    }
 
     static string Encode(ReadOnlySpan<char> text, string kept)
     {

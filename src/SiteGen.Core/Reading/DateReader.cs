@@ -47,11 +47,7 @@ public static partial class DateReader
         try
         {
             if (offset.Length == 0)
-            {
-                date = zone.At(clock);
-                return true;
-            }
-
+                return zone.TryAt(clock, out date);
             var digits = offset.Replace(":", "");
             var minutes = offset is "Z" or "z" ? 0 : int.Parse(digits.AsSpan(1, 2)) * 60 + (digits.Length > 3 ? int.Parse(digits.AsSpan(3, 2)) : 0);
             if (minutes > 14 * 60)

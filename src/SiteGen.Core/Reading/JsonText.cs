@@ -6,7 +6,7 @@ using SiteGen.Core.Diagnostics;
 namespace SiteGen.Core.Reading;
 
 /// <summary>Reads JSON text into nodes that know their places, the same as those of YAML.</summary>
-static class JsonText
+public static class JsonText
 {
     /// <summary>Null when it does not parse; the complaint is in the bag.</summary>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics)
@@ -23,17 +23,27 @@ static class JsonText
             reader.Read();
             return node;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            diagnostics.Error("json-syntax", bytes.Length == 0 ? "The file is empty." : "This is not JSON: " + e.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options.", "."), new SourcePlace(source, OffsetOf(source.Text, start, e)));
-        }
-        catch (InvalidOperationException)
-        {
-            // A text may hold \ud83d without the other half of the pair, which is no character.
-            diagnostics.Error("json-syntax", "This text holds half of a character: a \\u escape from D800 to DFFF without its partner.", builder.At(reader.TokenStartIndex), "Write the character itself instead of its escapes.");
+            diagnostics.Add(Mistake(source, builder.At(reader.TokenStartIndex), e));
         }
 
         return null;
+    }
+
+    /// <summary>What is wrong with a text that <see cref="Utf8JsonReader"/> refused; <paramref name="token"/> is where it was, if known.</summary>
+    public static Diagnostic Mistake(SourceText source, SourcePlace token, Exception e)
+    {
+        if (e is not JsonException json)
+        {
+            // A text may hold \ud83d without the other half of the pair, which is no character.
+            return new Diagnostic(Severity.Error, "json-syntax", "A text holds half of a character: a \\u escape from D800 to DFFF without its partner.", token, "Write the character itself instead of its escapes.");
+        }
+
+        var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
+        var message = source.Text.AsSpan(start).IsWhiteSpace() ? "The file is empty."
+            : "This is not JSON: " + json.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options.", ".");
+        return new Diagnostic(Severity.Error, "json-syntax", message, new SourcePlace(source, OffsetOf(source.Text, start, json)));
     }
 
     static int OffsetOf(string text, int start, JsonException e)

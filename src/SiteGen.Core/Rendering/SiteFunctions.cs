@@ -85,7 +85,9 @@ public sealed class SiteFunctions(SiteViews views)
         if (!call[0].TryGetDate(out var wallClock))
             return call.Fail(0, "`date_format` needs a date.");
         var style = call.Text(1) ?? (views.Site.Theme.Options["date_style"] as YamlScalar)?.Text ?? "official";
-        return DateStyle.Format(views.Site.Config.Zone.At(wallClock), style, views.Site.Config.Language) is { } text
+        if (!views.Site.Config.Zone.TryAt(wallClock, out var date))
+            return call.Fail(0, "`date_format`: this date lies at the edge of the calendar.");
+        return DateStyle.Format(date, style, views.Site.Config.Language) is { } text
             ? Value.Of(text)
             : call.Fail(1, $"There is no date style “{style}”.", "Styles are " + string.Join(", ", DateStyle.Names) + ".");
     }

@@ -17,7 +17,7 @@ public sealed class SiteRenderer
     /// The theme is the author's own program, so loops may be as long as a large blog is; still none is endless, and no page
     /// grows beyond what a reader could load. A pattern that takes a second on one text would take minutes on all of a blog's.
     /// </summary>
-    static readonly TemplateOptions Options = new() { EscapeHtml = true, LoopLimit = 3_000_000, LimitToString = 64 << 20, RecursiveLimit = 100, RegexTimeout = TimeSpan.FromSeconds(1) };
+    internal static readonly TemplateOptions Options = new() { EscapeHtml = true, LoopLimit = 3_000_000, LimitToString = 64 << 20, RecursiveLimit = 100, RegexTimeout = TimeSpan.FromSeconds(1) };
 
     const int MostLayouts = 20;
 
@@ -37,7 +37,10 @@ public sealed class SiteRenderer
         this.diagnostics = diagnostics;
         files = site.Sources.Files;
         templates = new TemplateStore(files, site.Theme, diagnostics);
-        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, new LinkResolver(site, diagnostics))));
+        var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Select(route => route.Path) };
+        // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
+        var shortcodes = new ShortcodeRenderer(templates, diagnostics, page => (views!.Of(page), functions!));
+        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes)));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views);
         templates.ParseAll();
@@ -102,7 +105,7 @@ public sealed class SiteRenderer
     byte[]? RenderLayout(string[] names, SourcePlace place, Action<ScriptObject> setUp)
     {
         if (!contexts.TryTake(out var context))
-            context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names() };
+            context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names(), Time = new SiteClock(plan.Site) };
         context.Reset();
         setUp(context.Globals);
         try

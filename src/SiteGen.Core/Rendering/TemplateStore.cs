@@ -7,8 +7,21 @@ using SiteGen.Scriban;
 namespace SiteGen.Core.Rendering;
 
 /// <summary>A layout or partial, parsed.</summary>
-/// <param name="Parent">The layout that this one stands in; null for none.</param>
-public sealed record ThemeTemplate(Template Template, string? Parent, SourceText Source, int HeaderLength);
+public sealed record ThemeTemplate(Template Template, TemplateHeader Header, SourceText Source, int HeaderLength)
+{
+    /// <summary>The layout that this one stands in; null for none.</summary>
+    public string? Parent => Header.Layout;
+}
+
+/// <summary>What the YAML at a template's top says.</summary>
+/// <param name="Layout">The layout around this one.</param>
+/// <param name="Paired">A shortcode that stands around something.</param>
+/// <param name="Arguments">How many arguments without a key a shortcode needs.</param>
+/// <param name="Required">Keys that a call of a shortcode must give.</param>
+public sealed record TemplateHeader(string? Layout = null, bool Paired = false, int Arguments = 0)
+{
+    public IReadOnlyList<string> Required { get; init; } = [];
+}
 
 /// <summary>The templates of a theme, each read and parsed once.</summary>
 public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag diagnostics) : ITemplateLoader, ITemplateNames
@@ -47,6 +60,11 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
     /// <summary>Names that <c>partial</c> and <c>include</c> find.</summary>
     public IEnumerable<string> Names => NamesIn("partials/");
 
+    /// <summary>The template of a shortcode; null when the theme has none of that name.</summary>
+    public ThemeTemplate? Shortcode(string name) => Find($"shortcodes/{name}{Ending}");
+
+    public IEnumerable<string> ShortcodeNames => NamesIn("shortcodes/");
+
     Template? ITemplateLoader.Load(string name, out IReadOnlyList<string> searched)
     {
         var file = name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
@@ -60,12 +78,15 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
             ? new SourcePlace(template.Source, template.HeaderLength + offset)
             : SourcePlace.OfFile(path);
 
-    public void Report(TemplateError error)
+    public void Report(TemplateError error) => Report(error, null);
+
+    /// <param name="caller">Where a document called the template; null for a layout.</param>
+    public void Report(TemplateError error, SourcePlace? caller)
     {
         var rule = error.Kind == TemplateErrorKind.Syntax ? "template-syntax" : "template-runtime";
         diagnostics.Add(new Diagnostic(Severity.Error, rule, error.Message, PlaceOf(error.Path, error.Offset), error.Hint)
         {
-            Notes = [.. error.Notes.Select(note => new DiagnosticNote(note.Message, PlaceOf(note.Path, note.Offset)))],
+            Notes = [.. error.Notes.Select(note => new DiagnosticNote(note.Message, PlaceOf(note.Path, note.Offset))), .. caller is { } place ? [new DiagnosticNote("called here", place)] : Array.Empty<DiagnosticNote>()],
         });
     }
 
@@ -76,9 +97,9 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
     {
         if (!theme.Files.TryGetValue(inTheme, out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
             return null;
-        var (parent, headerLength) = Header(source);
+        var (header, headerLength) = Header(source);
         var template = Template.Parse(source.Text[headerLength..], source.Path);
-        var parsed = new ThemeTemplate(template, parent, source, headerLength);
+        var parsed = new ThemeTemplate(template, header, source, headerLength);
         foreach (var error in template.Errors)
         {
             diagnostics.Add(new Diagnostic(Severity.Error, "template-syntax", error.Message, new SourcePlace(source, headerLength + error.Offset), error.Hint)
@@ -90,31 +111,32 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         return parsed;
     }
 
-    sealed record LayoutHeader(string? Layout = null);
-
-    static readonly Field<LayoutHeader>[] HeaderFields =
+    static readonly Field<TemplateHeader>[] HeaderFields =
     [
-        Field.Text<LayoutHeader>("layout", "The layout around this one.", (_, v) => new LayoutHeader(v)),
-        Field.Text<LayoutHeader>("description", "What the template is for.", (h, _) => h),
+        Field.Text<TemplateHeader>("layout", "The layout around this one.", (h, v) => h with { Layout = v }),
+        Field.Text<TemplateHeader>("description", "What the template is for.", (h, _) => h),
+        Field.Flag<TemplateHeader>("paired", "A shortcode that stands around something.", (h, v) => h with { Paired = v }),
+        Field.Number<TemplateHeader>("arguments", "Arguments without a key that a shortcode needs.", 0, 20, (h, v) => h with { Arguments = v }),
+        Field.Texts<TemplateHeader>("required", "Keys that a call of a shortcode must give.", (h, v) => h with { Required = v }),
     ];
 
     /// <summary>The YAML between <c>---</c> lines at a template's top.</summary>
-    (string? Parent, int Length) Header(SourceText source)
+    (TemplateHeader Header, int Length) Header(SourceText source)
     {
         var text = source.Text;
         if (!text.StartsWith("---\n", StringComparison.Ordinal) && !text.StartsWith("---\r\n", StringComparison.Ordinal))
-            return (null, text.StartsWith('\uFEFF') ? 1 : 0);
+            return (new TemplateHeader(), text.StartsWith('\uFEFF') ? 1 : 0);
         var start = text.IndexOf('\n') + 1;
         var end = text.IndexOf("\n---", start - 1, StringComparison.Ordinal) + 1;
         if (end == 0)
         {
             diagnostics.Error("template-header", "The header of this template is never closed.", new SourcePlace(source, 0), "Put a line `---` below `layout: base`.");
-            return (null, 0);
+            return (new TemplateHeader(), 0);
         }
 
         var bodyStart = text.IndexOf('\n', end);
-        var header = YamlText.Read(source, start, end - start, diagnostics) is YamlMap map ? new FieldScope(source, diagnostics, "template-header").Read(map, new LayoutHeader(), HeaderFields) : new LayoutHeader();
-        return (header.Layout, bodyStart < 0 ? text.Length : bodyStart + 1);
+        var header = YamlText.Read(source, start, end - start, diagnostics) is YamlMap map ? new FieldScope(source, diagnostics, "template-header").Read(map, new TemplateHeader(), HeaderFields) : new TemplateHeader();
+        return (header, bodyStart < 0 ? text.Length : bodyStart + 1);
     }
 
     IEnumerable<string> NamesIn(string folder) =>

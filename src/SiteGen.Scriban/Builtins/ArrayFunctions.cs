@@ -174,7 +174,7 @@ static class ArrayFunctions
             string part = call.Context.ToText(item);
             text.Append(function is null ? part : call.Context.ToText(Apply(call, function, Value.Of(part))));
             if (limit > 0 && text.Length > limit)
-                return call.Fail($"Joined string exceeds LimitToString `{limit}`.");
+                return call.Fail($"The joined text grows longer than {limit} characters");
         }
 
         return text.ToString();

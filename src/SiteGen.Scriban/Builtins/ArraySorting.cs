@@ -36,7 +36,7 @@ static class ArraySorting
         }
         catch (InvalidOperationException e) when (e.InnerException is ValueException)
         {
-            return call.Fail("Failed to compare two elements in the array.", "a list can be sorted by values of one type only: all numbers, all text or all dates");
+            return call.Fail("The items can't be sorted: two of them don't compare", "a list can be sorted by values of one type only: all numbers, all text or all dates");
         }
     }
 

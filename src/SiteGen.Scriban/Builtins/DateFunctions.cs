@@ -79,7 +79,7 @@ static class DateFunctions
     static Value ToText(NativeCall call)
     {
         if (call.Text(1) is not { } pattern)
-            return call.Fail(1, "Value cannot be null. (Parameter 'pattern')");
+            return call.Fail(1, "The pattern is null");
         if (call[0].IsNull)
             return default;
         call.Date(0);

@@ -60,7 +60,7 @@ sealed class IncludeFunction : ICallable
         if (arguments.Count == 0)
         {
             throw context.Error(
-                new SourceSpan(site.Span.End, site.Span.End), "Invalid number of arguments `0` passed to `include` while expecting `1` arguments");
+                new SourceSpan(site.Span.End, site.Span.End), "`include` needs the name of a template");
         }
 
         Template template = Included.Find(context, arguments[0], site.Span);
@@ -103,7 +103,7 @@ static class Included
     {
         string path = context.ToText(name);
         if (path.Length == 0)
-            throw context.Error(place, "Include template name cannot be null or empty");
+            throw context.Error(place, "The name of the template to include is empty");
         Template? template = context.FindTemplate(path, out IReadOnlyList<string> searched);
         if (template is null)
         {

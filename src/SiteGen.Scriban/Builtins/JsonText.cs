@@ -13,7 +13,7 @@ static class JsonText
     public static Value Of(NativeCall call)
     {
         if (call[0].IsFunction)
-            return call.Fail(0, "Can not serialize functions to JSON.");
+            return call.Fail(0, "Functions can't be written as JSON");
         var output = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(output))
             Write(call, json, call[0], 0);
@@ -25,7 +25,7 @@ static class JsonText
         int limit = call.Context.Options.ObjectRecursionLimit;
         int most = limit > 0 ? Math.Min(limit, MaxDepth) : MaxDepth;
         if (depth > most)
-            call.Fail($"A possible object cycle was detected: values nest deeper than {most} levels.");
+            call.Fail($"The value nests deeper than {most} levels, or contains itself");
         switch (value.Kind)
         {
             case ValueKind.Null: json.WriteNullValue(); break;
@@ -38,7 +38,7 @@ static class JsonText
             case ValueKind.List: WriteList(call, json, value.AsList, depth); break;
             case ValueKind.Object: WriteObject(call, json, value.AsObject, depth); break;
             case ValueKind.Empty: json.WriteStartObject(); json.WriteEndObject(); break;
-            case ValueKind.Function: call.Fail("Can not serialize functions to JSON."); break;
+            case ValueKind.Function: call.Fail("Functions can't be written as JSON"); break;
             default: json.WriteStringValue(call.Context.ToText(value)); break;
         }
     }

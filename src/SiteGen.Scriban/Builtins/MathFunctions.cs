@@ -31,7 +31,7 @@ static class MathFunctions
         if (value.IsNull)
             return value;
         if (!Arithmetic.TryNegate(value, out Value negated))
-            return call.Fail($"The value `{call.Text(0)}` is not a number");
+            return call.Fail($"`{call.Text(0)}` is not a number");
         return Operation.Evaluate(call.Context, BinaryOperator.Less, value, 0, OperatorPlaces.All(call.Span)).IsTruthy ? negated : value;
     }
 
@@ -54,7 +54,7 @@ static class MathFunctions
         double value = call.Double(0);
         int precision = call.Int32(1);
         return precision is < 0 or > 15
-            ? call.Fail("Rounding digits must be between 0 and 15, inclusive.")
+            ? call.Fail("Numbers are rounded to 0 to 15 digits")
             : Math.Round(value, precision);
     }
 
@@ -62,7 +62,7 @@ static class MathFunctions
     {
         if (call[0].IsNull)
             return "";
-        return call[0].IsNumber ? Format(call, call.Text(1)) : call.Fail($"Unexpected `{call.Text(0)}`. Must be a formattable number");
+        return call[0].IsNumber ? Format(call, call.Text(1)) : call.Fail($"`{call.Text(0)}` is not a number");
     }
 
     static bool IsExcessive(string? format) =>
@@ -97,6 +97,6 @@ static class MathFunctions
     static Value RandomBetween(NativeCall call)
     {
         (int min, int max) = (call.Int32(0), call.Int32(1));
-        return min >= max ? call.Fail("minValue must be greater than maxValue") : Random.Shared.Next(min, max);
+        return min >= max ? call.Fail("The smaller bound must come first") : Random.Shared.Next(min, max);
     }
 }

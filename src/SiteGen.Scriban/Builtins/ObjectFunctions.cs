@@ -27,7 +27,7 @@ static class ObjectFunctions
             return "";
         return call[0].IsNumber || call[0].Kind is ValueKind.Date or ValueKind.TimeSpan
             ? MathFunctions.Format(call, call.Text(1))
-            : call.Fail($"Unexpected `{call.Text(0)}`. Must be a formattable object");
+            : call.Fail($"Only numbers, dates and durations have formats: `{call.Text(0)}` has none");
     }
 
     static bool Find(NativeCall call, out Value value)
@@ -36,7 +36,7 @@ static class ObjectFunctions
         if (call[0].IsNull)
             return false;
         if (!call[0].TryGetObject(out IScriptObject target))
-            throw call.ErrorAt(0, $"Unable to convert type `{TypeName.Of(call[0])}` to an object with keys");
+            throw call.ErrorAt(0, $"An object is needed here: this is of type {TypeName.Of(call[0])}");
         return target.TryGet(call.Text(1) ?? "", out value);
     }
 
@@ -48,7 +48,7 @@ static class ObjectFunctions
             return target.Names;
         if (call[0].TryGetList(out IScriptList list))
             return list is ScriptArray { Fields: { } fields } ? fields.Names.Prepend("size") : ["size"];
-        throw call.ErrorAt(0, $"Unable to convert type `{TypeName.Of(call[0])}` to an object");
+        throw call.ErrorAt(0, $"An object is needed here: this is of type {TypeName.Of(call[0])}");
     }
 
     static Value Values(NativeCall call)
@@ -85,7 +85,7 @@ static class ObjectFunctions
     static Value FromJson(NativeCall call)
     {
         if (call.Text(0) is not { } json)
-            return call.Fail(0, "Value cannot be null. (Parameter 'json')");
+            return call.Fail(0, "The text is null");
         try
         {
             return JsonReading.Read(json, hasDecimals: true);

@@ -20,11 +20,11 @@ static class RegexFunctions
         .Add("unescape", "pattern", Unescape)
         .Finish();
 
-    static string TextOf(NativeCall call) => call.Text(0) ?? throw call.Context.Error(call.Span, "Argument `text` cannot be null.");
+    static string TextOf(NativeCall call) => call.Text(0) ?? throw call.Context.Error(call.Span, "The text is null");
 
     static Value Replace(NativeCall call)
     {
-        string replacement = call.Text(2) ?? throw call.ErrorAt(2, "The replacement can't be null.");
+        string replacement = call.Text(2) ?? throw call.ErrorAt(2, "The replacement is null");
         return Run(call, 3, (regex, text) =>
         {
             // Counted while it grows: a long replacement at every letter of a long text would fill the memory.
@@ -73,7 +73,7 @@ static class RegexFunctions
     static Value Run(NativeCall call, int optionsAt, Func<Regex, string, Value> run)
     {
         string text = TextOf(call);
-        string pattern = call.Text(1) ?? throw call.Context.Error(call.Span, "Argument `pattern` cannot be null.");
+        string pattern = call.Text(1) ?? throw call.Context.Error(call.Span, "The pattern is null");
         try
         {
             return run(Find(pattern, OptionsOf(call.Text(optionsAt)), call.Context.Options.RegexTimeout), text);

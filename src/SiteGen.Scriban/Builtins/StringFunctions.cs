@@ -7,6 +7,8 @@ namespace SiteGen.Scriban.Builtins;
 /// <summary>The object <c>string</c>.</summary>
 static class StringFunctions
 {
+    const NumberStyles Decimals = NumberStyles.Float | NumberStyles.AllowThousands;
+
     public static ScriptObject Make()
     {
         var table = new FunctionTable("string");
@@ -33,8 +35,8 @@ static class StringFunctions
             .Add("strip_newlines", "text", call => Map(call, t => t.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)))
             .Add("to_int", "text", call => int.TryParse(call.Text(0), NumberStyles.Integer, CultureInfo.InvariantCulture, out int i) ? i : Value.Null)
             .Add("to_long", "text", call => long.TryParse(call.Text(0), NumberStyles.Integer, CultureInfo.InvariantCulture, out long l) ? l : Value.Null)
-            .Add("to_float", "text", call => float.TryParse(call.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out float f) ? Value.Of(f) : Value.Null)
-            .Add("to_double", "text", call => double.TryParse(call.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double d) ? d : Value.Null);
+            .Add("to_float", "text", call => float.TryParse(call.Text(0), Decimals, CultureInfo.InvariantCulture, out float f) ? Value.Of(f) : Value.Null)
+            .Add("to_double", "text", call => double.TryParse(call.Text(0), Decimals, CultureInfo.InvariantCulture, out double d) ? d : Value.Null);
         TextSlicing.AddTruncationTo(table);
         table.Add("upcase", "text", call => Map(call, t => t.ToUpperInvariant()));
         TextHashing.AddTo(table);

@@ -42,17 +42,17 @@ static class TextEditing
 
     static Value IndexOf(NativeCall call)
     {
-        string text = call.Text(0) ?? throw call.ErrorAt(0, "Value cannot be null. (Parameter 'text')");
-        string search = call.Text(1) ?? throw call.ErrorAt(1, "Value cannot be null. (Parameter 'search')");
+        string text = call.Text(0) ?? throw call.ErrorAt(0, "The text is null");
+        string search = call.Text(1) ?? throw call.ErrorAt(1, "The text to look for is null");
         int start = call.Int32(2);
         if (start < 0 || start > text.Length)
             return call.Fail(2, "The start must lie within the text");
         int count = call[3].IsNull ? text.Length - start : call.Int32(3);
         if (count < 0 || count > text.Length - start)
-            return call.Fail(3, "Count must be positive and count must refer to a location within the string/array/collection.");
+            return call.Fail(3, "The count must lie within the text");
         StringComparison comparison = StringComparison.Ordinal;
         if (call.Text(4) is { } name && !TryParseComparison(name, out comparison))
-            return call.Fail(4, $"'{name}' is not a valid stringComparison");
+            return call.Fail(4, $"`{name}` is no comparison: `Ordinal` and `OrdinalIgnoreCase` are");
         return text.IndexOf(search, start, count, comparison);
     }
 

@@ -39,7 +39,7 @@ static class TextSlicing
         if (start >= text.Length)
             return "";
         if (length < 0)
-            return call.Fail(2, $"length ('{length}') must be a non-negative value.");
+            return call.Fail(2, $"The length can't be negative: it is {length}");
         return text.Substring(start, Math.Min(length, text.Length - start));
     }
 
@@ -90,8 +90,8 @@ static class TextSlicing
         string text = call.Text(0) ?? "";
         int width = call.Int32(1);
         if (width < 0)
-            return call.Fail($"totalWidth ('{width}') must be a non-negative value.");
-        call.Context.CheckTextLength(width, call.Span, "Padded string");
+            return call.Fail($"The width can't be negative: it is {width}");
+        call.Context.CheckTextLength(width, call.Span, "Padding");
         return isLeft ? text.PadLeft(width) : text.PadRight(width);
     }
 }

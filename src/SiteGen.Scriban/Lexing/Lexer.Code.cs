@@ -115,7 +115,7 @@ sealed partial class Lexer
 
     void SkipNameRest()
     {
-        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] == '_' || char.GetUnicodeCategory(_text[_at]) is System.Globalization.UnicodeCategory.NonSpacingMark))
+        while (IsNamePart(_at))
             _at++;
     }
 

@@ -60,7 +60,7 @@ sealed partial class Lexer
 
     void FailInterpolation(int at)
     {
-        Fail(at, at + 1, "Opened interpolated expression not closed on the same line.");
+        Fail(at, at + 1, "The `{` inside this string is not closed on its line");
         _interpolations.Clear();
         _tokens.Add(new Token(TokenKind.Invalid, at, at + 1));
     }

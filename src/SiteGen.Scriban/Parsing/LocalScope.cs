@@ -19,18 +19,25 @@ sealed class LocalScope(bool isDynamic)
     {
         if (isDynamic)
             return -1;
+        int slot = SlotOfLoop(name);
+        return slot >= 0 ? slot : Layout.Declare(name);
+    }
+
+    /// <summary>The slot of a variable, plain or local, of a loop around this place in the same body; else -1.</summary>
+    public int SlotOfLoop(string name)
+    {
         for (int i = _loops.Count - 1; i >= 0; i--)
         {
             if (ReferenceEquals(_loops[i].Name, name))
                 return _loops[i].Slot;
         }
 
-        return Layout.Declare(name);
+        return -1;
     }
 
     public int SlotToWrite(string name) => isDynamic ? -1 : Layout.Declare(name);
 
-    /// <summary>A loop with a local variable begins; gives the variable's slot.</summary>
+    /// <summary>A loop begins; gives its variable's slot.</summary>
     public int EnterLoop(string name)
     {
         int slot = isDynamic ? -1 : Layout.DeclareLoopVariable();

@@ -10,7 +10,7 @@ sealed partial class Parser
     Statement ParseIf()
     {
         Token word = Take();
-        Expression condition = ParseExpressionOr("if statement", "if <expression> ... end|else|else if");
+        Expression condition = ParseExpressionOr("`if`", "if condition … end");
         ExpectEndOfStatement();
         Statement then = ParseStatements(out BlockEnd end);
         Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, "if", allowsIf: true) : Finish(end, word, "if");
@@ -57,7 +57,7 @@ sealed partial class Parser
     Statement ParseCase()
     {
         Token word = Take();
-        Expression subject = ParseExpressionOr("case statement", "case <expression> ... end|when|else");
+        Expression subject = ParseExpressionOr("`case`", "case value … when value … end");
         ExpectEndOfStatement();
         BlockStatement before = KeepPrinting(ParseStatements(out BlockEnd end));
         var branches = new List<WhenBranch>();
@@ -87,7 +87,7 @@ sealed partial class Parser
             if (statement is ExpressionStatement)
                 kept.Add(statement);
             else if (statement is not (TextStatement or IndentStatement))
-                Fail(statement.Span, $"Unexpected statement `{_source.Text[statement.Span.Start..statement.Span.End]}` in the body of a `case` statement. Only `when`/`else` are expected.");
+                Fail(statement.Span, Complaint.NotACaseBranch(TextOf(statement.Span)));
         }
 
         return new BlockStatement(before.Span, [.. kept], hasIndents: false);
@@ -102,7 +102,7 @@ sealed partial class Parser
         {
             values.Add(StartsExpression
                 ? ParseBinary(PrecedenceOfOr + 1)
-                : FailMissing("when statement", "when <expression> ... end|when|else"));
+                : FailMissing("`when`", "when value, value"));
         }
         while (TryTake(TokenKind.Comma) || TryTake(TokenKind.DoublePipe));
         ExpectEndOfStatement();
@@ -114,7 +114,7 @@ sealed partial class Parser
     Statement ParseWhile()
     {
         Token word = Take();
-        Expression condition = ParseExpressionOr("while statement", "while <expression> ... end");
+        Expression condition = ParseExpressionOr("`while`", "while condition … end");
         ExpectEndOfStatement();
         Statement body = ParseBody(word, "while");
         return new WhileStatement(word.Span.To(condition.Span), condition, body);
@@ -138,7 +138,7 @@ sealed partial class Parser
     Statement ParseWith()
     {
         Token word = Take();
-        Expression target = ParseExpressionOr("with statement", "with <variable> ... end");
+        Expression target = ParseExpressionOr("`with`", "with object … end");
         ExpectEndOfStatement();
         _scopes.Push(new LocalScope(isDynamic: false));
         Statement body = ParseBody(word, "with");
@@ -151,7 +151,7 @@ sealed partial class Parser
     Statement ParseWrap()
     {
         Token word = Take();
-        Expression call = ParseExpressionOr("wrap statement", "wrap <function_call> ... end");
+        Expression call = ParseExpressionOr("`wrap`", "wrap function arguments … end");
         ExpectEndOfStatement();
         // The body runs with the locals of the function that wraps it, so they can't be resolved here.
         _scopes.Push(new LocalScope(isDynamic: true));
@@ -164,7 +164,7 @@ sealed partial class Parser
     Statement ParseCapture()
     {
         Token word = Take();
-        Expression target = ParseExpressionOr("capture statement", "capture <variable> ... end");
+        Expression target = ParseExpressionOr("`capture`", "capture name … end");
         ExpectEndOfStatement();
         Statement body = ParseBody(word, "capture");
         return new CaptureStatement(word.Span.To(target.Span), target, body);
@@ -175,11 +175,11 @@ sealed partial class Parser
     {
         Token word = Take();
         string name = isTable ? "tablerow" : "for";
-        Expression variable = StartsExpression ? ParsePostfix() : FailMissing($"{name} statement", $"{name} <variable> in <expression> ... end");
+        Expression variable = StartsExpression ? ParsePostfix() : FailMissing($"`{name}`", $"{name} x in list … end");
         if (!IsWord("in"))
         {
             if (variable is not MissingExpression)
-                Fail(word.Span, $"Error while parsing {name} statement: Expecting 'in' word instead of `{Quote(Current)}` in: {name} <variable> in <expression> ... end");
+                Fail(word.Span, Complaint.MissingIn(name, Found));
             SkipStatement();
         }
         else
@@ -198,7 +198,7 @@ sealed partial class Parser
     Expression ParseLoopList(string name)
     {
         _isLoopList = true;
-        Expression list = ParseExpressionOr($"{name} statement", $"{name} <variable> in <expression> ... end");
+        Expression list = ParseExpressionOr($"`{name}`", $"{name} x in list … end");
         _isLoopList = false;
         return list;
     }
@@ -207,7 +207,7 @@ sealed partial class Parser
     {
         LoopTarget target = TargetOf(variable);
         Statement body = ParseStatements(out BlockEnd end);
-        if (variable is LocalExpression)
+        if (target.Name is not null)
             Scope.LeaveLoop();
         Statement? otherwise = end is BlockEnd.Else ? ParseElse(word, name, allowsIf: false) : Finish(end, word, name);
         SourceSpan span = word.Span.To(list.Span);
@@ -218,7 +218,7 @@ sealed partial class Parser
 
     LoopTarget TargetOf(Expression variable) => variable switch
     {
-        NameExpression plain => new LoopTarget(plain.Name, -1, null),
+        NameExpression plain => new LoopTarget(plain.Name, Scope.EnterLoop(plain.Name), null),
         LocalExpression local => new LoopTarget(local.Name, Scope.EnterLoop(local.Name), null),
         _ => new LoopTarget(null, -1, variable),
     };
@@ -234,7 +234,7 @@ sealed partial class Parser
             bool isKnown = IsLoopArgument(name.Value);
             if (!isKnown || (name.Value is not "reversed" && Next.Kind is not TokenKind.Colon))
             {
-                Fail(name.Span, "Invalid identifier passed as a named argument. Expecting a simple variable name", "a loop takes offset:, limit:, reversed and, for tablerow, cols:");
+                Fail(name.Span, Complaint.UnknownLoopArgument(name.Value!));
                 SkipStatement();
                 break;
             }
@@ -247,7 +247,7 @@ sealed partial class Parser
             }
 
             Take();
-            Expression value = StartsExpression ? ParseUnary(allowsCall: false) : FailMissing("loop argument", "name: <expression>");
+            Expression value = StartsExpression ? ParseUnary(allowsCall: false) : FailMissing($"`{name.Value}:`", $"{name.Value}: number");
             if (name.Value is "offset")
                 offset = value;
             else if (name.Value is "limit")

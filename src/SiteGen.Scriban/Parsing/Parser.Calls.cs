@@ -17,7 +17,7 @@ sealed partial class Parser
             {
                 Token name = Take();
                 Take();
-                Expression value = StartsExpression ? ParseUnary(allowsCall: false) : FailMissing("expression statement", "<expression>");
+                Expression value = StartsExpression ? ParseUnary(allowsCall: false) : FailMissing("A named argument", "name: value");
                 arguments.Add(MakeNamed(name, value));
                 endsNamed = true;
                 continue;
@@ -80,14 +80,14 @@ sealed partial class Parser
         bool isNullSafe = Take().Kind is TokenKind.QuestionDot || target.IsNullSafe;
         if (Kind is not TokenKind.Identifier)
         {
-            Fail(Current.Span, $"Invalid token `{Current.Kind}`. The dot operator is expected to be followed by a plain identifier");
+            Fail(Current.Span, Complaint.MissingMember(Found));
             SkipStatement();
             return new MissingExpression(target.Span);
         }
 
         Token name = Take();
-        if (target is LoopExpression loop && Array.IndexOf(LoopState.FieldsOf(loop.Kind), name.Value) < 0)
-            Fail(target.Span, $"The loop variable <{LoopState.WordOf(loop.Kind)}.{name.Value}> is not supported", Nearest.Hint(name.Value!, LoopState.FieldsOf(loop.Kind), LoopState.WordOf(loop.Kind) + "."));
+        if (target is LoopExpression loop)
+            CheckLoopField(loop, name.Value!);
         if (name.Value is "empty" or "blank" && Kind is TokenKind.Question && Current.Start == name.End)
         {
             Token mark = Take();
@@ -97,18 +97,26 @@ sealed partial class Parser
         return new MemberExpression(target.Span.To(name.Span), target, name.Value!, name.Span, isNullSafe);
     }
 
+    void CheckLoopField(LoopExpression loop, string field)
+    {
+        string[] fields = LoopState.FieldsOf(loop.Kind);
+        string word = LoopState.WordOf(loop.Kind);
+        if (Array.IndexOf(fields, field) < 0)
+            Fail(loop.Span, Complaint.UnknownLoopField(word, field, Nearest.Hint(field, fields, word + ".")));
+    }
+
     // index = "[" , expr , "]" ;
     Expression ParseIndex(Expression target)
     {
         Take();
         (int lineEnds, int branches) = (_lineEndsIgnored, _thenBranches);
         (_lineEndsIgnored, _thenBranches) = (0, 0);
-        Expression index = ParseExpressionOr("indexer expression", "<expression>[<index_expression>]");
+        Expression index = ParseExpressionOr("`[`", "list[index]");
         (_lineEndsIgnored, _thenBranches) = (lineEnds, branches);
         if (Kind is not TokenKind.CloseBracket)
         {
             if (index is not MissingExpression)
-                Fail(Current.Span, $"Unexpected token found `{Quote(Current)}` while expecting `]`.");
+                Fail(Current.Span, Complaint.NotClosed("]", Found));
             SkipStatement();
             return new MissingExpression(target.Span);
         }
@@ -129,7 +137,7 @@ sealed partial class Parser
         {
             if (!StartsExpression)
             {
-                Fail(Current.Span, "Expecting an expression for argument function calls instead of this token.");
+                Fail(Current.Span, Complaint.MissingArgument(Found));
                 break;
             }
 
@@ -137,7 +145,7 @@ sealed partial class Parser
             isWhole = Kind is TokenKind.CloseParen;
             if (!isWhole && !TryTake(TokenKind.Comma))
             {
-                Fail(Current.Span, "Expecting a comma to separate arguments in a function call.");
+                Fail(Current.Span, Complaint.MissingComma(Found));
                 break;
             }
         }
@@ -163,6 +171,6 @@ sealed partial class Parser
 
         Token name = Take();
         Take();
-        return MakeNamed(name, ParseExpressionOr("expression statement", "<expression>"));
+        return MakeNamed(name, ParseExpressionOr("A named argument", "name: value"));
     }
 }

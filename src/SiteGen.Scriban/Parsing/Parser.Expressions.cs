@@ -23,6 +23,8 @@ sealed partial class Parser
     /// <summary>A blank-separated call ended with <c>do … end</c>: nothing may follow, not even a pipe.</summary>
     bool _endedWithDo;
 
+    bool HasEnded => _endedNamed || _endedWithDo;
+
     bool StartsExpression => Kind is TokenKind.Minus or TokenKind.Plus or TokenKind.DoublePlus or TokenKind.DoubleMinus or TokenKind.Block || StartsArgument;
 
     bool StartsArgument => Kind is (>= TokenKind.Identifier and <= TokenKind.InterpolationStart and not TokenKind.Block)
@@ -35,7 +37,7 @@ sealed partial class Parser
     {
         if (!StartsExpression)
         {
-            Fail(Current.Span, $"Unexpected token {Quote(Current)}");
+            Fail(Current.Span, Complaint.Unexpected(Found));
             Take();
             SkipStatement();
             return null;
@@ -64,7 +66,7 @@ sealed partial class Parser
     Statement ParseAssignment(Expression target)
     {
         Token sign = Take();
-        Expression value = ParseExpressionOr("assign expression", "<target_expression> = <value_expression>");
+        Expression value = ParseExpressionOr("The assignment", "name = value");
         ExpectEndOfStatement();
         return new AssignStatement(target.Span.To(value.Span), target, CompoundOperator(sign.Kind), sign.Span, value);
     }
@@ -85,7 +87,7 @@ sealed partial class Parser
 
     void FailAssignment(Expression target)
     {
-        Fail(target.Span, "Error while parsing assign expression: Expression is only allowed for a top level assignment in: <target_expression> = <value_expression>");
+        Fail(target.Span, Complaint.InnerAssignment);
         SkipStatement();
     }
 
@@ -104,13 +106,13 @@ sealed partial class Parser
                 Take();
             if (!StartsExpression)
             {
-                left = FailMissing("pipe expression", "<expression> | <expression>");
+                left = FailMissing("The pipe", "value | function");
                 break;
             }
 
             Expression right = ParseTernary();
             if (Kind is TokenKind.Colon)
-                Fail(right.Span, "Expecting a simple global or local variable before `:` in order to create a named argument");
+                Fail(right.Span, Complaint.PipeBeforeColon);
             left = new PipeExpression(left.Span.To(right.Span), left, right);
         }
 
@@ -124,20 +126,20 @@ sealed partial class Parser
     Expression ParseTernary()
     {
         Expression condition = ParseBinary(0);
-        if (Kind is not TokenKind.Question || _endedNamed || _endedWithDo)
+        if (Kind is not TokenKind.Question || HasEnded)
             return condition;
         Take();
         _thenBranches++;
-        Expression then = ParseExpressionOr("conditional expression", "<condition> ? <expression> : <expression>");
+        Expression then = ParseExpressionOr("The condition", "condition ? this : that");
         _thenBranches--;
         if (!TryTake(TokenKind.Colon))
         {
-            Fail(Current.Span, $"Unexpected token `{Quote(Current)}`. Expecting a `:` of the conditional expression");
+            Fail(Current.Span, Complaint.MissingColon(Found));
             SkipStatement();
             return condition;
         }
 
-        Expression otherwise = ParseExpressionOr("conditional expression", "<condition> ? <expression> : <expression>");
+        Expression otherwise = ParseExpressionOr("The condition", "condition ? this : that");
         return new ConditionalExpression(condition.Span.To(otherwise.Span), condition, then, otherwise);
     }
 
@@ -146,12 +148,12 @@ sealed partial class Parser
     {
         Expression left = ParseOperand(allowsCall);
         int chain = 0;
-        while (!_endedNamed && !_endedWithDo && OperatorOf(Kind, out BinaryOperator op) is var precedence && precedence >= Math.Max(1, minimum) && IsChainShort(ref chain))
+        while (!HasEnded && OperatorOf(Kind, out BinaryOperator op) is var precedence && precedence >= Math.Max(1, minimum) && IsChainShort(ref chain))
         {
             Token sign = Take();
             if (!StartsExpression)
             {
-                Fail(Current.Span, $"Error while parsing binary expression: Expecting an <expression> to the right of the operator instead of `{Quote(Current)}` in: <expression> operator <expression>");
+                Fail(Current.Span, Complaint.MissingRightSide(TextOf(sign.Span), Found));
                 return left;
             }
 
@@ -178,7 +180,7 @@ sealed partial class Parser
         if (++chain <= MaxChain)
             return true;
         if (!_isHopeless)
-            Fail(Current.Span, $"The expression is too long: {MaxChain} operators in a row are the limit");
+            Fail(Current.Span, Complaint.TooLong(MaxChain));
         GiveUp();
         return false;
     }
@@ -229,7 +231,7 @@ sealed partial class Parser
     // unary = ( "!" | "-" | "+" | "@" | "^" | "++" | "--" ) , unary | call ;
     Expression ParseUnary(bool allowsCall, bool isLoopList = false)
     {
-        if (Kind is not (TokenKind.Exclamation or TokenKind.Minus or TokenKind.Plus or TokenKind.At or TokenKind.Caret or TokenKind.DoublePlus or TokenKind.DoubleMinus))
+        if (!IsPrefix)
         {
             Expression operand = ParsePostfix();
             bool isCall = allowsCall && StartsArgument && !(isLoopList && (operand is ArrayExpression or NestedExpression || IsLoopArgumentNext));
@@ -241,7 +243,7 @@ sealed partial class Parser
         Token sign = Take();
         Expression inner;
         if (!StartsExpression)
-            inner = FailMissing("unary expression", "<operator> <expression>");
+            inner = FailMissing($"`{TextOf(sign.Span)}`", $"{TextOf(sign.Span)}value");
         else if (sign.Kind is TokenKind.At or TokenKind.Caret)
             inner = ParseUnary(allowsCall: false);
         else
@@ -250,6 +252,9 @@ sealed partial class Parser
         Expression unary = MakeUnary(sign, inner);
         return unary is AliasExpression && allowsCall && StartsArgument ? ParseCall(unary) : unary;
     }
+
+    bool IsPrefix => Kind is TokenKind.Exclamation or TokenKind.Minus or TokenKind.Plus or TokenKind.At or TokenKind.Caret
+        or TokenKind.DoublePlus or TokenKind.DoubleMinus;
 
     bool IsLoopArgumentNext => Kind is TokenKind.Identifier && IsLoopArgument(Current.Value);
 

@@ -6,13 +6,16 @@ namespace SiteGen.Scriban.Parsing;
 
 sealed partial class Parser
 {
+    /// <summary>Which of them a call gives is kept in the bits of one number.</summary>
+    const int MaxParameters = 60;
+
     // func = "func" , ( identifier | local ) , [ "(" , [ params ] , ")" ] , eos , body , "end" ;
     Statement? ParseFunction()
     {
         Token word = Take();
         if (Kind is not (TokenKind.Identifier or TokenKind.Local))
         {
-            Fail(word.Span, $"Error while parsing function statement: Expecting a variable instead of `{Quote(Current)}` in: func <variable> ... end");
+            Fail(word.Span, Complaint.MissingName("func", Found));
             SkipStatement();
             ParseFunctionBody(word, null, null, isAnonymous: false);
             return null;
@@ -91,7 +94,7 @@ sealed partial class Parser
         while (TryTake(TokenKind.Comma));
         if (!TryTake(TokenKind.CloseParen))
         {
-            Fail(Current.Span, "Expecting a comma to separate arguments in a function call.");
+            Fail(Current.Span, Complaint.MissingComma(Found));
             SkipStatement();
         }
 
@@ -101,18 +104,35 @@ sealed partial class Parser
     void FailParameter(Token word)
     {
         if (StartsExpression)
-            Fail(word.Span, $"Error while parsing function statement: Expecting a variable instead of `{Quote(Current)}` in: func <variable> ... end");
+            Fail(word.Span, Complaint.MissingName("func", Found));
         else
-            Fail(Current.Span, "Expecting an expression for argument function calls instead of this token.");
+            Fail(Current.Span, Complaint.MissingArgument(Found));
         SkipStatement();
+    }
+
+    bool IsNewParameter(Token name, List<Parameter> before)
+    {
+        if (before.Count >= MaxParameters)
+            Fail(name.Span, Complaint.TooManyParameters(MaxParameters));
+        else if (before.Exists(p => ReferenceEquals(p.Name, name.Value)))
+            Fail(name.Span, Complaint.ParameterTwice(name.Value!));
+        else
+            return true;
+        return false;
     }
 
     Parameter? ParseParameter(List<Parameter> before)
     {
         Token name = Take();
+        if (!IsNewParameter(name, before))
+        {
+            SkipStatement();
+            return null;
+        }
+
         if (before is [.., { IsRest: true }] || (before is [.., { IsOptional: true }] && Kind is not (TokenKind.Equal or TokenKind.TripleDot)))
         {
-            Fail(name.Span, "Cannot declare a normal parameter after an optional parameter.");
+            Fail(name.Span, Complaint.ParameterAfterOptional(name.Value!));
             SkipStatement();
             return null;
         }
@@ -124,7 +144,7 @@ sealed partial class Parser
         Expression? value = StartsExpression ? ParseBinary(0) : null;
         if (value is LiteralExpression literal)
             return new Parameter(name.Value!, IsOptional: true, literal.Value, IsRest: false);
-        Fail(name.Span, "Expecting only a literal for an optional parameter value.");
+        Fail(name.Span, Complaint.NotALiteral(name.Value!));
         SkipStatement();
         return null;
     }
@@ -136,14 +156,16 @@ sealed partial class Parser
         var parameters = new List<Parameter>();
         foreach (Argument argument in call.Arguments)
         {
-            if (argument.Value is NameExpression { } name && argument.Name is null)
+            bool isNew = argument.Value is NameExpression candidate && parameters.Count < MaxParameters
+                && !parameters.Exists(p => ReferenceEquals(p.Name, candidate.Name));
+            if (isNew && argument is { Name: null, Value: NameExpression name })
                 parameters.Add(new Parameter(name.Name, IsOptional: false, default, IsRest: false));
             else
-                Fail(argument.Span, "Expecting plain names as parameters of an inline function.");
+                Fail(argument.Span, Complaint.NotAParameter);
         }
 
         _scopes.Push(new LocalScope(isDynamic: false));
-        Expression value = ParseExpressionOr("inline function", "name(parameters) = <expression>");
+        Expression value = ParseExpressionOr("The function", "name(a, b) = expression");
         LocalScope scope = _scopes.Pop();
         ExpectEndOfStatement();
         var function = new ScriptFunction(

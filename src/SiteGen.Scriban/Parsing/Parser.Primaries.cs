@@ -33,10 +33,10 @@ sealed partial class Parser
                 return ParseObject();
             case TokenKind.Block:
                 Take();
-                Fail(Current.Span, "Cannot use block delegate $$ in a nested expression");
+                Fail(Current.Span, Complaint.NestedBody);
                 return new MissingExpression(token.Span);
             default:
-                Fail(token.Span, $"Unexpected token {Quote(token)}");
+                Fail(token.Span, Complaint.Unexpected(Found));
                 return new MissingExpression(token.Span);
         }
     }
@@ -55,7 +55,8 @@ sealed partial class Parser
             case "this": return new ThisExpression(token.Span);
         }
 
-        var name = new NameExpression(token.Span, token.Value!);
+        int slot = Scope.SlotOfLoop(token.Value!);
+        NameExpression name = slot >= 0 ? new LoopVariableExpression(token.Span, token.Value!, slot) : new NameExpression(token.Span, token.Value!);
         return token.Value switch
         {
             "for" => new LoopExpression(token.Span, LoopKind.For, name),
@@ -87,7 +88,7 @@ sealed partial class Parser
             _ => Numbers.TryParseInteger(text, out value),
         };
         if (!isNumber)
-            Fail(token.Span, $"Unable to parse the {(token.Kind is TokenKind.Float ? "number" : "integer")} {text}");
+            Fail(token.Span, Complaint.UnreadableNumber(text.ToString()));
         return new LiteralExpression(token.Span, value);
     }
 
@@ -104,16 +105,14 @@ sealed partial class Parser
             Take();
             values.Add(StartsExpression
                 ? ParseExpression()
-                : FailMissing("interpolated string expression", "$\"string{<expression>}string\""));
+                : FailMissing("`{` inside a string", "$\"text {expression} text\""));
             texts.Add(Current.Value ?? "");
         }
         while (Kind is TokenKind.InterpolationMiddle);
         (_lineEndsIgnored, _thenBranches) = (lineEnds, branches);
         if (Kind is not TokenKind.InterpolationEnd)
         {
-            Fail(Current.Span, Kind is TokenKind.Invalid
-                ? "Opened interpolated expression not closed on the same line."
-                : $"Unexpected token `{Quote(Current)}` inside an interpolated string. Expecting `}}`.");
+            Fail(Current.Span, Kind is TokenKind.Invalid ? Complaint.OpenInterpolation : Complaint.NotClosed("}", Found));
             SkipStatement();
             return new MissingExpression(start.Span);
         }
@@ -128,12 +127,12 @@ sealed partial class Parser
         int branches = _thenBranches;
         _thenBranches = 0;
         Token open = Take();
-        Expression inner = ParseExpressionOr("nested expression", "(<expression>)");
+        Expression inner = ParseExpressionOr("`(`", "(expression)");
         _thenBranches = branches;
         if (Kind is TokenKind.CloseParen)
             return new NestedExpression(open.Span.To(Take().Span), inner);
         if (inner is not MissingExpression)
-            Fail(Current.Span, $"Invalid token `{Quote(Current)}`. Expecting a closing `)`.");
+            Fail(Current.Span, Complaint.NotClosed(")", Found));
         SkipStatement();
         return inner;
     }
@@ -151,7 +150,7 @@ sealed partial class Parser
         {
             if (!StartsExpression)
             {
-                FailMissing("array initializer", "[item1, item2,...]");
+                FailMissing("The array", "[item, item]");
                 isWhole = false;
                 break;
             }
@@ -159,7 +158,7 @@ sealed partial class Parser
             items.Add(ParseExpression());
             if (Kind is not TokenKind.CloseBracket && !TryTake(TokenKind.Comma))
             {
-                Fail(Current.Span, $"Unexpected token found `{Quote(Current)}` while expecting `]`.");
+                Fail(Current.Span, Complaint.NotClosed("]", Found));
                 isWhole = false;
             }
         }
@@ -206,26 +205,26 @@ sealed partial class Parser
         Token key = Current;
         if (key.Kind is not (TokenKind.Identifier or TokenKind.String))
         {
-            Fail(key.Span, $"Unexpected token `{Quote(key)}` while parsing object initializer. Expecting a simple identifier for the member name.");
+            Fail(key.Span, Complaint.NotAKey(Found));
             return false;
         }
 
         if (key.Kind is TokenKind.Identifier && key.Value is "this" or "true" or "false" or "null" or "do")
         {
-            Fail(key.Span, $"Unexpected member `{key.Value}` found for object initializer member name. Only literal string or identifier name are allowed");
+            Fail(key.Span, Complaint.NotAKey(Found));
             return false;
         }
 
         Take();
         if (!TryTake(TokenKind.Colon))
         {
-            Fail(Current.Span, $"Unexpected token `{Quote(Current)}` Expecting a colon : after identifier `{key.Value}` for object initializer member name");
+            Fail(Current.Span, Complaint.MissingKeyColon(key.Value!, Found));
             return false;
         }
 
         if (!StartsExpression)
         {
-            Fail(Current.Span, $"Unexpected token `{Quote(Current)}`. Expecting an expression for the value of the member.");
+            FailMissing($"The member `{key.Value}`", "name: value");
             return false;
         }
 
@@ -233,7 +232,7 @@ sealed partial class Parser
         values.Add(ParseExpression());
         if (Kind is TokenKind.CloseBrace || TryTake(TokenKind.Comma))
             return true;
-        Fail(Current.Span, $"Unexpected token `{Quote(Current)}` while parsing object initializer. Expecting a comma or `}}`.");
+        Fail(Current.Span, Complaint.NotClosed("}", Found));
         return false;
     }
 }

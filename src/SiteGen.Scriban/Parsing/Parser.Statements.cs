@@ -36,7 +36,7 @@ sealed partial class Parser
     {
         Token end = Take();
         ExpectEndOfStatement();
-        Fail(new SourceSpan(end.End - 1, end.End), "Found <end> statement without a corresponding beginning of a block");
+        Fail(new SourceSpan(end.End - 1, end.End), Complaint.StrayEnd);
     }
 
     /// <summary>An <c>else</c> or <c>when</c> without its <c>if</c> or <c>case</c> is still read up to its <c>end</c>.</summary>
@@ -63,9 +63,7 @@ sealed partial class Parser
         FailBranch(branch.Span, word);
     }
 
-    void FailBranch(SourceSpan span, string word) => Fail(span, word is "when"
-        ? "A `when` condition must be preceded by another `when`/`else`/`case` condition"
-        : "A else condition must be preceded by another if/else/when condition or a for loop.");
+    void FailBranch(SourceSpan span, string word) => Fail(span, Complaint.StrayBranch(word));
 
     /// <summary>Takes the <c>end</c> of a block, or says that it is missing.</summary>
     void ExpectEnd(BlockEnd end, Token opening, string word)
@@ -80,7 +78,7 @@ sealed partial class Parser
         // The place is the last token of the source: what is missing is missing there.
         if (end is BlockEnd.EndOfFile && !_isHopeless)
         {
-            Fail(_tokens[^2].Span, $"Error while parsing {word} statement: The <end> statement was not found", $"`{word}` needs an `end`");
+            Fail(_tokens[^2].Span, Complaint.MissingEnd(word));
             _errors[^1] = _errors[^1] with { Notes = [new TemplateErrorNote(_source.Path, _source.Text, opening.Start, $"the `{word}` that has no `end` is here")] };
         }
     }
@@ -178,7 +176,7 @@ sealed partial class Parser
     Statement ParseImport()
     {
         Token word = Take();
-        Expression source = ParseExpressionOr("import statement", "import <expression>");
+        Expression source = ParseExpressionOr("`import`", "import object");
         ExpectEndOfStatement();
         return new ImportStatement(word.Span.To(source.Span), source);
     }
@@ -189,7 +187,7 @@ sealed partial class Parser
         Token word = Take();
         if (Kind is not (TokenKind.Identifier or TokenKind.Local))
         {
-            Fail(word.Span, $"Error while parsing readonly statement: Expecting a variable instead of `{Quote(Current)}` in: readonly <variable>");
+            Fail(word.Span, Complaint.MissingName("readonly", Found));
             SkipStatement();
             return null;
         }

@@ -64,9 +64,9 @@ sealed partial class Parser
     {
         int same = _errors.FindIndex(e => e.Offset == error.Start);
         if (same >= 0)
-            _errors[same] = _errors[same] with { Message = error.Message };
+            _errors[same] = _errors[same] with { Message = error.Message, Hint = null };
         else
-            Fail(new SourceSpan(error.Start, error.End), error.Message);
+            Fail(new SourceSpan(error.Start, error.End), new Complaint(error.Message));
     }
 
     /// <summary>Takes the current token and goes to the next one that means something here.</summary>
@@ -90,20 +90,23 @@ sealed partial class Parser
 
     bool IsWord(string word) => Kind is TokenKind.Identifier && string.Equals(Current.Value, word, StringComparison.Ordinal);
 
-    void Fail(SourceSpan span, string message, string? hint = null) => _errors.Add(new TemplateError(
-        TemplateErrorKind.Syntax, _source.Path, _source.Text, span.Start, Math.Max(0, span.Length), message, hint, []));
+    void Fail(SourceSpan span, Complaint complaint) => _errors.Add(new TemplateError(
+        TemplateErrorKind.Syntax, _source.Path, _source.Text, span.Start, Math.Max(0, span.Length), complaint.Message, complaint.Hint, []));
 
-    /// <summary>The current token as messages quote it.</summary>
-    string Quote(Token token) => token.Kind switch
+    string TextOf(SourceSpan span) => _source.Text[span.Start..Math.Min(span.End, _source.Text.Length)];
+
+    /// <summary>The current token as messages name it.</summary>
+    string Found => Kind switch
     {
-        TokenKind.EndOfFile => "<eof>",
-        TokenKind.NewLine => "\\n",
-        _ => _source.Text[token.Start..Math.Min(token.End, _source.Text.Length)],
+        TokenKind.EndOfFile => "the end of the source",
+        TokenKind.NewLine => "the end of the line",
+        TokenKind.CodeExit => "the end of the code block",
+        _ => $"`{TextOf(Current.Span)}`",
     };
 
-    Expression FailMissing(string construct, string grammar)
+    Expression FailMissing(string what, string form)
     {
-        Fail(Current.Span, $"Error while parsing {construct}: Expecting <expression> instead of `{Quote(Current)}` in: {grammar}");
+        Fail(Current.Span, Complaint.MissingExpression(what, form, Found));
         return new MissingExpression(new SourceSpan(Current.Start, Current.Start));
     }
 
@@ -113,7 +116,7 @@ sealed partial class Parser
         if (++_nesting <= MaxNesting)
             return true;
         if (!_isHopeless)
-            Fail(Current.Span, $"The source is nested too deeply: {MaxNesting} levels are the limit");
+            Fail(Current.Span, Complaint.TooDeep(MaxNesting));
         GiveUp();
         return false;
     }
@@ -136,7 +139,7 @@ sealed partial class Parser
             return;
         }
 
-        Fail(Current.Span, $"Invalid token found `{Quote(Current)}`. Expecting <EOL>/end of line.");
+        Fail(Current.Span, Complaint.NotAtEnd(Found));
         while (!IsEndOfStatement)
             Take();
     }

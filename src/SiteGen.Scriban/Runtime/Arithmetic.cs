@@ -69,7 +69,7 @@ static class Arithmetic
     static int Shift(BigInteger amount) =>
         BigInteger.Abs(amount) <= MaxShift
             ? (int)amount
-            : throw new ValueException($"Shift amount `{amount}` exceeds maximum supported magnitude `{MaxShift}`.");
+            : throw new ValueException($"A number can be shifted by {MaxShift} bits at most, not {amount}");
 
     static Value OnDouble(BinaryOperator op, double left, double right) => op switch
     {
@@ -87,7 +87,7 @@ static class Arithmetic
         BinaryOperator.LessOrEqual => left <= right,
         BinaryOperator.Greater => left > right,
         BinaryOperator.GreaterOrEqual => left >= right,
-        _ => throw new ValueException($"The operator `{BinaryOperatorText.Of(op)}` is not implemented for double<->double"),
+        _ => throw new ValueException($"`{BinaryOperatorText.Of(op)}` doesn't work on fractional numbers"),
     };
 
     static Value OnSingle(BinaryOperator op, float left, float right) => op switch
@@ -101,7 +101,7 @@ static class Arithmetic
         BinaryOperator.ShiftLeft => Value.Of(left * MathF.Pow(2, right)),
         BinaryOperator.ShiftRight => Value.Of(left / MathF.Pow(2, right)),
         >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual => OnDouble(op, left, right),
-        _ => throw new ValueException($"The operator `{BinaryOperatorText.Of(op)}` is not implemented for float<->float"),
+        _ => throw new ValueException($"`{BinaryOperatorText.Of(op)}` doesn't work on fractional numbers"),
     };
 
     static Value OnDecimal(BinaryOperator op, decimal left, decimal right) => op switch
@@ -115,14 +115,14 @@ static class Arithmetic
         BinaryOperator.ShiftLeft => Value.Of(left * (decimal)Math.Pow(2, (double)right)),
         BinaryOperator.ShiftRight => Value.Of(left / (decimal)Math.Pow(2, (double)right)),
         >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual => Operation.Holds(op, left.CompareTo(right)),
-        _ => throw new ValueException($"The operator `{BinaryOperatorText.Of(op)}` is not implemented for decimal<->decimal"),
+        _ => throw new ValueException($"`{BinaryOperatorText.Of(op)}` doesn't work on fractional numbers"),
     };
 
     static Value Range(RenderContext context, BinaryOperator op, BigInteger first, BigInteger last, SourceSpan place)
     {
         BigInteger count = BigInteger.Abs(last - first) + (op is BinaryOperator.RangeInclusive ? 1 : 0);
         if (context.Options.LoopLimit > 0 && count > context.Options.LoopLimit)
-            throw context.Error(place, $"Range expression exceeds LoopLimit `{context.Options.LoopLimit}`.");
+            throw context.Error(place, $"The range has more than {context.Options.LoopLimit} items");
         if (count > int.MaxValue || first < long.MinValue || first > long.MaxValue || last < long.MinValue || last > long.MaxValue)
             throw new ValueException("The range has too many items");
         return Value.Of(new IntegerRange((long)first, (int)count, last >= first ? 1 : -1));

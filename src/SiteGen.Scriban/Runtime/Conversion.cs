@@ -5,7 +5,7 @@ namespace SiteGen.Scriban.Runtime;
 /// <summary>Brings values to the type that is wanted. Throws <see cref="ValueException"/>, to which the caller adds the place.</summary>
 static class Conversion
 {
-    static ValueException Fail(in Value value, string wanted) => new($"Unable to convert type `{TypeName.Of(value)}` to {wanted}");
+    static ValueException Fail(in Value value, string wanted) => new($"{wanted} is needed here: this is of type {TypeName.Of(value)}");
 
     /// <summary>Numbers round half to even, booleans count 0 and 1, null counts 0, text must hold an integer.</summary>
     public static int ToInt32(in Value value)
@@ -21,13 +21,13 @@ static class Conversion
             case ValueKind.Char or ValueKind.Text or ValueKind.Html or ValueKind.Capture:
                 return int.TryParse(ValueText.Of(null, value), NumberStyles.Integer, CultureInfo.InvariantCulture, out int parsed)
                     ? parsed
-                    : throw Fail(value, "int");
-            default: throw Fail(value, "int");
+                    : throw Fail(value, "An integer");
+            default: throw Fail(value, "An integer");
         }
 
         number = Math.Round(number);
         if (!(number >= int.MinValue && number <= int.MaxValue))
-            throw Fail(value, "int");
+            throw Fail(value, "An integer");
         return (int)number;
     }
 
@@ -36,7 +36,7 @@ static class Conversion
         ValueKind.Null => 0,
         ValueKind.Bool => value.AsBool ? 1 : 0,
         _ when value.TryGetDouble(out double number) => number,
-        _ => throw Fail(value, "`double`"),
+        _ => throw Fail(value, "A number"),
     };
 
     public static decimal ToDecimal(in Value value) => value.Kind switch
@@ -55,6 +55,6 @@ static class Conversion
         ValueKind.Text or ValueKind.Html or ValueKind.Char => new CharList(ValueText.Of(null, value)),
         ValueKind.Object => Pairs.Of(value.AsObject),
         ValueKind.Empty => new ScriptArray(),
-        _ => throw Fail(value, "`IEnumerable`"),
+        _ => throw Fail(value, "A list"),
     };
 }

@@ -10,7 +10,7 @@ static class IndexAccess
             case ValueKind.Object:
                 return owner.AsObject.TryGet(context.ToText(key), out Value member) || context.Options.RelaxedMember
                     ? member
-                    : throw context.Error(index, $"Cannot get member with name {context.ToText(key)}.");
+                    : throw context.Error(index, $"There is no member `{context.ToText(key)}`");
             case ValueKind.List when key.IsText:
                 Members.TryGetOfList(owner.AsList, context.ToText(key), out Value field);
                 return field;
@@ -19,7 +19,7 @@ static class IndexAccess
             case ValueKind.Text or ValueKind.Html or ValueKind.Char:
                 return GetUnit(context, context.ToText(owner), ToIndex(context, key, index), target);
             default:
-                throw context.Error(target, $"Cannot use the {TypeName.Of(owner)} primitive `{context.ToText(owner)}` as a list.");
+                throw context.Error(target, $"A value of type {TypeName.Of(owner)} has no items");
         }
     }
 
@@ -43,7 +43,7 @@ static class IndexAccess
             return default;
         return from < text.Length
             ? Value.Of(text[from])
-            : throw context.Error(target, "Unexpected exception while accessing target expression: Index was outside the bounds of the array.");
+            : throw context.Error(target, $"The text has no character at {at}");
     }
 
     static int ToIndex(RenderContext context, in Value key, SourceSpan index)
@@ -65,7 +65,7 @@ static class IndexAccess
             case ValueKind.Object when owner.Reference is ScriptObject own:
                 string name = context.ToText(key);
                 if (own.IsReadOnly(name) || own.IsFrozen)
-                    throw context.Error(index, $"Cannot set a value for the readonly member `{name}` in the indexer: {context.TextOf(whole)}");
+                    throw context.Error(index, $"`{context.TextOf(whole)}` is read-only");
                 own.Set(name, value);
                 break;
             case ValueKind.List when key.IsText:
@@ -75,9 +75,9 @@ static class IndexAccess
                 SetItem(context, array, ToIndex(context, key, index), value, index);
                 break;
             case ValueKind.Object or ValueKind.List:
-                throw context.Error(target, $"Cannot set {context.TextOf(whole)}: it is read-only");
+                throw context.Error(target, $"`{context.TextOf(whole)}` is read-only");
             default:
-                throw context.Error(target, $"Cannot use the {TypeName.Of(owner)} primitive `{context.ToText(owner)}` as a list.");
+                throw context.Error(target, $"A value of type {TypeName.Of(owner)} has no items");
         }
     }
 

@@ -38,7 +38,7 @@ static class Members
         {
             case ValueKind.Object when owner.Reference is ScriptObject own:
                 if (own.IsReadOnly(name) || own.IsFrozen)
-                    throw context.Error(place, $"Cannot set a value for the readonly member: {path}");
+                    throw context.Error(place, $"`{path}` is read-only");
                 own.Set(name, value);
                 break;
             case ValueKind.List when owner.Reference is ScriptArray array:
@@ -46,10 +46,10 @@ static class Members
                     (array.Fields ??= new ScriptObject()).Set(name, value);
                 break;
             case ValueKind.Object or ValueKind.List:
-                throw context.Error(place, $"Cannot set a value for the readonly member: {path}", "what the site hands to a template can't be changed by it");
+                throw context.Error(place, $"`{path}` is read-only", "what the site hands to a template can't be changed by it");
             default:
                 throw context.Error(
-                    place, $"Cannot get or set a member on the primitive `{context.ToText(owner)}/{TypeName.Of(owner)}` when accessing member: {name}");
+                    place, $"A value of type {TypeName.Of(owner)} has no member `{name}` to set");
         }
     }
 }

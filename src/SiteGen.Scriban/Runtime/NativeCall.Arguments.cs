@@ -46,7 +46,8 @@ public sealed partial class NativeCall
     /// <summary>A date; anything else fails at the argument.</summary>
     public DateTime Date(int parameter) => _arguments[parameter].TryGetDate(out DateTime date)
         ? date
-        : throw Context.Error(PlaceOf(parameter), $"Unable to convert type `{TypeName.Of(_arguments[parameter])}` to `DateTime`", "`date.parse` makes a date of text");
+        : throw Context.Error(
+            PlaceOf(parameter), $"A date is needed here: this is of type {TypeName.Of(_arguments[parameter])}", "`date.parse` makes a date of text");
 
     /// <summary>The items of a list argument, each of them a step of the loop limit.</summary>
     internal IEnumerable<Value> Walk(IScriptList list) => Steps.Counted(Context, list, Span);
@@ -59,7 +60,7 @@ public sealed partial class NativeCall
             return null;
         return value.IsFunction
             ? value.AsCallable
-            : throw Context.Error(PlaceOf(parameter), $"The parameter `{Context.ToText(value)}` is not a function. Maybe prefix it with @?");
+            : throw Context.Error(PlaceOf(parameter), $"A function is needed here: `{Context.ToText(value)}` is none", "`@name` hands a function over without calling it");
     }
 
     internal ScriptException ErrorAt(int parameter, string message) => Context.Error(PlaceOf(parameter), message);
@@ -75,6 +76,6 @@ public sealed partial class NativeCall
     internal void CheckLength(long length)
     {
         if (length > Context.MaxTextLength)
-            throw Context.Error(Span, $"The resulting string length exceeds the configured LimitToString `{Context.MaxTextLength}`.");
+            throw Context.Error(Span, $"The text grows longer than {Context.MaxTextLength} characters");
     }
 }

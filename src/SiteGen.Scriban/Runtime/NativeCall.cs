@@ -12,6 +12,7 @@ public sealed partial class NativeCall
     SourceSpan[] _places = new SourceSpan[4];
     ulong _given;
     int _position;
+    bool _isOpen;
     NativeFunction _function = null!;
 
     internal NativeCall(RenderContext context) => Context = context;
@@ -74,16 +75,24 @@ public sealed partial class NativeCall
         CheckRequired(place);
     }
 
-    /// <summary>Drops what the arguments refer to, so that a kept context keeps nothing alive.</summary>
-    internal void End() => Array.Clear(_arguments, 0, _function.Parameters.Count);
+    /// <summary>Drops the arguments: what the next call leaves out reads as null, and a kept context keeps nothing alive.</summary>
+    internal void End()
+    {
+        Array.Clear(_arguments, 0, _function.PositionalCount);
+        _isOpen = false;
+    }
 
     void Begin(NativeFunction function, SourceSpan span)
     {
+        // A call that failed never ended.
+        if (_isOpen)
+            Array.Clear(_arguments);
+        _isOpen = true;
         _function = function;
         Span = span;
         _given = 0;
         _position = 0;
-        int count = function.Parameters.Count;
+        int count = function.PositionalCount;
         if (_arguments.Length < count)
         {
             _arguments = new Value[count];
@@ -147,9 +156,9 @@ public sealed partial class NativeCall
 
     void Add(in Value value, SourceSpan place)
     {
-        while (Has(_position) && _position < _function.Parameters.Count)
+        while (_position < _function.PositionalCount && Has(_position))
             _position++;
-        if (_position < _function.Parameters.Count && !_function.Parameters[_position].Rest)
+        if (_position < _function.PositionalCount)
             Set(_position++, value, place);
         else if (_function.HasRest)
             _rest.Add(value);
@@ -166,22 +175,12 @@ public sealed partial class NativeCall
 
     void CheckRequired(SourceSpan place)
     {
-        for (int i = 0; i < _function.Required; i++)
-        {
-            if (Has(i))
-                continue;
-            int given = System.Numerics.BitOperations.PopCount(_given);
-            throw Context.Error(
-                new SourceSpan(place.End, place.End),
-                $"Invalid number of arguments `{given}` passed to `{_function.Name}` while expecting `{_function.Required}` arguments",
-                $"`{_function.Name}` takes {string.Join(" ", _function.Parameters.Select(p => p.Optional ? p.Name + "?" : p.Name))}");
-        }
-
-        // What was left out must read as null, whatever an earlier call left there.
-        for (int i = _function.Required; i < _function.Parameters.Count; i++)
-        {
-            if (!Has(i))
-                _arguments[i] = default;
-        }
+        ulong required = (1UL << _function.Required) - 1;
+        if ((_given & required) == required)
+            return;
+        throw Context.Error(
+            new SourceSpan(place.End, place.End),
+            $"`{_function.Name}` has too few arguments: {_function.Required} are needed",
+            $"`{_function.Name}` takes {string.Join(" ", _function.Parameters.Select(p => p.Optional ? p.Name + "?" : p.Name))}");
     }
 }

@@ -21,6 +21,7 @@ public sealed class NativeFunction : ICallable
         Parameters = parameters;
         Body = body;
         HasRest = parameters.Count > 0 && parameters[^1].Rest;
+        PositionalCount = HasRest ? parameters.Count - 1 : parameters.Count;
         while (Required < parameters.Count && !parameters[Required].Optional && !parameters[Required].Rest)
             Required++;
     }
@@ -37,6 +38,9 @@ public sealed class NativeFunction : ICallable
     internal bool HasRest { get; }
 
     internal int Required { get; }
+
+    /// <summary>Parameters but for the rest.</summary>
+    internal int PositionalCount { get; }
 
     /// <summary>Prints what the call gives, where that is cheaper than giving it; null for most.</summary>
     internal Action<NativeCall>? Printer { get; init; }
@@ -75,7 +79,8 @@ public sealed class NativeFunction : ICallable
     {
         NativeCall call = context.RentCall();
         IPipeSource? piped = context.Pending;
-        context.Pending = null;
+        if (piped is not null)
+            context.Pending = null;
         call.Bind(this, site, piped);
         return call;
     }

@@ -56,7 +56,7 @@ static class Operation
     static bool IsNumeric(ValueKind kind) => kind is >= ValueKind.Bool and <= ValueKind.Decimal;
 
     static ValueException NotSupported(BinaryOperator op, in Value left, in Value right) =>
-        new($"The operator `{BinaryOperatorText.Of(op)}` is not supported between {TypeName.Of(left)} and {TypeName.Of(right)}");
+        new($"`{BinaryOperatorText.Of(op)}` doesn't work between {TypeName.Of(left)} and {TypeName.Of(right)}");
 
     static Value OnText(RenderContext context, BinaryOperator op, in Value left, in Value right, in OperatorPlaces at)
     {
@@ -67,7 +67,7 @@ static class Operation
         if (op is BinaryOperator.Equal or BinaryOperator.NotEqual && (IsNothing(left) || IsNothing(right)))
             return AreNothing(left, right) == op is BinaryOperator.Equal;
         if (op is < BinaryOperator.Equal or > BinaryOperator.GreaterOrEqual)
-            throw new ValueException($"Operator `{BinaryOperatorText.Of(op)}` is not supported on string objects");
+            throw new ValueException($"`{BinaryOperatorText.Of(op)}` doesn't work on text");
         return Holds(op, string.CompareOrdinal(context.ToText(left), context.ToText(right)));
     }
 
@@ -76,7 +76,7 @@ static class Operation
     {
         string a = context.ToText(left);
         string b = context.ToText(right);
-        context.CheckTextLength((long)a.Length + b.Length, place, "String concatenation");
+        context.CheckTextLength((long)a.Length + b.Length, place, "`+`");
         if (!context.EscapesHtml || !(context.IsMarkup(left) || context.IsMarkup(right)))
             return Value.Of(string.Concat(a, b));
         return Value.Html(string.Concat(
@@ -100,13 +100,13 @@ static class Operation
         if (IsTextual(count.Kind) && !isLeftCount)
         {
             throw context.Error(
-                at.Whole, "Expecting an integer. The operator `*` is not supported for the expression. Only working on string x int or int x string");
+                at.Whole, "Text can be multiplied by an integer only");
         }
 
         int times = Conversion.ToInt32(count);
         if (times <= 0 || text.Length == 0)
             return Value.Of("");
-        context.CheckTextLength((long)times * text.Length, isLeftCount ? at.Left : at.Right, "String multiplication");
+        context.CheckTextLength((long)times * text.Length, isLeftCount ? at.Left : at.Right, "`*`");
         return Value.Of(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
     }
 
@@ -142,7 +142,7 @@ static class Operation
     {
         BinaryOperator.Equal => left.AsBool == right.AsBool,
         BinaryOperator.NotEqual => left.AsBool != right.AsBool,
-        _ => throw new ValueException($"The operator `{BinaryOperatorText.Of(op)}` is not valid for bool<->bool"),
+        _ => throw new ValueException($"`{BinaryOperatorText.Of(op)}` doesn't work between booleans"),
     };
 
     /// <summary>Whether a comparison holds where <paramref name="order"/> says how the operands lie.</summary>
@@ -174,7 +174,7 @@ static class Operation
         if (left.IsList && right.IsList)
             throw NotSupported(op, left, right);
         string side = left.IsList ? "right" : "left";
-        throw context.Error(left.IsList ? at.Right : at.Left, $"{NotSupported(op, left, right).Message}. Expecting an array for the {side} argument.");
+        throw context.Error(left.IsList ? at.Right : at.Left, $"{NotSupported(op, left, right).Message}: the {side} side must be an array too");
     }
 
     static Value Concat(IScriptList left, IScriptList right)

@@ -161,10 +161,10 @@ public sealed partial class RenderContext
         return Value.Of(text);
     }
 
-    void VoidCaptures()
+    void ReleaseCaptures(bool keep)
     {
         foreach (CapturedText text in _captures)
-            ReturnBuffer(text.Release());
+            ReturnBuffer(text.Release(keep));
         _captures.Clear();
     }
 

@@ -42,7 +42,7 @@ public sealed partial class RenderContext
     internal void EnterCall(SourceSpan place)
     {
         if (++_depth > Options.RecursiveLimit && Options.RecursiveLimit > 0)
-            throw Error(place, $"Exceeding number of recursive depth limit `{Options.RecursiveLimit}` for node: `{TextOf(place)}`");
+            throw Error(place, $"Calls and includes nest deeper than {Options.RecursiveLimit} levels at `{TextOf(place)}`");
         EnsureStack(place);
     }
 
@@ -67,7 +67,7 @@ public sealed partial class RenderContext
     internal void Step(SourceSpan place, bool isStatement)
     {
         if (++_steps > Options.LoopLimit && Options.LoopLimit > 0)
-            throw Error(place, $"Exceeding number of iteration limit `{Options.LoopLimit}` for {(isStatement ? "loop statement" : "internal iteration")}.");
+            throw Error(place, isStatement ? $"The loops take more than {Options.LoopLimit} steps" : $"The lists walked here take more than {Options.LoopLimit} steps");
     }
 
     /// <summary>Counts the steps of a built-in that walks a list.</summary>
@@ -76,7 +76,7 @@ public sealed partial class RenderContext
         if (_loopDepth == 0)
             _steps = 0;
         if (Options.LoopLimit > 0 && _steps + steps > Options.LoopLimit)
-            throw Error(place, $"Exceeding number of iteration limit `{Options.LoopLimit}` for internal iteration.");
+            throw Error(place, $"The lists walked here take more than {Options.LoopLimit} steps");
         _steps = (int)Math.Min(int.MaxValue - 1L, _steps + steps);
     }
 
@@ -87,7 +87,7 @@ public sealed partial class RenderContext
     internal void CheckTextLength(long length, SourceSpan place, string what)
     {
         if (length > MaxTextLength)
-            throw Error(place, $"{what} exceeds LimitToString `{MaxTextLength}`.");
+            throw Error(place, $"{what} gives more than {MaxTextLength} characters");
     }
 
     internal void EnterInclude(SourceSpan place) => _includeSites.Add(new IncludeSite(Source, place));

@@ -44,10 +44,11 @@ public sealed partial class RenderContext
     /// <summary>The value of the <c>ret</c> that is on its way out.</summary>
     internal Value ReturnValue { get; set; }
 
-    /// <summary>Ready for the next render: output emptied, globals new, buffers kept. Captured values of the last render are void.</summary>
+    /// <summary>Ready for the next page: output emptied, globals new, buffers kept. Values that <c>capture</c> made are void.</summary>
     public void Reset()
     {
         Globals = new ScriptObject();
+        ReleaseCaptures(keep: false);
         Begin();
     }
 
@@ -79,6 +80,7 @@ public sealed partial class RenderContext
         _dateObject = null;
         Pending = null;
         ReturnValue = default;
-        VoidCaptures();
+        // A page may hand what it captured on to the layout that is rendered next.
+        ReleaseCaptures(keep: true);
     }
 }

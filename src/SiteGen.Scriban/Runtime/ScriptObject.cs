@@ -13,6 +13,9 @@ public sealed class ScriptObject : IScriptObject
     Value[] _values;
     int _count;
     Dictionary<string, int>? _index;
+
+    /// <summary>A bit for every name set: most look-ups of names that aren't here end at it.</summary>
+    ulong _mask;
     HashSet<string>? _readOnly;
 
     /// <summary>An empty object.</summary>
@@ -78,6 +81,7 @@ public sealed class ScriptObject : IScriptObject
 
         _names[_count] = name;
         _values[_count] = value;
+        _mask |= BitOf(name);
         _count++;
         if (_index is not null)
             _index[name] = _count - 1;
@@ -106,6 +110,7 @@ public sealed class ScriptObject : IScriptObject
     {
         Array.Clear(_values, 0, _count);
         _count = 0;
+        _mask = 0;
         _index?.Clear();
         _readOnly = null;
     }
@@ -119,6 +124,8 @@ public sealed class ScriptObject : IScriptObject
     /// <summary>Where a member lies, or -1.</summary>
     internal int IndexOf(string name)
     {
+        if ((_mask & BitOf(name)) == 0)
+            return -1;
         if (_index is not null && _count >= IndexedFrom)
             return _index.TryGetValue(name, out int at) ? at : -1;
         for (int i = 0; i < _count; i++)
@@ -149,6 +156,9 @@ public sealed class ScriptObject : IScriptObject
         value = _values[at];
         return true;
     }
+
+    static ulong BitOf(string name) =>
+        name.Length == 0 ? 1 : 1UL << (((name[0] * 5) + (name[^1] * 3) + name[name.Length >> 1] + name.Length) & 63);
 
     internal bool IsReadOnly(string name) => _readOnly is not null && _readOnly.Contains(name);
 

@@ -84,8 +84,9 @@ public readonly partial struct Value
     public static Value Of(string? value) => value is null ? default : new Value(value, (long)ValueKind.Text);
 
     /// <summary>A point in time; unless it says that it is UTC, it is one of the render's own time zone.</summary>
-    public static Value Of(DateTime value) =>
-        value.Kind is DateTimeKind.Utc ? Of(new DateTimeOffset(value)) : new Value(Tag.Date, Unsafe.BitCast<DateTime, long>(DateTime.SpecifyKind(value, DateTimeKind.Unspecified)));
+    public static Value Of(DateTime value) => value.Kind is DateTimeKind.Utc
+        ? Of(new DateTimeOffset(value))
+        : new Value(Tag.Date, Unsafe.BitCast<DateTime, long>(DateTime.SpecifyKind(value, DateTimeKind.Unspecified)));
 
     /// <summary>A point in time as its own clock shows it: fields and patterns use the date's own offset, not the machine's.</summary>
     public static Value Of(DateTimeOffset value) => new(Tag.DateAt(value.Offset), Unsafe.BitCast<DateTime, long>(value.DateTime));
@@ -154,10 +155,12 @@ public readonly partial struct Value
     public bool IsObject => Kind is ValueKind.Object;
 
     /// <summary>Whether it is a function.</summary>
-    public bool IsFunction => Kind is ValueKind.Function;
+    // The bits alone say no nearly always, and asking is what every mention of a name does.
+    public bool IsFunction => _bits == (long)ValueKind.Function && _reference is not (null or Tag);
 
     /// <summary>Only null, false and <c>empty</c> are false; 0, "" and [] are true.</summary>
-    public bool IsTruthy => _reference is not null && (_reference is not Tag tag || (tag.Kind is not ValueKind.Empty && (tag.Kind is not ValueKind.Bool || _bits != 0)));
+    public bool IsTruthy => _reference is not null
+        && (_reference is not Tag tag || (tag.Kind is not ValueKind.Empty && (tag.Kind is not ValueKind.Bool || _bits != 0)));
 
     /// <summary>The text of a text value (plain, HTML or captured); other kinds are not converted.</summary>
     public bool TryGetText(out string text)

@@ -6,7 +6,7 @@ namespace SiteGen.Scriban.Runtime;
 /// <summary>Values as text, as they print on their own and inside lists and objects.</summary>
 static class ValueText
 {
-    public const string TooDeep = "Structure is too deeply nested or contains reference loops.";
+    public const string TooDeep = "The value to print is nested too deeply or contains itself";
 
     /// <summary>As it prints on its own.</summary>
     public static string Of(RenderContext? context, in Value value)
@@ -50,7 +50,7 @@ static class ValueText
     static void Append(RenderContext? context, in Value value, StringBuilder text, int depth)
     {
         if (text.Length > 2L * (context?.MaxTextLength ?? 1 << 28))
-            throw new ValueException("The text of a value exceeds LimitToString");
+            throw new ValueException("The value to print is too long");
         switch (value.Kind)
         {
             case ValueKind.Null or ValueKind.Empty:

@@ -106,10 +106,9 @@ struct ArgumentBinding
     readonly ScriptException TooFew()
     {
         int required = _parameters.Count(p => !p.IsOptional && !p.IsRest);
-        int given = System.Numerics.BitOperations.PopCount(_given);
         return _context.Error(
             new SourceSpan(_call.End, _call.End),
-            $"Invalid number of arguments `{given}` passed to `{_context.TextOf(_call)}` while expecting `{required}` arguments",
+            $"`{_context.TextOf(_call)}` has too few arguments: {required} are needed",
             $"the function takes {string.Join(", ", _parameters.Select(p => p.Name))}");
     }
 }

@@ -25,7 +25,7 @@ sealed class WithStatement(SourceSpan span, Expression target, LocalLayout layou
             ValueKind.Object => value.AsObject,
             ValueKind.List when value.Reference is ScriptArray array => array.Fields ??= new ScriptObject(),
             _ => throw context.Error(
-                target.Span, $"Invalid target property `{context.TextOf(target.Span)}` used for [with] statement. Must be an object instead of `{TypeName.Of(value)}`"),
+                target.Span, $"`with` needs an object: `{context.TextOf(target.Span)}` is of type {TypeName.Of(value)}"),
         };
         LocalFrame before = context.Frame;
         context.PushFrame(layout);
@@ -48,7 +48,7 @@ sealed class WrapStatement(SourceSpan span, Expression call, Statement body) : S
         Expression head = expression?.Head ?? call;
         Value value = head.EvaluateUncalled(context);
         if (!value.IsFunction)
-            throw context.Error(head.Span, $"Expecting a direct function instead of the expression `{context.TextOf(head.Span)}`");
+            throw context.Error(head.Span, $"`wrap` needs a function: `{context.TextOf(head.Span)}` is none");
         context.Blocks.Push(new RenderContext.WrappedBody(Run, context.Source));
         int depth = context.Blocks.Count;
         context.Print(value.AsCallable.Call(context, expression?.Site ?? _site));
@@ -87,7 +87,7 @@ sealed class ImportStatement(SourceSpan span, Expression source) : Statement(spa
         if (value.IsNull)
             return Flow.Next;
         if (!value.TryGetObject(out IScriptObject members))
-            throw context.Error(source.Span, $"Unexpected value `{TypeName.Of(value)}` for import. Expecting an plain script object.");
+            throw context.Error(source.Span, $"`import` needs an object: this is of type {TypeName.Of(value)}");
         if (context.This is not ScriptObject target)
             throw context.Error(Span, "Members can't be imported here: the object around it is read-only");
         foreach (string name in members.Names.ToArray())

@@ -39,6 +39,16 @@ sealed class ArgumentsCallSite(SourceSpan span, Argument[] arguments) : CallSite
 /// <summary>Calls what a head or a mentioned name turned out to be.</summary>
 static class Callee
 {
+    /// <summary>Looks into something while a pipe waits: what is piped is for the call, not for the path to it.</summary>
+    public static Value Unpiped(RenderContext context, Expression part)
+    {
+        IPipeSource? pending = context.Pending;
+        context.Pending = null;
+        Value value = part.EvaluateTarget(context);
+        context.Pending = pending;
+        return value;
+    }
+
     /// <summary>A name or path was evaluated to <paramref name="value"/>: calls it where it is a function or something is piped to it.</summary>
     public static Value CallMentioned(RenderContext context, in Value value, Expression head, CallSite site)
     {
@@ -77,7 +87,7 @@ static class Callee
 
     static Value NotCallable(RenderContext context, in Value value, Expression head) => value.IsNull
         ? Unknown(context, head)
-        : throw context.Error(head.Span, $"Invalid target function `{context.TextOf(head.Span)}` ({TypeName.Of(value)})");
+        : throw context.Error(head.Span, $"`{context.TextOf(head.Span)}` is no function but of type {TypeName.Of(value)}");
 
     static Value Unknown(RenderContext context, Expression head)
     {
@@ -87,7 +97,7 @@ static class Callee
             return default;
         }
 
-        throw context.Error(head.Span, $"The function `{context.TextOf(head.Span)}` was not found", HintFor(context, head));
+        throw context.Error(head.Span, $"There is no function `{context.TextOf(head.Span)}`", HintFor(context, head));
     }
 
     static string? HintFor(RenderContext context, Expression head)
@@ -144,7 +154,7 @@ sealed class PipeExpression(SourceSpan span, Expression left, Expression right) 
     void Finish(RenderContext context, IPipeSource? outer)
     {
         if (context.Pending is not null)
-            throw context.Error(right.Span, $"Pipe expression destination `{context.TextOf(right.Span)}` is not a valid function");
+            throw context.Error(right.Span, $"A pipe must lead to a function: `{context.TextOf(right.Span)}` is none");
         context.Pending = outer;
     }
 }

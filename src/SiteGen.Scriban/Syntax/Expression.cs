@@ -20,7 +20,7 @@ abstract class Expression(SourceSpan span) : IPipeSource
     public virtual void Print(RenderContext context) => context.Print(Evaluate(context));
 
     public virtual void Assign(RenderContext context, in Value value) =>
-        throw context.Error(Span, "Unsupported target expression for assignment.");
+        throw context.Error(Span, "Only names, members and items can be set");
 
     /// <summary>Whether a list given by this expression stands for that many arguments.</summary>
     public virtual bool IsSpread => false;
@@ -53,7 +53,9 @@ sealed class NestedExpression(SourceSpan span, Expression inner) : Expression(sp
         context.Pending = null;
         context.EnsureStack(Span);
         // A function written in place is called where it stands in parentheses, like any other that is mentioned.
-        Value value = inner is DoExpression ? Callee.CallMentioned(context, inner.EvaluateUncalled(context), inner, new BareCallSite(Span)) : inner.Evaluate(context);
+        Value value = inner is DoExpression
+            ? Callee.CallMentioned(context, inner.EvaluateUncalled(context), inner, new BareCallSite(Span))
+            : inner.Evaluate(context);
         context.Pending = pending;
         return value;
     }
@@ -62,7 +64,7 @@ sealed class NestedExpression(SourceSpan span, Expression inner) : Expression(sp
         inner is DoExpression or NameExpression or MemberExpression or LocalExpression ? inner.EvaluateUncalled(context) : Evaluate(context);
 
     public override void Assign(RenderContext context, in Value value) =>
-        throw context.Error(inner.Span, "Unsupported target expression for assignment.");
+        throw context.Error(inner.Span, "Only names, members and items can be set");
 }
 
 sealed class ArrayExpression(SourceSpan span, Expression[] items) : Expression(span)

@@ -44,7 +44,7 @@ class ForStatement(SourceSpan span, LoopTarget target, Expression list, LoopArgu
         int offset = Math.Clamp(NumberOf(context, arguments.Offset), 0, length);
         int limit = NumberOf(context, arguments.Limit);
         int count = limit > 0 ? Math.Min(limit, length - offset) : length - offset;
-        if (length == 0 && otherwise is not null)
+        if (count == 0 && otherwise is not null)
             return otherwise.Execute(context);
         return Walk(context, items, arguments.IsReversed ? length - 1 : offset, arguments.IsReversed ? -1 : 1, count);
     }
@@ -60,7 +60,7 @@ class ForStatement(SourceSpan span, LoopTarget target, Expression list, LoopArgu
         for (int i = 0; i < count && flow is Flow.Next; i++)
         {
             if (array is not null && array.Version != version)
-                throw context.Error(Span, "Collection was modified; enumeration operation may not execute.", "collect the changes in another list and use it after the loop");
+                throw context.Error(Span, "The list was changed while it was looped over", "collect the changes in another list and use it after the loop");
             context.Step(Span, isStatement: true);
             loop.Advance(i, items[from + (i * step)]);
             target.Set(context, loop, loop.Value);
@@ -92,7 +92,7 @@ class ForStatement(SourceSpan span, LoopTarget target, Expression list, LoopArgu
         }
         catch (ValueException)
         {
-            throw context.Error(list.Span, $"Unexpected type `{TypeName.Of(value)}` for iterator", "only lists, ranges, text and objects can be looped over");
+            throw context.Error(list.Span, $"A value of type {TypeName.Of(value)} can't be looped over", "lists, ranges, text and objects can");
         }
     }
 

@@ -31,10 +31,7 @@ sealed class MemberExpression(SourceSpan span, Expression target, string name, S
 
     public override Value EvaluateUncalled(RenderContext context)
     {
-        IPipeSource? pending = context.Pending;
-        context.Pending = null;
-        Value owner = target.EvaluateTarget(context);
-        context.Pending = pending;
+        Value owner = context.Pending is null ? target.EvaluateTarget(context) : Callee.Unpiped(context, target);
         if (owner.Reference is ScriptObject own)
         {
             int hint = _hint;
@@ -54,28 +51,27 @@ sealed class MemberExpression(SourceSpan span, Expression target, string name, S
         {
             if (isNullSafe || context.Options.RelaxedTarget)
                 return default;
-            throw context.Error(nameSpan, $"Cannot get the member {context.TextOf(Span)} for a null object.", NullHint(context));
+            throw context.Error(nameSpan, $"`{context.TextOf(target.Span)}` is null and has no member `{name}`", NullHint(context));
         }
 
         if (context.Options.RelaxedMember || isNullSafe)
             return default;
         IEnumerable<string> known = owner.TryGetObject(out IScriptObject o) ? o.Names : [];
-        throw context.Error(nameSpan, $"Cannot get member with name {name}.", Nearest.Hint(name, known));
+        throw context.Error(nameSpan, $"There is no member `{name}`", Nearest.Hint(name, known));
     }
 
     /// <summary>Most often the first name of the path is misspelt.</summary>
     string NullHint(RenderContext context)
     {
-        string path = context.TextOf(target.Span);
         string? near = target is NameExpression first ? Nearest.Hint(first.Name, context.KnownNames()) : null;
-        return near ?? $"`{path}` is null; write `{path}?.{name}` where it may be missing";
+        return near ?? $"write `{context.TextOf(target.Span)}?.{name}` where it may be missing";
     }
 
     public override void Assign(RenderContext context, in Value value)
     {
         Value owner = target.EvaluateTarget(context);
         if (owner.IsNull)
-            throw context.Error(nameSpan, $"Object `{context.TextOf(target.Span)}` is null. Cannot access member: {context.TextOf(Span)}");
+            throw context.Error(nameSpan, $"`{context.TextOf(target.Span)}` is null: `{context.TextOf(Span)}` can't be set");
         Members.Set(context, owner, name, value, nameSpan, context.TextOf(Span));
     }
 }
@@ -95,19 +91,15 @@ sealed class IndexExpression(SourceSpan span, Expression target, Expression inde
 
     public override Value EvaluateUncalled(RenderContext context)
     {
-        IPipeSource? pending = context.Pending;
-        context.Pending = null;
-        Value owner = target.EvaluateTarget(context);
+        Value owner = context.Pending is null ? target.EvaluateTarget(context) : Callee.Unpiped(context, target);
         if (owner.IsNull)
         {
-            context.Pending = pending;
             if (IsNullSafe || context.Options.RelaxedTarget)
                 return default;
-            throw context.Error(target.Span, $"Object `{context.TextOf(target.Span)}` is null. Cannot access indexer: {context.TextOf(Span)}");
+            throw context.Error(target.Span, $"`{context.TextOf(target.Span)}` is null and has no items");
         }
 
-        Value key = index.Evaluate(context);
-        context.Pending = pending;
+        Value key = context.Pending is null ? index.Evaluate(context) : Callee.Unpiped(context, index);
         if (key.IsNull)
         {
             if (context.Options.NullIndexer)
@@ -122,7 +114,7 @@ sealed class IndexExpression(SourceSpan span, Expression target, Expression inde
     {
         Value owner = target.EvaluateTarget(context);
         if (owner.IsNull)
-            throw context.Error(target.Span, $"Object `{context.TextOf(target.Span)}` is null. Cannot access indexer: {context.TextOf(Span)}");
+            throw context.Error(target.Span, $"`{context.TextOf(target.Span)}` is null and has no items");
         Value key = index.Evaluate(context);
         if (key.IsNull)
             throw NullIndex(context);
@@ -130,7 +122,7 @@ sealed class IndexExpression(SourceSpan span, Expression target, Expression inde
     }
 
     ScriptException NullIndex(RenderContext context) =>
-        context.Error(index.Span, $"Cannot access target `{context.TextOf(target.Span)}` with a null indexer: {context.TextOf(Span)}");
+        context.Error(index.Span, $"The index of `{context.TextOf(target.Span)}` is null");
 }
 
 /// <summary><c>target.empty?</c> and <c>target.blank?</c></summary>

@@ -3,7 +3,7 @@ using SiteGen.Scriban.Runtime;
 namespace SiteGen.Scriban.Syntax;
 
 /// <summary>A plain name, looked up through the places names live in.</summary>
-sealed class NameExpression(SourceSpan span, string name) : Expression(span)
+class NameExpression(SourceSpan span, string name) : Expression(span)
 {
     readonly BareCallSite _site = new(span);
 
@@ -29,7 +29,7 @@ sealed class NameExpression(SourceSpan span, string name) : Expression(span)
         }
 
         if (context.Options.StrictVariables)
-            throw context.Error(Span, $"The variable or function `{name}` was not found", Nearest.Hint(name, context.KnownNames()));
+            throw context.Error(Span, $"There is no variable `{name}`", Nearest.Hint(name, context.KnownNames()));
         return default;
     }
 
@@ -47,13 +47,22 @@ sealed class NameExpression(SourceSpan span, string name) : Expression(span)
         if (context.StoreForWriting(name) is ScriptObject store)
         {
             if (store.IsReadOnly(name))
-                throw context.Error(Span, $"Cannot set the readonly variable `{name}`");
+                throw context.Error(Span, $"`{name}` is read-only");
             store.Set(name, value);
             return;
         }
 
         throw context.Error(Span, $"`{name}` can't be set here: the object around it belongs to the site and is read-only");
     }
+}
+
+/// <summary>
+/// The variable of a loop around it. Between the loop and its body nothing can hide the name, so its value is in a slot; code that
+/// runs elsewhere while the loop runs (functions, includes, <c>do</c>) finds it by name.
+/// </summary>
+sealed class LoopVariableExpression(SourceSpan span, string name, int slot) : NameExpression(span, name)
+{
+    public override Value EvaluateUncalled(RenderContext context) => context.Frame.Slots[slot];
 }
 
 /// <summary><c>$name</c> where the slot is known.</summary>
@@ -78,14 +87,14 @@ sealed class LocalExpression(SourceSpan span, string name, int readSlot, int wri
         else
             context.TryGetLocal(name, out value);
         if (value.IsNull && context.Options.StrictVariables && !context.Frame.WasAssigned(name))
-            throw context.Error(Span, $"The variable or function `{name}` was not found");
+            throw context.Error(Span, $"There is no variable `{name}`");
         return value;
     }
 
     public override void Assign(RenderContext context, in Value value)
     {
         if (context.Frame.IsReadOnly(name))
-            throw context.Error(Span, $"Cannot set value on the readonly variable `{name}`");
+            throw context.Error(Span, $"`{name}` is read-only");
         if (context.Options.StrictVariables)
             context.Frame.MarkAssigned(name);
         if (writeSlot >= 0)
@@ -124,7 +133,7 @@ sealed class ArgumentExpression(SourceSpan span, int index) : Expression(span)
         {
             return context.Options.RelaxedTarget
                 ? default(Value)
-                : throw context.Error(Span, $"Object `$` is null. Cannot access indexer: ${index}", "arguments exist inside functions and included templates only");
+                : throw context.Error(Span, $"There are no arguments here: `${index}` can't be read", "arguments exist inside functions and included templates only");
         }
 
         return index < arguments.Count ? arguments[index] : default;
@@ -133,7 +142,7 @@ sealed class ArgumentExpression(SourceSpan span, int index) : Expression(span)
     public override void Assign(RenderContext context, in Value value)
     {
         if (context.Frame.Arguments is not { } arguments)
-            throw context.Error(Span, $"Object `$` is null. Cannot access indexer: ${index}");
+            throw context.Error(Span, $"There are no arguments here: `${index}` can't be read");
         IndexAccess.SetItem(context, arguments, index, value, Span);
     }
 }
@@ -143,7 +152,7 @@ sealed class ThisExpression(SourceSpan span) : Expression(span)
 {
     public override Value Evaluate(RenderContext context) => Value.Of(context.This);
 
-    public override void Assign(RenderContext context, in Value value) => throw context.Error(Span, "Cannot set this variable");
+    public override void Assign(RenderContext context, in Value value) => throw context.Error(Span, "`this` can't be set, only its members");
 }
 
 /// <summary><c>for</c>, <c>while</c> or <c>tablerow</c> as a value: the innermost loop of that kind.</summary>

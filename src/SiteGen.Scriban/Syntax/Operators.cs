@@ -51,7 +51,7 @@ sealed class SignExpression(SourceSpan span, bool isMinus, Expression operand) :
     {
         Value value = operand.Evaluate(context);
         if (!Arithmetic.TryNegate(value, out Value negated))
-            throw context.Error(operand.Span, $"Operator `{(isMinus ? "-" : "+")}` is not supported on {TypeName.Of(value)}");
+            throw context.Error(operand.Span, $"`{(isMinus ? "-" : "+")}` needs a number: this is of type {TypeName.Of(value)}");
         return isMinus ? negated : value;
     }
 }
@@ -91,9 +91,7 @@ sealed class IncrementExpression(SourceSpan span, Expression target, int step, b
         Value before = target.Evaluate(context);
         if (!before.IsNumber)
         {
-            throw context.Error(target.Span, before.IsNull
-                ? "Operator `+` is not supported"
-                : $"Unexpected value `{context.ToText(before)} / Type: {TypeName.Of(before)}`. Cannot negate(-)/positive(+) a non-numeric value");
+            throw context.Error(target.Span, $"Only numbers can be counted up or down: this is of type {TypeName.Of(before)}");
         }
 
         Value after = Operation.Evaluate(context, BinaryOperator.Add, before, step, OperatorPlaces.All(Span));

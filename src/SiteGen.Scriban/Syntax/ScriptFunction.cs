@@ -37,7 +37,7 @@ sealed class ScriptFunction(
 
         binding.Finish();
         if (!hasReturn && context.Options.ErrorForStatementFunction && !ReferenceEquals(context.StatementCall, site))
-            throw context.Error(site.Span, $"The function `{context.TextOf(site.Span)}` is a statement and cannot be used within an expression.");
+            throw context.Error(site.Span, $"`{context.TextOf(site.Span)}` gives no value: the function has no `ret`");
         return Run(context, frame, before, site.Span);
     }
 

@@ -128,7 +128,7 @@ sealed class JumpStatement(SourceSpan span, Flow flow) : Statement(span)
         if (context.IsInLoop)
             return flow;
         if (!context.Options.BreakContinueAsReturn)
-            throw context.Error(Span, $"The <{(flow is Flow.Break ? "break" : "continue")}> statement can only be used inside for/while loops");
+            throw context.Error(Span, $"`{(flow is Flow.Break ? "break" : "continue")}` stands outside of any loop");
         context.ReturnValue = default;
         return Flow.Return;
     }

@@ -37,7 +37,7 @@ public sealed class EscapingTests
         company: {{Yaml}}
         aliases: [/old]
         source: {title: {{Yaml}}, url: 'https://example.com/"><script>alert(1)</script>', publisher: {{Yaml}}}
-        interview: {speakers: [{name: {{Yaml}}, role: host}]}
+        interview: {speakers: [{name: 'A & "B" <u>', role: host, person: {{Yaml}}}]}
         """;
 
     const string Body = """
@@ -45,11 +45,13 @@ public sealed class EscapingTests
 
         첫 문단 \<script>alert(1)\</script> & "x"
 
+        A & "B" <u> - 말합니다.
+
         ```html
         <script>alert(1)</script>
         ```
 
-        ![\<script>alert(1)\</script> "x"](/x.png "\"><script>alert(1)</script>")
+        ![\<script>alert(1)\</script> "x"](https://example.com/x.png "\"><script>alert(1)</script>")
         """;
 
     static TestSite Site(TestSite site) => site.Add(Config.Replace("-- content/site.yml --\n", $"-- content/site.yml --\ntheme: {(site.Files.Exists("themes/maru/theme.yml") ? "maru" : "bare")}\n"))

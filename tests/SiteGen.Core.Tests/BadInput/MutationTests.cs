@@ -81,7 +81,7 @@ public sealed class MutationTests
             """,
         ["content/posts/_defaults.yml"] = "series: 연재\ntags: [기본]\ncompany: 오픈AI\n",
         ["content/data/category_links.yml"] = "AI 인터뷰 및 최신 동향:\n  - {title: 하나, url: https://example.com/1, date: 2025.01.22, comments: 3}\n에세이: &e\n  - {title: 둘, date: 2025.01.22}\n기타: *e\n",
-        ["content/data/people.json"] = """{"마크": {"이름": "마크 \"베니오프\" \ud83d\ude00", "나이": 60, "키": 1.9e2, "목록": [1, [2, {"a": null}], true]}, "b": ""}""",
+        ["content/data/things.json"] = """{"마크": {"이름": "마크 \"베니오프\" \ud83d\ude00", "나이": 60, "키": 1.9e2, "목록": [1, [2, {"a": null}], true]}, "b": ""}""",
         ["themes/bare/theme.yml"] = "name: bare\napi: 1\noptions:\n  colour: {type: choice, values: [red, green], default: red}\n  size: {type: int, default: 3}\n  toc: {type: bool, default: true, description: 차례}\n",
         ["themes/bare/i18n/ko.yml"] = "posts: 글 {count}\nnot_found_title: 없음\ndeep:\n  word: 말\n",
         ["themes/bare/layouts/post.sbn-html"] = """

@@ -1,8 +1,5 @@
 using SiteGen.Core.Configuration;
-using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Markup;
-using SiteGen.Core.Model;
-using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Core.Tests.Markup;
 
@@ -71,13 +68,5 @@ public sealed class MarkdownTests
     public void Raw_HTML_is_text_when_the_site_asks_for_it() =>
         Assert.Equal("<p>&lt;b&gt;가&lt;/b&gt;</p>", Render("<b>가</b>", new MarkdownConfig(RawHtml: false)).Html.Trim());
 
-    static (string Html, PageDigest Digest) Render(string markdown, MarkdownConfig? config = null)
-    {
-        var test = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "", markdown));
-        var diagnostics = new DiagnosticBag();
-        var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
-        var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
-        Assert.Empty(diagnostics.Sorted());
-        return rendered;
-    }
+    static (string Html, PageDigest Digest) Render(string markdown, MarkdownConfig? config = null) => MarkdownCase.Render(markdown, config);
 }

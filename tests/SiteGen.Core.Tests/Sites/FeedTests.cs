@@ -11,7 +11,8 @@ public sealed class FeedTests
 
     static readonly TestSite Site = TestSite.Bare(
         TestSite.Post("a.md", "'제목 & <b>'", "2025-01-24 09:30", "updated: 2025-02-01\ntags: [가, 나]\ncategories: [인터뷰]\nsummary: 요약 <글>", "[표](b.md) ![그림](/그림.png) <a href=\"/x/\">x</a> \u0007제어"),
-        TestSite.Post("b.md", "둘", "2025-01-23", "tags: [가]")).WithBaseUrl("https://example.com/blog/").Built();
+        TestSite.Post("b.md", "둘", "2025-01-23", "tags: [가]"),
+        "-- content/static/그림.png --\n그림\n-- content/static/x/index.html --\nx\n").WithBaseUrl("https://example.com/blog/").Built();
 
     [Fact]
     public void RSS_holds_whole_posts_with_absolute_addresses()

@@ -21,8 +21,8 @@ public sealed class LinkTests
     [Fact]
     public void Links_of_Markdown_and_raw_HTML_get_the_base_path()
     {
-        var site = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "slug: 첫-글", "[가](b.md#절) [나](/tags/) [다](https://a.kr/x) <a href=\"/about/\">라</a>\n\n<img src='/사진.png' alt=''>\n\n![마](/x.png)"), TestSite.Post("b.md", "둘", "2025-01-02", "", "## 절"))
-            .WithBaseUrl("https://example.com/blog/").Built();
+        var site = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "slug: 첫-글", "[가](b.md#절) [나](/tags/) [다](https://a.kr/x) <a href=\"/about/\">라</a>\n\n<img src='/사진.png' alt=''>\n\n![마](/x.png)"), TestSite.Post("b.md", "둘", "2025-01-02", "tags: [가]", "## 절"),
+            "-- content/pages/about.md --\n---\ntitle: 소개\n---\n-- content/static/사진.png --\n-\n-- content/static/x.png --\n-\n").WithBaseUrl("https://example.com/blog/").Built();
         var html = site["posts/첫-글/index.html"];
         Assert.Contains("href=\"/blog/posts/b/#%EC%A0%88\"", html);
         Assert.Contains("href=\"/blog/tags/\"", html);

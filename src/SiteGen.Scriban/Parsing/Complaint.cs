@@ -1,0 +1,82 @@
+namespace SiteGen.Scriban.Parsing;
+
+/// <summary>What the parser says: a sentence, and what the author may do about it. All of its sentences stand here.</summary>
+readonly record struct Complaint(string Message, string? Hint = null)
+{
+    /// <param name="what">The construct, for example "`if`".</param>
+    /// <param name="form">How it is written.</param>
+    /// <param name="found">What stands there instead.</param>
+    public static Complaint MissingExpression(string what, string form, string found) =>
+        new($"{what} lacks an expression: {found} stands there instead", $"it is written {form}");
+
+    public static Complaint Unexpected(string found) => new($"{found} can't stand here");
+
+    public static Complaint NotAtEnd(string found) =>
+        new($"The statement ends before {found}", "statements stand on lines of their own or are separated by `;`");
+
+    public static Complaint MissingEnd(string word) => new($"`{word}` has no `end`", $"close `{word}` by an `end`");
+
+    public static Complaint StrayEnd => new("This `end` closes nothing", "an `if`, `for` or other block may be missing, or an `end` be too many");
+
+    public static Complaint StrayBranch(string word) => new(
+        $"This `{word}` belongs to nothing",
+        word is "when" ? "`when` stands inside `case`, before its `else`" : "`else` stands once inside `if`, `case` (after a `when`) or `for`");
+
+    public static Complaint NotACaseBranch(string statement) =>
+        new($"`{statement}` can't stand in a `case` before its first `when`", "only expressions may, and they print");
+
+    public static Complaint MissingName(string word, string found) => new($"`{word}` needs a name: {found} stands there instead");
+
+    public static Complaint MissingIn(string word, string found) =>
+        new($"`{word}` needs the word `in` behind its variable: {found} stands there instead", $"it is written {word} x in list");
+
+    public static Complaint UnknownLoopArgument(string name) =>
+        new($"`{name}` is no argument of a loop", "a loop takes offset:, limit:, reversed and, for tablerow, cols:");
+
+    public static Complaint UnknownLoopField(string word, string name, string? hint) => new($"A loop has no field `{word}.{name}`", hint);
+
+    public static Complaint InnerAssignment =>
+        new("An assignment is a statement of its own and can't be part of an expression", "`==` compares");
+
+    public static Complaint MissingRightSide(string sign, string found) =>
+        new($"`{sign}` lacks its right side: {found} stands there instead", "an expression goes on in the next line only behind `|` or inside [ ] and { }");
+
+    public static Complaint MissingColon(string found) =>
+        new($"`?` lacks its `:`: {found} stands there instead", "it is written condition ? this : that");
+
+    public static Complaint PipeBeforeColon => new("A pipe in front of `:` needs parentheses", "write condition ? (value | function) : other");
+
+    public static Complaint MissingMember(string found) => new($"A name must follow the dot: {found} stands there instead");
+
+    public static Complaint NotClosed(string bracket, string found) => new($"`{bracket}` is missing before {found}");
+
+    public static Complaint MissingArgument(string found) => new($"An argument is missing: {found} stands there instead");
+
+    public static Complaint MissingComma(string found) => new($"A comma or `)` is missing before {found}");
+
+    public static Complaint ParameterAfterOptional(string name) =>
+        new($"`{name}` can't stand behind an optional parameter or a rest parameter", "plain parameters come first, then optional ones, then one with ...");
+
+    public static Complaint NotALiteral(string name) =>
+        new($"The default of `{name}` must be a number, a text, true, false or null", "without a sign; compute other defaults in the body with ??");
+
+    public static Complaint ParameterTwice(string name) => new($"There is a parameter `{name}` already");
+
+    public static Complaint TooManyParameters(int most) => new($"A function has {most} parameters at most");
+
+    public static Complaint NotAParameter => new("The parameters of a function are plain names");
+
+    public static Complaint NestedBody => new("`$$` stands on its own and can't be part of an expression", "`capture` makes a value of what it prints");
+
+    public static Complaint UnreadableNumber(string text) => new($"`{text}` is not a number that can be read");
+
+    public static Complaint OpenInterpolation => new("The `{` inside this string is not closed on its line", "write \\{ for a brace");
+
+    public static Complaint NotAKey(string found) => new($"The members of an object begin with a name or a text: {found} stands there instead");
+
+    public static Complaint MissingKeyColon(string key, string found) => new($"A colon must follow `{key}`: {found} stands there instead");
+
+    public static Complaint TooDeep(int most) => new($"The source is nested too deeply: {most} levels are the limit");
+
+    public static Complaint TooLong(int most) => new($"The expression is too long: {most} operators in a row are the limit");
+}
