@@ -15,6 +15,9 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     /// <summary>Everything published, unlisted pages too, by path.</summary>
     public IReadOnlyList<Page> All { get; init; } = [];
 
+    /// <summary>The instant for which the site is built.</summary>
+    public DateTimeOffset Now { get; init; }
+
     public PeopleIndex People { get; init; } = new([]);
 
     public GlossaryData Glossary { get; init; } = GlossaryData.Empty;

@@ -38,6 +38,7 @@ public static class SiteModeler
             Posts = posts,
             StandalonePages = all.Where(page => page is { IsPost: false, FrontMatter.Unlisted: false }).ToArray(),
             All = all,
+            Now = visibility.Now,
             People = people,
             Glossary = documents.Glossary,
             HeldBack = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),

@@ -105,7 +105,7 @@ public sealed class SiteRenderer
     byte[]? RenderLayout(string[] names, SourcePlace place, Action<ScriptObject> setUp)
     {
         if (!contexts.TryTake(out var context))
-            context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names() };
+            context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names(), Time = new SiteClock(plan.Site) };
         context.Reset();
         setUp(context.Globals);
         try

@@ -8,6 +8,7 @@ public sealed class FunctionTests
     [InlineData("{{ t \"said\" name: \"<b>진행\" count: 1 }}", "&lt;b&gt;진행이 1번 말했다")]
     [InlineData("{{ url \"/한글/\" }} {{ url \"https://a.kr/\" }} {{ absolute_url \"/x/\" }}", "/blog/%ED%95%9C%EA%B8%80/ https://a.kr/ https://example.com/blog/x/")]
     [InlineData("{{ date_format page.date }} {{ date_format page.date \"dots\" }} {{ date_format page.date \"long\" }} {{ date_format page.date \"datetime\" }}", "2025. 1. 24. 2025.01.24 2025년 1월 24일 2025-01-24T09:30:00+09:00")]
+    [InlineData("{{ date.now | date.to_string \"%F %H %Z\" }} {{ date.parse \"2025-01-01T00:00:00Z\" | date.to_string \"%F %H\" }}", "2026-01-01 09 +09:00 2025-01-01 09")]
     [InlineData("{{ markdownify \"**굵게(bold)**를\" }}", "<p><strong>굵게(bold)</strong>를</p>\n")]
     [InlineData("{{ raw \"<b>\" }} {{ \"<b>\" }} {{ capture x }}<i>{{ end }}{{ x }}", "<b> &lt;b&gt; <i>")]
     [InlineData("{{ partial \"piece\" word: \"<말>\" }}", "[&lt;말&gt;]")]
