@@ -35,7 +35,7 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml)
     {
         if (page.FrontMatter.Summary is { Length: > 0 } own)
             return (Nfc.Normalize(own), "<p>" + Escape(Nfc.Normalize(own)) + "</p>");
-        var more = document.FirstOrDefault(block => block is HtmlBlock html && html.Lines.ToString().Trim() is "<!--more-->" or "<!-- more -->");
+        var more = document.FirstOrDefault(block => block is HtmlBlock html && IsMore(html.Lines.ToString()));
         if (more is null)
         {
             var text = Summary.Cut(document.OfType<ParagraphBlock>().Select(paragraph => PlainText.Of(paragraph.Inline)));
@@ -46,7 +46,15 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml)
         var html = new StringBuilder();
         foreach (var block in before)
             html.Append(toHtml(block));
-        return (string.Join(' ', before.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => PlainText.Of(leaf.Inline))), html.ToString());
+        return (string.Join(' ', before.SelectMany(Leaves).Where(leaf => leaf is { Inline: not null } and not FigureBlock).Select(leaf => PlainText.Of(leaf.Inline))), html.ToString());
+    }
+
+    static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : ((ContainerBlock)block).Descendants<LeafBlock>();
+
+    static bool IsMore(string html)
+    {
+        var comment = html.AsSpan().Trim();
+        return comment.StartsWith("<!--") && comment.EndsWith("-->") && comment.Length > 7 && comment[4..^3].Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
     }
 
     static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");

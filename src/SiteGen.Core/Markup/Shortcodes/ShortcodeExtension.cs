@@ -45,10 +45,9 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : IMarkdownExtens
         {
             renderer.EnsureLine();
             if (mark.Call is { } call)
-                renderer.Write(shortcodes.Render(call, null));
+                renderer.WriteLine(shortcodes.Render(call, null).Trim());
             else
-                renderer.Write("<p>").WriteEscape(mark.Tag.Text).Write("</p>");
-            renderer.EnsureLine();
+                renderer.Write("<p>").WriteEscape(mark.Tag.Text).WriteLine("</p>");
         }
     }
 
@@ -72,8 +71,7 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : IMarkdownExtens
             renderer.ImplicitParagraph = false;
             var content = Captured(renderer, () => renderer.WriteChildren(block));
             renderer.ImplicitParagraph = implicitParagraph;
-            renderer.Write(shortcodes.Render(block.Call, content));
-            renderer.EnsureLine();
+            renderer.WriteLine(shortcodes.Render(block.Call, content).Trim());
         }
     }
 
