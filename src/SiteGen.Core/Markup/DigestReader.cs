@@ -35,7 +35,7 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml)
     {
         if (page.FrontMatter.Summary is { Length: > 0 } own)
             return (Nfc.Normalize(own), "<p>" + Escape(Nfc.Normalize(own)) + "</p>");
-        var more = document.FirstOrDefault(block => block is HtmlBlock html && IsMore(html.Lines.ToString()));
+        var more = document.FirstOrDefault(block => block is MoreBlock);
         if (more is null)
         {
             var text = Summary.Cut(document.OfType<ParagraphBlock>().Select(paragraph => PlainText.Of(paragraph.Inline)));
@@ -50,12 +50,6 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml)
     }
 
     static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : ((ContainerBlock)block).Descendants<LeafBlock>();
-
-    static bool IsMore(string html)
-    {
-        var comment = html.AsSpan().Trim();
-        return comment.StartsWith("<!--") && comment.EndsWith("-->") && comment.Length > 7 && comment[4..^3].Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
-    }
 
     static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 }

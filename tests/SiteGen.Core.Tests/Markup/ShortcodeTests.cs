@@ -77,6 +77,18 @@ public sealed class ShortcodeTests
         Assert.DoesNotContain("style=\"", html);
     }
 
+    [Fact]
+    public void A_turn_of_an_interview_may_hold_and_begin_with_a_shortcode()
+    {
+        var site = TestSite.Bare(Templates, TestSite.Post("a.md", "글", "2025-01-24", "interview: {speakers: [{name: 진행자, role: host}, {name: 손님}]}", "진행자 - {{< args 1 >}} 물음\n손님 - 답\n\n{{< args 2 >}}\n\n진행자 - {{< args 3 >}}\n손님 - 끝")).Built();
+        var html = site["posts/a/index.html"];
+        Assert.Equal(4, site.Page("posts/a/index.html").QuerySelectorAll(".turn").Length);
+        Assert.Contains("[1;;] 물음", html);
+        Assert.Contains("[2;;]", html);
+        Assert.Contains("[3;;]", html);
+        Assert.Equal(2, site.Page("posts/a/index.html").QuerySelectorAll(".turn").Count(turn => turn.TextContent.Contains("진행자")));
+    }
+
     static string Render(string markdown)
     {
         var html = Site(markdown)["posts/a/index.html"];

@@ -57,6 +57,14 @@ public sealed class SummaryTests
     [InlineData("<!--MORE-->")]
     public void The_authors_mark_ends_the_summary(string mark) => Assert.Equal("앞 글 목록", MarkdownCase.Render($"앞 글\n\n- 목록\n\n{mark}\n\n뒤 글").Digest.Summary);
 
+    [Fact]
+    public void The_authors_mark_is_no_text_where_HTML_is()
+    {
+        var (html, digest) = MarkdownCase.Render("앞 글\n<!--more-->\n뒤 <b>글</b>", new SiteGen.Core.Configuration.MarkdownConfig(RawHtml: false));
+        Assert.Equal("앞 글", digest.Summary);
+        Assert.Equal("<p>앞 글</p>\n<p>뒤 &lt;b&gt;글&lt;/b&gt;</p>\n", html);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(606, 3)]

@@ -145,8 +145,10 @@ sealed class ShortcodeInlineParser : InlineParser
         length = 2;
         if (!text.StartsWith(open))
             return "{{";
-        var end = text.IndexOf(close);
-        var lineEnd = text.IndexOf('\n');
+        // No tag is longer, and a row of openings must not search the whole line each.
+        var near = text[..Math.Min(text.Length, 1000)];
+        var end = near.IndexOf(close);
+        var lineEnd = near.IndexOf('\n');
         if (end < 0 || lineEnd >= 0 && lineEnd < end)
             return "{{";
         length = end + close.Length;
