@@ -46,7 +46,7 @@ static class RenderCommand
         }
 
         var template = Template.Parse(source.Text, file);
-        var context = new RenderContext(TemplateOptions.Default) { Loader = new FolderLoader(folder), Globals = model };
+        using var context = new RenderContext(TemplateOptions.Default) { Loader = new FolderLoader(folder), Globals = model };
         var error = template.Errors.Count > 0 ? null : template.Render(context);
         foreach (var found in error is null ? template.Errors : [error])
         {

@@ -1,10 +1,11 @@
 using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>Reads text files: strict UTF-8, a byte order mark allowed.</summary>
+/// <summary>Reads text files: strict UTF-8, a byte order mark allowed. All text comes in composed (NFC), so that names typed on a Mac equal those typed elsewhere.</summary>
 public static class TextFile
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -25,7 +26,7 @@ public static class TextFile
 
         try
         {
-            source = new SourceText(shownPath, Strict.GetString(bytes));
+            source = new SourceText(shownPath, Nfc.Normalize(Strict.GetString(bytes)));
             return true;
         }
         catch (DecoderFallbackException e)

@@ -126,6 +126,14 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public void A_text_typed_in_decomposed_Hangul_has_its_turns_too()
+    {
+        // "진행자" as macOS may write it: jamo by jamo.
+        var html = Render("\u110C\u1175\u11AB\u1112\u1162\u11BC\u110C\u1161 - 안녕?\n베니오프 - 네.").Html;
+        Assert.Equal(2, html.Split("class=\"turn ").Length - 1);
+    }
+
+    [Fact]
     public void Speakers_have_their_share_of_the_words()
     {
         var speakers = Render("진행자 - 하나\n마크 베니오프 - 하나 둘 셋").Digest.Interview!.Speakers;

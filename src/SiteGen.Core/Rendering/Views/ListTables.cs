@@ -1,3 +1,4 @@
+using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Reading;
@@ -20,6 +21,7 @@ static class ListTables
         .Add("url", (term, views) => views.Permalink.Href(term.Path))
         .Add("permalink", (term, views) => views.Permalink.Absolute(term.Path))
         .Add("count", (term, _) => term.Pages.Count)
+        .Add("initial", (term, _) => Hangul.IndexKey(term.Title))
         .Add("feed_url", (term, views) => term.FeedPath is { } feed ? views.Permalink.Href(feed) : null)
         .Add("posts", (term, views) => views.Pages(term.Pages))
         .Add("person", (term, views) => InterviewViews.Person(term.Definition.Name == "people" ? views.Site.People.Find(term.Title) : null, views))

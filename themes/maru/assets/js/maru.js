@@ -1,0 +1,69 @@
+// On every page: the colour scheme that the reader chose, and the loading of what only some pages need.
+
+const root = document.documentElement;
+const device = matchMedia('(prefers-color-scheme: dark)');
+const given = root.dataset.scheme;
+const place = 'maru-scheme';
+
+// Storage may be closed to us; then the choice lasts as long as the page.
+const stored = () => { try { return localStorage.getItem(place); } catch { return null; } };
+const store = choice => {
+  try { if (choice === given) localStorage.removeItem(place); else localStorage.setItem(place, choice); } catch { /* nothing to keep it in */ }
+};
+
+const isDark = () => root.dataset.scheme === 'dark' || (root.dataset.scheme === 'auto' && device.matches);
+
+function show(choice) {
+  root.dataset.scheme = choice;
+  document.querySelector('.scheme')?.setAttribute('aria-pressed', isDark());
+  document.dispatchEvent(new CustomEvent('maru:scheme', { detail: { dark: isDark() } }));
+}
+
+/** To the other side; back to the site's own setting where that gives the same. */
+function turn() {
+  const wanted = isDark() ? 'light' : 'dark';
+  const byItself = given === wanted || (given === 'auto' && device.matches === (wanted === 'dark'));
+  show(byItself ? given : wanted);
+  store(root.dataset.scheme);
+}
+
+show(['light', 'dark'].includes(stored()) ? stored() : given);
+device.addEventListener('change', () => show(root.dataset.scheme));
+addEventListener('storage', event => { if (event.key === place) show(event.newValue ?? given); });
+document.querySelector('.scheme')?.addEventListener('click', turn);
+
+const signs = ['scroll', 'pointerover', 'pointerdown', 'keydown', 'focusin', 'selectionchange'];
+
+const when = {
+  // A little before it comes into view.
+  sight(element, load) {
+    const watch = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) {
+        watch.disconnect();
+        load();
+      }
+    }, { rootMargin: '400px' });
+    watch.observe(element);
+  },
+
+  // With the reader's first sign of life. A button pressed before the module is there is pressed again.
+  use(element, load) {
+    const pressed = new Set();
+    const press = event => pressed.add(event.target.closest('[aria-pressed]'));
+    const begin = () => {
+      for (const sign of signs) document.removeEventListener(sign, begin, true);
+      load().then(() => {
+        element.removeEventListener('click', press);
+        for (const button of pressed) button?.click();
+      });
+    };
+    element.addEventListener('click', press);
+    for (const sign of signs) document.addEventListener(sign, begin, { capture: true, passive: true });
+    if (location.hash || scrollY > 0) begin();
+  },
+};
+
+for (const element of document.querySelectorAll('[data-module]')) {
+  const load = () => import(element.dataset.module).then(module => module.default(element));
+  (when[element.dataset.when] ?? ((_, start) => start()))(element, load);
+}
