@@ -1,4 +1,4 @@
-// On every page: the colour scheme that the reader chose, and the loading of what only some pages need.
+// On every page: the colour scheme that the reader chose, how far the text is read, and the loading of what only some pages need.
 
 const root = document.documentElement;
 const device = matchMedia('(prefers-color-scheme: dark)');
@@ -27,10 +27,21 @@ function turn() {
   store(root.dataset.scheme);
 }
 
+// At once, so that the page is not seen in the other colours first; the rest when the page is there.
 show(['light', 'dark'].includes(stored()) ? stored() : given);
 device.addEventListener('change', () => show(root.dataset.scheme));
 addEventListener('storage', event => { if (event.key === place) show(event.newValue ?? given); });
-document.querySelector('.scheme')?.addEventListener('click', turn);
+
+/** The bar on top: from the text's beginning at the upper edge of the window to its end at the lower one. */
+function progress(bar, text) {
+  const draw = () => {
+    const { top, height } = text.getBoundingClientRect();
+    const rest = height - innerHeight;
+    bar.style.transform = `scaleX(${rest > 0 ? Math.min(1, Math.max(0, -top / rest)) : Number(top < 0)})`;
+  };
+  addEventListener('scroll', draw, { passive: true });
+  draw();
+}
 
 const signs = ['scroll', 'pointerover', 'pointerdown', 'keydown', 'focusin', 'selectionchange'];
 
@@ -63,7 +74,16 @@ const when = {
   },
 };
 
-for (const element of document.querySelectorAll('[data-module]')) {
-  const load = () => import(element.dataset.module).then(module => module.default(element));
-  (when[element.dataset.when] ?? ((_, start) => start()))(element, load);
+function begin() {
+  show(root.dataset.scheme);
+  document.querySelector('.scheme')?.addEventListener('click', turn);
+  const bar = document.querySelector('.progress');
+  if (bar) progress(bar, document.querySelector('.prose'));
+  for (const element of document.querySelectorAll('[data-module]')) {
+    const load = () => import(element.dataset.module).then(module => module.default(element));
+    (when[element.dataset.when] ?? ((_, start) => start()))(element, load);
+  }
 }
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+else begin();
