@@ -96,7 +96,10 @@ function begin() {
   if (bar) progress(bar, document.querySelector('.prose'));
   for (const still of document.querySelectorAll('.video-still[data-embed]')) still.addEventListener('click', play);
   for (const element of document.querySelectorAll('[data-module]')) {
-    const load = () => import(element.dataset.module).then(module => module.default(element));
+    const load = async () => {
+      (await import(element.dataset.module)).default(element);
+      element.dataset.ready = '';
+    };
     (when[element.dataset.when] ?? ((_, start) => start()))(element, load);
   }
 }
