@@ -162,6 +162,7 @@ sealed partial class Lexer
         return next != '.';
     }
 
+    // hex = "0x" , hexdigits , [ "u" ] ; binary = "0b" , bits , [ fraction ] , [ "u" ] ;
     void ReadRadixNumber(int start)
     {
         bool isHex = _text[start + 1] is 'x' or 'X';
@@ -176,9 +177,25 @@ sealed partial class Lexer
             return;
         }
 
+        bool isFraction = !isHex && TryReadBinaryFraction();
         if (_at < _text.Length && _text[_at] is 'u' or 'U')
             _at++;
-        _tokens.Add(new Token(isHex ? TokenKind.HexInteger : TokenKind.BinaryInteger, start, _at));
+        _tokens.Add(new Token(isHex ? TokenKind.HexInteger : isFraction ? TokenKind.Float : TokenKind.BinaryInteger, start, _at));
+    }
+
+    // binary = "0b" , bits , [ "." , { bit } , [ "f" | "d" ] ] , [ "u" ] ;  (* a second dot makes a range, a name a member *)
+    bool TryReadBinaryFraction()
+    {
+        char next = _at + 1 < _text.Length ? _text[_at + 1] : ' ';
+        bool isSuffixed = next is 'f' or 'F' or 'd' or 'D' && !IsNamePart(_at + 2);
+        if (_at >= _text.Length || _text[_at] != '.' || next == '.' || (IsNamePart(_at + 1) && next is not ('0' or '1') && !isSuffixed))
+            return false;
+        do
+            _at++;
+        while (_at < _text.Length && _text[_at] is '0' or '1');
+        if (_at < _text.Length && _text[_at] is 'f' or 'F' or 'd' or 'D' && !IsNamePart(_at + 1))
+            _at++;
+        return true;
     }
 
     void SkipDigits()
