@@ -59,18 +59,15 @@ static class ListCommand
             return;
         }
 
-        var widths = Enumerable.Range(0, table.Columns.Length).Select(column => rows.Max(row => Width(row[column]))).ToArray();
+        var widths = Enumerable.Range(0, table.Columns.Length).Select(column => rows.Max(row => TextCells.Of(row[column]))).ToArray();
         foreach (var row in rows)
         {
             var line = new StringBuilder();
             for (var i = 0; i < row.Length; i++)
-                line.Append(row[i]).Append(' ', widths[i] - Width(row[i]) + 2);
+                line.Append(row[i]).Append(' ', widths[i] - TextCells.Of(row[i]) + 2);
             terminal.Line(line.ToString().TrimEnd());
         }
     }
-
-    /// <summary>Cells of a terminal: Hangul and its like take two.</summary>
-    static int Width(string text) => text.Sum(c => c is >= '\u1100' and <= '\u115F' or >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFF60' ? 2 : 1);
 
     static string Json(Table table)
     {

@@ -45,6 +45,12 @@ static class Messages
 
     public static string CannotRead(string file, string problem) => $"{file} can't be read: {problem}.";
 
+    public static string IncludeLeavesFolder => "includes are named from the folder of the rendered template, without `..`, as in \"parts/card.html\"";
+
+    public static string IncludeHasNul => "the name holds the character U+0000, which no file name has";
+
+    public static string IncludeIsLink => "it is a link that leads out of the folder of the rendered template; put a copy there instead";
+
     public static string NothingToRender => "Name a template to render, or say --json-lines.";
 
     public static string NotEmpty(string folder, string file) => $"{folder} already holds {file}; a new site needs a new or empty folder.";

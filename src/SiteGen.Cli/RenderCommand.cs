@@ -4,6 +4,7 @@ using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Reading;
+using SiteGen.Core.Rendering;
 using SiteGen.Scriban;
 
 namespace SiteGen.Cli;
@@ -46,7 +47,7 @@ static class RenderCommand
         }
 
         var template = Template.Parse(source.Text, file);
-        var context = new RenderContext(TemplateOptions.Default) { Loader = new FolderLoader(folder), Globals = model };
+        using var context = new RenderContext(TemplateOptions.Default) { Loader = new FolderLoader(folder, diagnostics), Globals = model };
         var error = template.Errors.Count > 0 ? null : template.Render(context);
         foreach (var found in error is null ? template.Errors : [error])
         {
@@ -92,8 +93,8 @@ static class RenderCommand
         return false;
     }
 
-    /// <summary>Includes from the template's folder, and from nowhere else.</summary>
-    sealed class FolderLoader(DiskFiles folder) : ITemplateLoader
+    /// <summary>Includes from the template's folder, and from nowhere else, wherever a link in it may lead.</summary>
+    sealed class FolderLoader(DiskFiles folder, DiagnosticBag diagnostics) : ITemplateLoader
     {
         readonly Dictionary<string, Template?> known = new(StringComparer.Ordinal);
 
@@ -102,8 +103,14 @@ static class RenderCommand
             searched = [name];
             if (known.TryGetValue(name, out var template))
                 return template;
-            var isInside = !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains("..");
-            return known[name] = isInside && TextFile.TryRead(folder, name, new DiagnosticBag(), out var source) ? Template.Parse(source.Text, name) : null;
+            var isThere = Refusal(name) is null && folder.HoldsFile(name);
+            return known[name] = isThere && TextFile.TryRead(folder, name, diagnostics, out var source) ? Template.Parse(source.Text, name) : null;
         }
+
+        public string? Refusal(string name) =>
+            IncludeName.LeavesFolder(name) ? Messages.IncludeLeavesFolder
+            : name.Contains('\0') ? Messages.IncludeHasNul
+            : !folder.Exists(name) || folder.HoldsFile(name) ? null
+            : Messages.IncludeIsLink;
     }
 }

@@ -49,7 +49,7 @@ public static class JsonLinesProtocol
         JsonElement settings = request.TryGetProperty("options", out JsonElement given) ? given : default;
         bool isScript = settings.ValueKind is JsonValueKind.Object && settings.TryGetProperty("lang", out JsonElement lang) && lang.ValueEquals("script_only");
         Template template = Template.Parse(request.GetProperty("template").GetString() ?? "", scriptOnly: isScript);
-        var context = new RenderContext(OptionsOf(settings));
+        using var context = new RenderContext(OptionsOf(settings));
         if (request.TryGetProperty("model", out JsonElement model) && JsonValue.Parse(model.GetRawText()).Reference is ScriptObject globals)
             context.Globals = globals;
         if (request.TryGetProperty("includes", out JsonElement includes))

@@ -21,14 +21,62 @@ public sealed class RenderTests : IDisposable
     [InlineData("{{ nothing.of.the_kind 1 }}", "t.sbn:1:")]
     [InlineData("{{ include '../outside' }}", "t.sbn:1:")]
     [InlineData("{{ include 'none' }}", "looked for in: none")]
-    [InlineData("{{ while true }}{{ end }}", "loops take more")]
+    [InlineData("{{ while true }}{{ end }}", "more than 1000 steps")]
     public void A_mistake_in_the_template_ends_with_1_and_prints_nothing_to_standard_output(string template, string said)
     {
         Write("t.sbn", "before " + template);
-        File.WriteAllText(Path.Combine(folder.Path, "outside"), "secret");
+        File.WriteAllText(folder["outside"], "secret");
         Assert.Equal(1, Run("render", "t.sbn"));
         Assert.Contains(said, terminal.Errors);
         Assert.Equal("", terminal.Output);
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("sub/../../outside")]
+    [InlineData("..\\outside")]
+    [InlineData("/etc/passwd")]
+    [InlineData("C:\\x")]
+    [InlineData("c:x")]
+    [InlineData("\\\\server\\x")]
+    [InlineData("out.sbn")]
+    [InlineData("away/outside")]
+    [InlineData("chain")]
+    [InlineData("a\0b")]
+    public void An_include_never_leaves_the_folder_of_the_template(string name)
+    {
+        Write("t.sbn", "{{ include name }}");
+        Write("m.json", System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string> { ["name"] = name }));
+        File.WriteAllText(folder["outside"], "secret");
+        Directory.CreateDirectory(folder["in/sub"]);
+        File.CreateSymbolicLink(folder["in/out.sbn"], "../outside");
+        Directory.CreateSymbolicLink(folder["in/away"], folder.Path);
+        File.CreateSymbolicLink(folder["in/chain"], "out.sbn");
+        Assert.Equal(1, Run("render", "t.sbn", "--data", "m.json"));
+        Assert.Contains("t.sbn:1:4: error template-runtime: `", terminal.Errors);
+        Assert.Contains("can't be included", terminal.Errors);
+        Assert.Equal("", terminal.Output);
+    }
+
+    [Fact]
+    public void A_link_that_stays_in_the_folder_is_included_like_a_file()
+    {
+        Write("t.sbn", "{{ include 'link' }}{{ include 'folder/p.sbn' }}");
+        Directory.CreateDirectory(folder["in/sub"]);
+        File.WriteAllText(folder["in/sub/p.sbn"], "part");
+        File.CreateSymbolicLink(folder["in/link"], "sub/p.sbn");
+        Directory.CreateSymbolicLink(folder["in/folder"], "sub");
+        Assert.Equal(0, Run("render", "t.sbn"));
+        Assert.Equal("partpart", terminal.Output);
+    }
+
+    [Fact]
+    public void An_include_that_is_not_UTF_8_says_so()
+    {
+        Write("t.sbn", "{{ include 'p.sbn' }}");
+        File.WriteAllBytes(folder["in/p.sbn"], [0xB1, 0xDB]);
+        Assert.Equal(1, Run("render", "t.sbn"));
+        Assert.Contains("p.sbn:1:1: error file-encoding: The file is not UTF-8", terminal.Errors);
     }
 
     [Theory]

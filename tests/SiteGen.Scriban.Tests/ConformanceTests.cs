@@ -10,7 +10,7 @@ public sealed class ConformanceTests(ITestOutputHelper log)
     [Fact]
     public void Every_conformance_case_gives_what_the_reference_gives()
     {
-        if (FindCases() is not { } path)
+        if (SourceTree.FindConformanceCases() is not { } path)
         {
             log.WriteLine("Skipped: no shared/scriban-conformance/cases.jsonl above this folder, and SITEGEN_SHARED is not set.");
             return;
@@ -56,20 +56,5 @@ public sealed class ConformanceTests(ITestOutputHelper log)
             && error.GetProperty("kind").GetString() == wanted.GetProperty("kind").GetString()
             && error.GetProperty("line").GetInt32() == wanted.GetProperty("line").GetInt32()
             && error.GetProperty("column").GetInt32() == wanted.GetProperty("column").GetInt32();
-    }
-
-    static string? FindCases()
-    {
-        const string Tail = "scriban-conformance/cases.jsonl";
-        if (Environment.GetEnvironmentVariable("SITEGEN_SHARED") is { Length: > 0 } shared)
-            return File.Exists(Path.Combine(shared, Tail)) ? Path.Combine(shared, Tail) : null;
-        for (string? folder = SourceTree.RepositoryRoot; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string path = Path.Combine(folder, "shared", Tail);
-            if (File.Exists(path))
-                return path;
-        }
-
-        return null;
     }
 }

@@ -17,6 +17,8 @@ sealed class LanguageCase : ITemplateLoader, ITemplateNames
 
     public IEnumerable<string> Names => _sections.Keys.Where(k => k.StartsWith("include ", StringComparison.Ordinal)).Select(k => k["include ".Length..]);
 
+    public IReadOnlyDictionary<string, string> Includes => Names.ToDictionary(n => n, n => _sections["include " + n], StringComparer.Ordinal);
+
     public static string Folder => Path.Combine(SourceTree.TestFolder, "Cases");
 
     public static IEnumerable<string> AllNames => Directory.EnumerateFiles(Folder, "*.case").Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal);

@@ -110,7 +110,7 @@ public static class DiagnosticPrinter
         text.Append("  ").Append(number).Append(" | ").Append(Printable(shown)).Append('\n');
         text.Append("  ").Append(' ', number.Length).Append(" | ");
         foreach (var c in line.AsSpan(start, column - start))
-            text.Append(c == '\t' ? "\t" : IsWide(c) ? "  " : " ");
+            text.Append(c == '\t' ? "\t" : TextCells.IsWide(c) ? "  " : " ");
         text.Append("^\n");
     }
 
@@ -126,10 +126,6 @@ public static class DiagnosticPrinter
                 span[i] = source[i] == '\t' || !char.IsControl(source[i]) ? source[i] : source[i] < 0x20 ? (char)(0x2400 + source[i]) : '\uFFFD';
         });
     }
-
-    /// <summary>Hangul, kana, ideographs and full-width forms take two cells of a terminal.</summary>
-    static bool IsWide(char c) =>
-        c is >= '\u1100' and <= '\u115F' or >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFF60';
 
     static string EscapeData(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 

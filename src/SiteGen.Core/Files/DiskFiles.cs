@@ -21,6 +21,13 @@ public sealed class DiskFiles(string root) : ISiteFiles
 
     public bool Exists(string path) => File.Exists(Path.Combine(root, path));
 
+    /// <summary>Whether there is a file of that path that lies in this folder once every link is followed.</summary>
+    public bool HoldsFile(string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(root, path));
+        return File.Exists(full) && IsInside(RealPath(new FileInfo(full)), RealPath(new DirectoryInfo(root)));
+    }
+
     public bool TryRead(string path, out byte[] bytes, out string problem)
     {
         problem = "";

@@ -35,7 +35,7 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml)
     {
         if (page.FrontMatter.Summary is { Length: > 0 } own)
             return (Nfc.Normalize(own), "<p>" + Escape(Nfc.Normalize(own)) + "</p>");
-        var more = document.FirstOrDefault(block => block is HtmlBlock html && html.Lines.ToString().Trim() is "<!--more-->" or "<!-- more -->");
+        var more = document.FirstOrDefault(block => block is MoreBlock);
         if (more is null)
         {
             var text = Summary.Cut(document.OfType<ParagraphBlock>().Select(paragraph => PlainText.Of(paragraph.Inline)));
@@ -46,8 +46,10 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml)
         var html = new StringBuilder();
         foreach (var block in before)
             html.Append(toHtml(block));
-        return (string.Join(' ', before.OfType<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => PlainText.Of(leaf.Inline))), html.ToString());
+        return (string.Join(' ', before.SelectMany(Leaves).Where(leaf => leaf is { Inline: not null } and not FigureBlock).Select(leaf => PlainText.Of(leaf.Inline))), html.ToString());
     }
+
+    static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : ((ContainerBlock)block).Descendants<LeafBlock>();
 
     static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 }

@@ -52,7 +52,7 @@ sealed class LinkPass(LinkResolver links, ImagePass images, bool rawHtml)
         var line = html.AsSpan(0, at).Count('\n');
         if (line >= block.Lines.Count)
             return block.Span.Start;
-        return block.Lines.Lines[line].Position + at - (html.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);
+        return block.Lines.Lines[line].Slice.Start + at - (html.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);
     }
 
     static bool IsImage(string attribute) => attribute.Equals("src", StringComparison.OrdinalIgnoreCase) || attribute.Equals("poster", StringComparison.OrdinalIgnoreCase);

@@ -28,7 +28,8 @@ static class Pipeline
             .Use<FormulaExtension>()
             .Use<AutolinkExtension>()
             .Use<FigureExtension>()
-            .Use<DateLineExtension>();
+            .Use<DateLineExtension>()
+            .Use<MoreExtension>();
         foreach (var extension in extensions)
             builder.Extensions.Add(extension);
         if (config.Quotes)

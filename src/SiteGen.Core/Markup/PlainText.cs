@@ -1,5 +1,6 @@
 using System.Text;
 using Markdig.Syntax;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Korean;
 
@@ -27,6 +28,9 @@ static class PlainText
                     break;
                 case AutolinkInline link:
                     text.Append(link.Url);
+                    break;
+                case MathInline formula:
+                    text.Append(formula.Content.AsSpan());
                     break;
                 case LineBreakInline:
                     text.Append(' ');

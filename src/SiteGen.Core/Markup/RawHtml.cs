@@ -62,6 +62,8 @@ static class RawHtml
             at = end;
             if (to > from && IsAddress(name))
                 Replace(html, from, to, name, changed, ref done, resolve);
+            else if (to > from && name.Equals("srcset", StringComparison.OrdinalIgnoreCase))
+                ReplaceEach(html, from, to, changed, ref done, resolve);
         }
 
         return at < html.Length ? at : -1;
@@ -98,6 +100,24 @@ static class RawHtml
             return;
         changed.Append(html, done, from - done).Append(resolved.Replace("&", "&amp;").Replace("\"", "&quot;").Replace("'", "&#39;"));
         done = to;
+    }
+
+    /// <summary>The addresses of <c>srcset</c>: each the first word between two commas.</summary>
+    static void ReplaceEach(string html, int from, int to, StringBuilder changed, ref int done, Func<string, string, int, string> resolve)
+    {
+        for (var at = from; at < to;)
+        {
+            while (at < to && (char.IsWhiteSpace(html[at]) || html[at] == ','))
+                at++;
+            var end = at;
+            while (end < to && !char.IsWhiteSpace(html[end]))
+                end++;
+            var address = html.AsSpan(at, end - at).TrimEnd(',').Length;
+            if (address > 0)
+                Replace(html, at, at + address, "src", changed, ref done, resolve);
+            var comma = html.AsSpan(at + address, to - at - address).IndexOf(',');
+            at = comma < 0 ? to : at + address + comma + 1;
+        }
     }
 
     /// <summary>Behind the end of a script or style sheet that a tag begins; negative when it has none.</summary>

@@ -72,6 +72,9 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         return Find("partials/" + file)?.Template;
     }
 
+    string? ITemplateLoader.Refusal(string name) =>
+        IncludeName.LeavesFolder(name) ? "partials are named from the folder `partials/`, without `..`, as in \"card\" or \"post/card\"" : null;
+
     /// <summary>Where a template error stands in its file, whose header the engine has not seen.</summary>
     public SourcePlace PlaceOf(string path, int offset) =>
         byPath.Values.FirstOrDefault(known => known is not null && known.Source.Path == path) is { } template

@@ -43,7 +43,7 @@ static class HtmlFunctions
     {
         if (!LanguageEscaping.IsNeeded(text))
             return text;
-        var buffer = new Utf8Buffer(text.Length * 2);
+        using var buffer = new Utf8Buffer(text.Length * 2);
         LanguageEscaping.Write(text, buffer);
         return buffer.ToString();
     }

@@ -107,6 +107,8 @@ static class Included
         Template? template = context.FindTemplate(path, out IReadOnlyList<string> searched);
         if (template is null)
         {
+            if (context.Loader?.Refusal(path) is { } refusal)
+                throw context.Error(place, $"`{path}` can't be included", refusal);
             string where = searched.Count == 0 ? "" : "; looked for in: " + string.Join(", ", searched);
             string? hint = context.Loader is ITemplateNames known ? Nearest.Hint(path, known.Names) : null;
             throw context.Error(place, $"The template `{path}` to include was not found{where}", hint);

@@ -86,7 +86,7 @@ sealed partial class Parser
         {
             if (statement is ExpressionStatement)
                 kept.Add(statement);
-            else if (statement is not (TextStatement or IndentStatement))
+            else if (!_isHopeless && statement is not (TextStatement or IndentStatement))
                 Fail(statement.Span, Complaint.NotACaseBranch(TextOf(statement.Span)));
         }
 

@@ -93,7 +93,9 @@ sealed partial class Parser
     void Fail(SourceSpan span, Complaint complaint) => _errors.Add(new TemplateError(
         TemplateErrorKind.Syntax, _source.Path, _source.Text, span.Start, Math.Max(0, span.Length), complaint.Message, complaint.Hint, []));
 
-    string TextOf(SourceSpan span) => _source.Text[span.Start..Math.Min(span.End, _source.Text.Length)];
+    /// <summary>The source of a stretch; nothing of one that reaches over the end, as it does after parsing was given up.</summary>
+    string TextOf(SourceSpan span) =>
+        span.Start >= 0 && span.End >= span.Start ? _source.Text[span.Start..Math.Min(span.End, _source.Text.Length)] : "";
 
     /// <summary>The current token as messages name it.</summary>
     string Found => Kind switch

@@ -25,6 +25,9 @@ public interface ITemplateLoader
 {
     /// <summary>The parsed template of that name, or null; then <paramref name="searched"/> says where it was looked for.</summary>
     Template? Load(string name, out IReadOnlyList<string> searched);
+
+    /// <summary>Why a name can't name a template at all, as a sentence without its full stop; null for a name that merely isn't there.</summary>
+    string? Refusal(string name) => null;
 }
 
 /// <summary>What a loader may tell besides: the names it could load, for "did you mean".</summary>

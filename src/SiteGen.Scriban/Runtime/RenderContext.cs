@@ -3,7 +3,8 @@ using SiteGen.Scriban.Runtime;
 namespace SiteGen.Scriban;
 
 /// <summary>The state of one render at a time. Made once per thread and used again for render after render.</summary>
-public sealed partial class RenderContext
+/// <remarks>Who makes one for a single render disposes it when the output is read: the next one then finds the buffers. Nothing else depends on it.</remarks>
+public sealed partial class RenderContext : IDisposable
 {
     /// <summary>A context with these limits.</summary>
     public RenderContext(TemplateOptions options)
@@ -50,6 +51,15 @@ public sealed partial class RenderContext
         Globals = new ScriptObject();
         ReleaseCaptures(keep: false);
         Begin();
+    }
+
+    /// <summary>Gives the buffers back: the output and values that <c>capture</c> made are void.</summary>
+    public void Dispose()
+    {
+        ReleaseCaptures(keep: false);
+        Output.Dispose();
+        while (_spareBuffers.TryPop(out Utf8Buffer? spare))
+            spare.Dispose();
     }
 
     /// <summary>Everything a render leaves behind is put back, so that a context may be used again even after an error.</summary>

@@ -4,13 +4,14 @@ using System.Text;
 namespace SiteGen.Scriban;
 
 /// <summary>Growing UTF-8 text. The memory is kept over <see cref="Clear"/>, so one buffer serves many renders.</summary>
-public sealed class Utf8Buffer : IBufferWriter<byte>
+/// <remarks>The memory is lent by the process's pool. A buffer that is dropped without <see cref="Dispose"/> leaks nothing: the pool makes new memory.</remarks>
+public sealed class Utf8Buffer : IBufferWriter<byte>, IDisposable
 {
     byte[] _bytes;
     int _length;
 
     /// <summary>A buffer with room for <paramref name="capacity"/> bytes.</summary>
-    public Utf8Buffer(int capacity = 4096) => _bytes = new byte[capacity];
+    public Utf8Buffer(int capacity = 4096) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
     /// <summary>What was written. Valid until the next write.</summary>
     public ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _length);
@@ -44,6 +45,9 @@ public sealed class Utf8Buffer : IBufferWriter<byte>
     /// <summary>Cuts the buffer back to its first <paramref name="length"/> bytes.</summary>
     public void Truncate(int length) => _length = Math.Min(_length, length);
 
+    /// <summary>Gives the memory back; what was written is gone. The buffer may be written again and takes new memory then.</summary>
+    public void Dispose() => Exchange([], 0);
+
     /// <summary>The text written, decoded.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_bytes, 0, _length);
 
@@ -63,7 +67,20 @@ public sealed class Utf8Buffer : IBufferWriter<byte>
     Span<byte> Reserve(int count)
     {
         if (_bytes.Length - _length < count)
-            Array.Resize(ref _bytes, Math.Max(checked(_length + count), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_length + count), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
+            WrittenSpan.CopyTo(larger);
+            Exchange(larger, _length);
+        }
+
         return _bytes.AsSpan(_length);
+    }
+
+    void Exchange(byte[] bytes, int length)
+    {
+        byte[] old = _bytes;
+        (_bytes, _length) = (bytes, length);
+        if (old.Length > 0)
+            ArrayPool<byte>.Shared.Return(old);
     }
 }

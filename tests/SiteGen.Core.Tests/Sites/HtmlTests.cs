@@ -6,7 +6,7 @@ namespace SiteGen.Core.Tests.Sites;
 
 public sealed class HtmlTests
 {
-    public static TheoryData<string> Sites => ["seeds", "sixty", "empty"];
+    public static TheoryData<string> Sites => ["seeds", "sixty", "empty", "features"];
 
     [Theory]
     [MemberData(nameof(Sites))]
@@ -58,10 +58,56 @@ public sealed class HtmlTests
         Assert.Equal("https://example.github.io/categories/ai-%EC%9D%B8%ED%84%B0%EB%B7%B0-%EB%B0%8F-%EC%B5%9C%EC%8B%A0-%EB%8F%99%ED%96%A5/", crumbs[1].GetProperty("item").GetString());
     }
 
+    const string Features = """
+        ## 절 {#own .lead}
+
+        **굵게(b)**는 _기울임(i)_은 ~~지움(d)~~을 `코드` $x^2$이고 https://example.com/page에서 a@b.kr로.[^1]
+
+        ![바다](https://example.com/x.png "제주 바다")
+
+        - [ ] 할 일
+        - [x] 한 일
+
+        | 가 | 나 |
+        |:-:|--:|
+        | 1 | 2 |
+
+        용어
+        :   뜻
+
+        > [!WARNING]
+        > 조심
+
+        ```mermaid
+        A-->B
+        ```
+
+        $$
+        x^2
+        $$
+
+        {{< youtube abc title="노래" start=3 >}}
+
+        {{< figure src="https://example.com/x.png" alt="점" caption="한 점" href="/posts/a/" >}}
+
+        {{< fold "제목" open=true >}}
+        - 하나
+
+        {{< quote "이름" title="책" href="https://example.com/" >}}
+        인용
+        {{< /quote >}}
+        {{< /fold >}}
+
+        그 말은 {{< video-time "1:02" href="https://youtu.be/abc" >}}에 있다.
+
+        [^1]: 각주
+        """;
+
     static TestSite Make(string which) => which switch
     {
         "seeds" => new TestSite().AddFolder("content").AddFolder("themes/maru").Built(),
         "sixty" => Corpus.Maru(60).Built(),
+        "features" => TestSite.Maru("-- content/site.yml --\ntitle: 시험\nbase_url: https://example.github.io/\n", TestSite.Post("a.md", "모두", "2025-01-24", "", Features)).Built(),
         _ => TestSite.Maru("-- content/site.yml --\ntitle: 빈 블로그\nbase_url: https://example.github.io/\n").Built(),
     };
 }

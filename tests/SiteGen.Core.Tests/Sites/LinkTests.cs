@@ -32,6 +32,23 @@ public sealed class LinkTests
         Assert.Contains("src=\"/blog/x.png\"", html);
     }
 
+    [Theory]
+    [InlineData("[가](/about)", "href=\"/blog/about/\"")]
+    [InlineData("[가](/about/index.html)", "href=\"/blog/about/\"")]
+    [InlineData("[가](/about/?q=1#절)", "href=\"/blog/about/?q=1#%EC%A0%88\"")]
+    [InlineData("[가](../../pages/about.md)", "href=\"/blog/about/\"")]
+    [InlineData("[가][나]\n\n[나]: /about", "href=\"/blog/about/\"")]
+    [InlineData("<a href=../../pages/about.md>가</a>", "<a href=/blog/about/>")]
+    [InlineData("<div>\n<img src='사진.png' srcset=\"/공용.png 1x, 사진.png 2x\">\n</div>", "<img src='/blog/posts/a/%EC%82%AC%EC%A7%84.png' srcset=\"/blog/%EA%B3%B5%EC%9A%A9.png 1x, /blog/posts/a/%EC%82%AC%EC%A7%84.png 2x\">")]
+    [InlineData("<!-- <a href=\"/none/\"> --><script>var a = '<a href=\"/none/\">';</script>", "<!-- <a href=\"/none/\"> --><script>var a = '<a href=\"/none/\">';</script>")]
+    [InlineData("가{cite=\"/about\" data-x=\"/about\"}", "data-x=\"/about\"")]
+    public void Every_way_to_write_a_link_leads_to_the_address(string markdown, string html)
+    {
+        var site = TestSite.Bare(TestSite.Post("a/index.md", "글", "2025-01-01", "", markdown), "-- content/pages/about.md --\n---\ntitle: 소개\n---\n-- content/posts/a/사진.png --\n-\n-- content/static/공용.png --\n-\n")
+            .WithBaseUrl("https://example.com/blog/");
+        Assert.Contains(html, site.Built()["posts/a/index.html"]);
+    }
+
     [Fact]
     public void Files_beside_a_bundle_are_published_beside_its_page()
     {

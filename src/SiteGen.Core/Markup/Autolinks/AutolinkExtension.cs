@@ -64,7 +64,8 @@ sealed class AutolinkParser : InlineParser
     }
 
     /// <summary>
-    /// A link can't hold another: brackets that are open may become one (the pass over the finished text looks into those that did not).
+    /// A link can't hold another: brackets that are open may become one. The pass over the finished text looks into those that did not,
+    /// and takes the links out of a raw <c>&lt;a&gt;</c>.
     /// </summary>
     static bool IsInsideLink(InlineProcessor processor, Span<char> emphasis, out int open)
     {
@@ -75,12 +76,6 @@ sealed class AutolinkParser : InlineParser
                 return true;
             if (node is EmphasisDelimiterInline delimiter && open < emphasis.Length && !emphasis[..open].Contains(delimiter.DelimiterChar))
                 emphasis[open++] = delimiter.DelimiterChar;
-        }
-
-        for (var node = processor.Inline; node is not null; node = node.PreviousSibling ?? node.Parent)
-        {
-            if (node is HtmlInline html && BareAddressPass.OpensLink(html.Tag) is { } opens)
-                return opens;
         }
 
         return false;

@@ -33,11 +33,20 @@ static class BareAddressPass
                 isInLink = OpensLink(html.Tag) ?? isInLink;
             else if (node is ContainerInline inner and not LinkInline)
                 isInLink = Walk(inner, isInLink);
+            else if (node is LinkInline { IsAutoLink: true } link && isInLink)
+                Unlink(link);
             else if (node is LiteralInline literal && !isInLink)
                 Split(literal);
         }
 
         return isInLink;
+    }
+
+    static void Unlink(LinkInline link)
+    {
+        var text = link.FirstChild!;
+        text.Remove();
+        link.ReplaceBy(text);
     }
 
     static void Split(LiteralInline literal)
@@ -75,22 +84,28 @@ static class BareAddressPass
     static bool Find(ReadOnlySpan<char> text, int from, out int start, out int length, out bool isMail)
     {
         (start, length, isMail) = (0, 0, false);
-        var rest = text[from..];
-        var scheme = rest.IndexOf("://");
-        var www = rest.IndexOf("www.", StringComparison.OrdinalIgnoreCase);
-        var at = rest.IndexOf('@');
-        var first = Math.Min(Math.Min((uint)scheme, (uint)www), (uint)at);
-        if (first == uint.MaxValue)
+        var found = from;
+        while (found < text.Length && !IsSign(text, found))
+            found++;
+        if (found == text.Length)
             return false;
-        var found = from + (int)first;
-        isMail = (uint)at == first;
-        start = isMail ? MailStart(text, found, from) : (uint)www == first ? found : SchemeStart(text, found);
+        isMail = text[found] == '@';
+        start = isMail ? MailStart(text, found, from) : text[found] == ':' ? SchemeStart(text, found) : found;
         var previous = start > 0 ? text[start - 1] : '\0';
         length = isMail ? MailLength(text, start, found, previous) : BareAddress.MayFollow(previous) ? BareAddress.Length(text[start..], previous, []) : 0;
         if (length == 0)
             start = found + 1;
         return true;
     }
+
+    /// <summary>What every address has: an @, <c>://</c> or <c>www.</c></summary>
+    static bool IsSign(ReadOnlySpan<char> text, int at) => text[at] switch
+    {
+        '@' => true,
+        ':' => text[at..].StartsWith("://"),
+        'w' or 'W' => text[at..].StartsWith("www.", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     static int SchemeStart(ReadOnlySpan<char> text, int at)
     {

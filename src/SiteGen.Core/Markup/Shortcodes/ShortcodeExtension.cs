@@ -45,10 +45,9 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : IMarkdownExtens
         {
             renderer.EnsureLine();
             if (mark.Call is { } call)
-                renderer.Write(shortcodes.Render(call, null));
+                renderer.WriteLine(shortcodes.Render(call, null).Trim());
             else
-                renderer.Write("<p>").WriteEscape(mark.Tag.Text).Write("</p>");
-            renderer.EnsureLine();
+                renderer.Write("<p>").WriteEscape(mark.Tag.Text).WriteLine("</p>");
         }
     }
 
@@ -72,8 +71,7 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : IMarkdownExtens
             renderer.ImplicitParagraph = false;
             var content = Captured(renderer, () => renderer.WriteChildren(block));
             renderer.ImplicitParagraph = implicitParagraph;
-            renderer.Write(shortcodes.Render(block.Call, content));
-            renderer.EnsureLine();
+            renderer.WriteLine(shortcodes.Render(block.Call, content).Trim());
         }
     }
 
@@ -147,8 +145,10 @@ sealed class ShortcodeInlineParser : InlineParser
         length = 2;
         if (!text.StartsWith(open))
             return "{{";
-        var end = text.IndexOf(close);
-        var lineEnd = text.IndexOf('\n');
+        // No tag is longer, and a row of openings must not search the whole line each.
+        var near = text[..Math.Min(text.Length, 1000)];
+        var end = near.IndexOf(close);
+        var lineEnd = near.IndexOf('\n');
         if (end < 0 || lineEnd >= 0 && lineEnd < end)
             return "{{";
         length = end + close.Length;

@@ -25,7 +25,7 @@ sealed record ShortcodeTag(string Text, string Name, bool IsClosing, IReadOnlyLi
         var start = at;
         while (at < line.Length && IsNameCharacter(line[at]))
             at++;
-        if (at == start)
+        if (at == start || !char.IsLetter(line[start]))
             return null;
         return Arguments(line, line[start..at].ToString(), isClosing, at);
     }

@@ -41,7 +41,7 @@ sealed class DateLineExtension : IMarkdownExtension
                 digits++;
             if (digits == line.Length || line[digits] != '.')
                 return 0;
-            line = line[(digits + 1)..].TrimStart(' ');
+            line = line[(digits + 1)..].TrimStart(" \u00A0");
             return digits;
         }
     }

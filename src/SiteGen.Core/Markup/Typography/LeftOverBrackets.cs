@@ -42,9 +42,7 @@ sealed class LeftOverBrackets : IMarkdownExtension
     static LiteralInline AsText(DelimiterInline delimiter)
     {
         var text = new LiteralInline(delimiter.ToLiteral()) { Span = delimiter.Span, Line = delimiter.Line, Column = delimiter.Column, IsClosed = true };
-        delimiter.InsertBefore(text);
-        delimiter.MoveChildrenAfter(text);
-        delimiter.Remove();
+        delimiter.ReplaceBy(text);
         return text;
     }
 }

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Markup;
+using SiteGen.Core.Model;
+using SiteGen.Core.Tests.Sites;
+
+namespace SiteGen.Core.Tests.Markup;
+
+/// <summary>Markdown of any content ends, without an exception and in time.</summary>
+public sealed class RobustnessTests
+{
+    static readonly string[] Pieces =
+    [
+        "가", "나다 ", "a", "1", " ", "  ", "\n", "\n\n", "\t", "*", "**", "_", "__", "~", "~~", "`", "```\n", "[", "]", "(", ")", "![", "](", "<", ">", "> ", "- ", "1. ", "2025. 1. 2. ", "# ", "|", "|---|---|\n",
+        "{", "}", "{{", "}}", "{{<", ">}}", "{{< fold \"가\" >}}", "{{< /fold >}}", "{{< now >}}", "{{</*", "*/>}}", "\n{{< fold x >}}\n", "\n{{< /fold >}}\n", "$", "$$", "\n$$\n", "https://a.kr/", "www.", "a@b.kr", "://", "을", "에서",
+        "\"", "'", "“", "”", "&amp;", "&", ";", "\\", "<a href=\"/x\">", "</a>", "<!--", "-->", "<script>", "[^1]", "[^1]: ", "[가]: ", ":   ", "\u00A0", "\u200B", "\uFEFF", "\0", "\r\n", "😀", "\uD800", "-- 시작 --", "진행자 - ", "(* ", "{.a}", "{#b}", "> [!NOTE]\n", "---\n", "http://한글.kr",
+    ];
+
+    static readonly Site TestedSite = SiteBuilder.Plan(TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "interview: {speakers: [{name: 진행자, role: host}]}")).Files, new BuildOptions(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), new DiagnosticBag()).Site;
+
+    [Fact]
+    public void Any_row_of_marks_is_read_and_written()
+    {
+        var random = new Random(1);
+        for (var round = 0; round < 3000; round++)
+            Render(string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => Pieces[random.Next(Pieces.Length)])));
+    }
+
+    [Fact]
+    public void Every_beginning_of_every_Korean_case_is_read_and_written()
+    {
+        foreach (var found in MarkdownCase.All())
+        {
+            for (var length = 0; length <= found.Input.Length; length++)
+                Render(MarkdownCase.Unfolded(found.Input[..length]));
+        }
+    }
+
+    [Fact]
+    public void No_mark_repeated_five_thousand_times_takes_more_than_seconds()
+    {
+        var slow = new List<string>();
+        foreach (var piece in Pieces.Concat(["https://a.kr/을 ", "a@", "\"가\" ", "$a ", "[가 ", "<a x='", "**가(나)**는 ", "_가_는 ", "{{< x \"", "<!--<a ", "('https://a", "![a](b \"c\")\n\n"]))
+        {
+            var watch = Stopwatch.StartNew();
+            Render(string.Concat(Enumerable.Repeat(piece, 5_000)));
+            if (watch.Elapsed > TimeSpan.FromSeconds(10))
+                slow.Add($"“{piece}” took {watch.Elapsed}");
+        }
+
+        Assert.True(slow.Count == 0, string.Join("\n", slow));
+    }
+
+    static void Render(string markdown)
+    {
+        var page = TestedSite.Posts[0];
+        var source = new SourceText("content/posts/a.md", markdown);
+        page = page with { Document = page.Document with { Source = source, BodyStart = 0 } };
+        var html = new MarkdownRenderer(TestedSite, new MarkdownConfig(Quotes: true), new LinkResolver(TestedSite, new DiagnosticBag()) { Addresses = [UrlPath.Root] }, new Shortcodes()).Render(page).Html;
+        Assert.DoesNotContain("href=\"javascript:", html);
+    }
+
+    sealed class Shortcodes : IShortcodeRenderer
+    {
+        public IEnumerable<string> Names => ["fold", "now"];
+
+        public bool? IsPaired(string name) => name switch { "fold" => true, "now" => false, _ => null };
+
+        public string Render(Shortcode call, string? content) => $"[{call.Name} {content}]";
+    }
+}
