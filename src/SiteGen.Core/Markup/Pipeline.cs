@@ -15,6 +15,7 @@ static class Pipeline
             .UsePreciseSourceLocation()
             .UseAlertBlocks(new Callouts(words).WriteTitle)
             .UsePipeTables()
+            .Use<TableAlignmentExtension>()
             .UseTaskLists()
             .UseFootnotes()
             .UseDefinitionLists()

@@ -72,7 +72,7 @@ public sealed class InterviewTests
             <div class="turn guest" id="t3" data-speaker="마크 베니오프">
             <p><a class="turn-link" href="#t3" aria-label="3번째 말"></a><b class="speaker">베니오프</b><span class="mark"> - </span>또요.</p>
             </div>
-            <aside class="note" id="n1" aria-label="편집자 주">
+            <aside class="note" role="note" id="n1" aria-label="편집자 주">
             <p><span class="mark">(* </span>덧붙임<span class="mark">)</span></p>
             </aside>
             </div>

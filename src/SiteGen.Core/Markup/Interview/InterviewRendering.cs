@@ -51,7 +51,7 @@ sealed class InterviewExtension(string noteLabel, string turnLabel) : IMarkdownE
         protected override void Write(HtmlRenderer renderer, NoteBlock block)
         {
             renderer.EnsureLine();
-            renderer.Write("<aside class=\"note\" id=\"").Write(block.Id).Write("\" aria-label=\"").WriteEscape(label).WriteLine("\">");
+            renderer.Write("<aside class=\"note\" role=\"note\" id=\"").Write(block.Id).Write("\" aria-label=\"").WriteEscape(label).WriteLine("\">");
             renderer.WriteChildren(block);
             renderer.WriteLine("</aside>");
         }

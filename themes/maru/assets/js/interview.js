@@ -16,7 +16,7 @@ function followAlong(article) {
   let current;
 
   const mark = () => {
-    const line = innerHeight / 3;
+    const line = 120;
     const read = exchanges.findLast(exchange => exchange.getBoundingClientRect().top <= line);
     const link = links.get(read?.id);
     if (link === current) return;

@@ -1,0 +1,38 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace SiteGen.Core.Markup;
+
+/// <summary>Cells are aligned by a class: a strict content security policy forbids the style attribute that Markdig would write.</summary>
+sealed class TableAlignmentExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += document =>
+    {
+        foreach (var table in document.Descendants<Table>())
+            Align(table);
+    };
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    static void Align(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            for (var i = 0; i < row.Count; i++)
+            {
+                var cell = (TableCell)row[i];
+                var column = cell.ColumnIndex < 0 ? i : cell.ColumnIndex;
+                if (column < table.ColumnDefinitions.Count && table.ColumnDefinitions[column].Alignment is { } side)
+                    cell.GetAttributes().AddClass("align-" + side.ToString().ToLowerInvariant());
+            }
+        }
+
+        foreach (var column in table.ColumnDefinitions)
+            column.Alignment = null;
+    }
+}
