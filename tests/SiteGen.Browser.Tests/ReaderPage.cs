@@ -69,7 +69,7 @@ public sealed class ReaderPage : IAsyncDisposable
     {
         await Page.Mouse.MoveAsync(50, 300);
         await Page.Mouse.MoveAsync(60, 310);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Until("!document.querySelector('[data-when=use]:not([data-ready])')");
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

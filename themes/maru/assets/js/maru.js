@@ -74,13 +74,32 @@ const when = {
   },
 };
 
+/** A film's picture becomes the film where it is pressed; until then nothing of its host is loaded but the picture. */
+function play(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const still = event.currentTarget;
+  const frame = document.createElement('iframe');
+  const address = new URL(still.dataset.embed);
+  address.searchParams.set('autoplay', '1');
+  frame.src = address;
+  frame.title = still.querySelector('img')?.alt ?? '';
+  frame.allow = 'autoplay; fullscreen; picture-in-picture';
+  still.replaceWith(frame);
+  frame.focus();
+}
+
 function begin() {
   show(root.dataset.scheme);
   document.querySelector('.scheme')?.addEventListener('click', turn);
   const bar = document.querySelector('.progress');
   if (bar) progress(bar, document.querySelector('.prose'));
+  for (const still of document.querySelectorAll('.video-still[data-embed]')) still.addEventListener('click', play);
   for (const element of document.querySelectorAll('[data-module]')) {
-    const load = () => import(element.dataset.module).then(module => module.default(element));
+    const load = async () => {
+      (await import(element.dataset.module)).default(element);
+      element.dataset.ready = '';
+    };
     (when[element.dataset.when] ?? ((_, start) => start()))(element, load);
   }
 }
