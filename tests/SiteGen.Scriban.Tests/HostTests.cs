@@ -92,7 +92,7 @@ public sealed class HostTests
         (_, TemplateError? error) = Render("{{ include 'broken' }}", new Loader());
         Assert.NotNull(error);
         Assert.Equal(("page.html", 1, 4), (error.Path, error.Line, error.Column));
-        Assert.Contains("broken(1,9)", error.Message, StringComparison.Ordinal);
+        Assert.Equal(("broken", 1, 9), (error.Notes[0].Path, error.Notes[0].Line, error.Notes[0].Column));
     }
 
     [Fact]

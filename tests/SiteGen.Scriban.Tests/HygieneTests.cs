@@ -58,6 +58,16 @@ public sealed class HygieneTests
         }
     }
 
+    [Theory]
+    [InlineData("template statements statement if case for loop-arg while with wrap capture func params param inline-func assignment target")]
+    [InlineData("expr pipe ternary operand call argument postfix primary array object key anonymous import readonly ret")]
+    public void Each_production_of_the_grammar_stands_above_a_method_of_the_parser(string productions)
+    {
+        string[] lines = [.. SourceTree.LanguageFiles.Where(f => f.Contains("/Parsing/", StringComparison.Ordinal)).SelectMany(File.ReadLines)];
+        foreach (string production in productions.Split(' '))
+            Assert.True(lines.Any(l => l.StartsWith("    // ", StringComparison.Ordinal) && l.Contains($" {production} = ", StringComparison.Ordinal)), production);
+    }
+
     [Fact]
     public void No_reflection_is_used()
     {

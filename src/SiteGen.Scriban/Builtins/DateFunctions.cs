@@ -36,7 +36,7 @@ static class DateFunctions
         }
         catch (ArgumentOutOfRangeException)
         {
-            return call.Fail("The date is out of range.");
+            return call.Fail("The date is out of range");
         }
     }
 
@@ -105,7 +105,7 @@ static class TimeSpanFunctions
     static Value From(NativeCall call, long unit)
     {
         double ticks = call.Double(0) * unit;
-        return Math.Abs(ticks) < long.MaxValue ? Value.Of(new TimeSpan((long)ticks)) : call.Fail("The duration is out of range.");
+        return Math.Abs(ticks) < long.MaxValue ? Value.Of(new TimeSpan((long)ticks)) : call.Fail("The duration is out of range");
     }
 
     static Value Parse(NativeCall call) => TimeSpan.TryParse(call.Text(0), CultureInfo.InvariantCulture, out TimeSpan span)

@@ -115,7 +115,12 @@ static class Included
         }
 
         if (template.Errors.Count > 0)
-            throw context.Error(place, $"Error while parsing template `{path}`: {template.Errors[0]}", template.Errors[0].Hint);
+        {
+            TemplateError first = template.Errors[0];
+            var note = new TemplateErrorNote(first.Path, first.Text, first.Offset, "the mistake is here");
+            throw context.Error(context.Source, place, $"The template `{path}` to include has a mistake: {first.Message}", first.Hint, note);
+        }
+
         return template;
     }
 

@@ -73,7 +73,7 @@ static class MathFunctions
     {
         Value value = call[0];
         if (IsExcessive(format))
-            return call.Fail("The format asks for too many digits.");
+            return call.Fail("The format asks for too many digits");
         try
         {
             return value.Kind switch

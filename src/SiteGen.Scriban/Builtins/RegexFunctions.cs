@@ -80,7 +80,7 @@ static class RegexFunctions
         }
         catch (RegexMatchTimeoutException)
         {
-            return call.Fail("The regular expression takes too long on this text.");
+            return call.Fail("The regular expression takes too long on this text", "groups like (a+)+ try every way to split a text; write the pattern without a repeated repetition");
         }
         catch (ArgumentException e)
         {

@@ -1,4 +1,6 @@
 namespace SiteGen.Scriban.Lexing;
 
 /// <summary>Something wrong in a token itself: the parser's own complaints come before these.</summary>
-readonly record struct LexError(int Start, int End, string Message);
+/// <param name="Hint">What the author may do about it.</param>
+/// <param name="OpenedAt">Where what is not closed begins, or -1.</param>
+readonly record struct LexError(int Start, int End, string Message, string? Hint = null, int OpenedAt = -1);

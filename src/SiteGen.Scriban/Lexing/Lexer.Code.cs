@@ -157,11 +157,14 @@ sealed partial class Lexer
         if (_at >= _text.Length || _text[_at] != '.')
             return false;
         char next = _at + 1 < _text.Length ? _text[_at + 1] : ' ';
+        if (next is 'e' or 'E' && EndOfExponent(_at + 1) is var end && end > 0 && !IsNamePart(end))
+            return true;
         if (char.IsLetter(next) || next is '_')
             return next is 'f' or 'F' or 'd' or 'D' or 'm' or 'M' && !IsNamePart(_at + 2);
         return next != '.';
     }
 
+    // hex = "0x" , hexdigits , [ "u" ] ; binary = "0b" , bits , [ fraction ] , [ "u" ] ;
     void ReadRadixNumber(int start)
     {
         bool isHex = _text[start + 1] is 'x' or 'X';
@@ -176,9 +179,25 @@ sealed partial class Lexer
             return;
         }
 
+        bool isFraction = !isHex && TryReadBinaryFraction();
         if (_at < _text.Length && _text[_at] is 'u' or 'U')
             _at++;
-        _tokens.Add(new Token(isHex ? TokenKind.HexInteger : TokenKind.BinaryInteger, start, _at));
+        _tokens.Add(new Token(isHex ? TokenKind.HexInteger : isFraction ? TokenKind.Float : TokenKind.BinaryInteger, start, _at));
+    }
+
+    // binary = "0b" , bits , [ "." , { bit } , [ "f" | "d" ] ] , [ "u" ] ;  (* a second dot makes a range, a name a member *)
+    bool TryReadBinaryFraction()
+    {
+        char next = _at + 1 < _text.Length ? _text[_at + 1] : ' ';
+        bool isSuffixed = next is 'f' or 'F' or 'd' or 'D' && !IsNamePart(_at + 2);
+        if (_at >= _text.Length || _text[_at] != '.' || next == '.' || (IsNamePart(_at + 1) && next is not ('0' or '1') && !isSuffixed))
+            return false;
+        do
+            _at++;
+        while (_at < _text.Length && _text[_at] is '0' or '1');
+        if (_at < _text.Length && _text[_at] is 'f' or 'F' or 'd' or 'D' && !IsNamePart(_at + 1))
+            _at++;
+        return true;
     }
 
     void SkipDigits()
@@ -189,16 +208,21 @@ sealed partial class Lexer
 
     void SkipExponent()
     {
-        if (_at >= _text.Length || _text[_at] is not ('e' or 'E'))
-            return;
-        int digits = _at + 1;
-        if (digits < _text.Length && _text[digits] is '+' or '-')
-            digits++;
-        if (digits < _text.Length && char.IsAsciiDigit(_text[digits]))
-        {
-            _at = digits;
-            SkipDigits();
-        }
+        if (_at < _text.Length && _text[_at] is 'e' or 'E' && EndOfExponent(_at) is var end && end > 0)
+            _at = end;
+    }
+
+    // exponent = ( "e" | "E" ) , [ "+" | "-" ] , digit , { digit | "_" } ;
+    int EndOfExponent(int at)
+    {
+        at++;
+        if (at < _text.Length && _text[at] is '+' or '-')
+            at++;
+        if (at >= _text.Length || !char.IsAsciiDigit(_text[at]))
+            return -1;
+        while (at < _text.Length && (char.IsAsciiDigit(_text[at]) || _text[at] == '_'))
+            at++;
+        return at;
     }
 
     bool IsNamePart(int at) => at < _text.Length && (char.IsLetterOrDigit(_text[at]) || _text[at] == '_');

@@ -54,13 +54,13 @@ sealed partial class Lexer
     void FailUnterminated(int start)
     {
         int last = _text.Length - 1;
-        Fail(last, last + 1, $"The string that begins at {SourcePosition.Of(_text, start).Line}:{SourcePosition.Of(_text, start).Column} is not closed");
+        _errors.Add(new LexError(last, last + 1, "A text in quotes is not closed", $"the same quote that opens it must close it: {_text[start]}", start));
         _tokens.Add(new Token(TokenKind.Invalid, last, last + 1));
     }
 
     void FailInterpolation(int at)
     {
-        Fail(at, at + 1, "The `{` inside this string is not closed on its line");
+        _errors.Add(new LexError(at, at + 1, "The `{` inside this string is not closed on its line", "close it by }, or write \\{ for a brace"));
         _interpolations.Clear();
         _tokens.Add(new Token(TokenKind.Invalid, at, at + 1));
     }
@@ -87,7 +87,7 @@ sealed partial class Lexer
             case '{' when isInterpolated: into.Append('{'); break;
             default:
                 _at = Math.Min(_at, _text.Length);
-                Fail(start, start + 1, $"Unexpected escape character `{c}` in string");
+                _errors.Add(new LexError(start, start + 1, $"There is no escape `\\{c}`", "write \\\\ for a backslash, or put the text between ` `, where backslashes are plain"));
                 break;
         }
     }

@@ -7,16 +7,27 @@ readonly record struct Complaint(string Message, string? Hint = null)
     /// <param name="form">How it is written.</param>
     /// <param name="found">What stands there instead.</param>
     public static Complaint MissingExpression(string what, string form, string found) =>
-        new($"{what} lacks an expression: {found} stands there instead", $"it is written {form}");
+        new($"{what} lacks an expression: {found} stands there instead", Foreign(found) ?? $"it is written {form}");
 
-    public static Complaint Unexpected(string found) => new($"{found} can't stand here");
+    public static Complaint Unexpected(string found) => new($"{found} can't stand here", Foreign(found));
+
+    /// <summary>What signs of other languages, and of word processors, are written as here.</summary>
+    static string? Foreign(string found) => found switch
+    {
+        "`//`" or "`/`" => "a comment begins with #",
+        "`“`" or "`”`" or "`‘`" or "`’`" => "texts stand between straight quotes, \"…\" or '…'",
+        "`%`" => "code stands between {{ and }}",
+        "`}`" => "two braces close a code block: }}",
+        "`&`" => "there is no operator `&`: `&&` means and",
+        _ => null,
+    };
 
     public static Complaint NotAtEnd(string found) =>
-        new($"The statement ends before {found}", "statements stand on lines of their own or are separated by `;`");
+        new($"The statement ends before {found}", Foreign(found) ?? "statements stand on lines of their own or are separated by `;`");
 
     public static Complaint MissingEnd(string word) => new($"`{word}` has no `end`", $"close `{word}` by an `end`");
 
-    public static Complaint StrayEnd => new("This `end` closes nothing", "an `if`, `for` or other block may be missing, or an `end` be too many");
+    public static Complaint StrayEnd => new("This `end` closes nothing", "each `end` closes an `if`, `case`, `for`, `while` or other block; there is no `unless`, write if !(…)");
 
     public static Complaint StrayBranch(string word) => new(
         $"This `{word}` belongs to nothing",
@@ -33,18 +44,23 @@ readonly record struct Complaint(string Message, string? Hint = null)
     public static Complaint UnknownLoopArgument(string name) =>
         new($"`{name}` is no argument of a loop", "a loop takes offset:, limit:, reversed and, for tablerow, cols:");
 
-    public static Complaint UnknownLoopField(string word, string name, string? hint) => new($"A loop has no field `{word}.{name}`", hint);
+    public static Complaint UnknownLoopField(string word, string name, string[] fields, string? hint) =>
+        new($"A loop has no field `{word}.{name}`", hint ?? $"its fields are {string.Join(", ", fields)}");
 
     public static Complaint InnerAssignment =>
-        new("An assignment is a statement of its own and can't be part of an expression", "`==` compares");
+        new("An assignment is a statement of its own and can't be part of an expression", "`==` compares; a variable is set by `name = value` alone");
 
     public static Complaint MissingRightSide(string sign, string found) =>
-        new($"`{sign}` lacks its right side: {found} stands there instead", "an expression goes on in the next line only behind `|` or inside [ ] and { }");
+        new($"`{sign}` lacks its right side: {found} stands there instead", sign is "<" or ">"
+            ? "where HTML follows, the code block before it must be closed by }}"
+            : Foreign(found) ?? "an expression goes on in the next line only behind `|` or inside [ ] and { }");
 
     public static Complaint MissingColon(string found) =>
         new($"`?` lacks its `:`: {found} stands there instead", "it is written condition ? this : that");
 
-    public static Complaint PipeBeforeColon => new("A pipe in front of `:` needs parentheses", "write condition ? (value | function) : other");
+    public static Complaint PipeBeforeColon(bool isTernary) => isTernary
+        ? new("A pipe in front of `:` needs parentheses", "write condition ? (value | function) : other")
+        : new("No colon stands between a function and its arguments", "they follow after a blank: value | string.truncate 5");
 
     public static Complaint MissingMember(string found) => new($"A name must follow the dot: {found} stands there instead");
 
@@ -68,7 +84,9 @@ readonly record struct Complaint(string Message, string? Hint = null)
 
     public static Complaint NestedBody => new("`$$` stands on its own and can't be part of an expression", "`capture` makes a value of what it prints");
 
-    public static Complaint UnreadableNumber(string text) => new($"`{text}` is not a number that can be read");
+    public static Complaint UnreadableNumber(string text) => new(
+        $"`{text}` is not a number that can be read",
+        text.Contains("e-", StringComparison.OrdinalIgnoreCase) ? "only a number with a point has a negative exponent: 1.0e-3" : null);
 
     public static Complaint OpenInterpolation => new("The `{` inside this string is not closed on its line", "write \\{ for a brace");
 

@@ -47,6 +47,8 @@ static class Numbers
     // float = digits , "." , { digit } , [ exponent ] , [ "f" | "d" | "m" ] ;
     public static bool TryParseFloat(ReadOnlySpan<char> text, out Value value)
     {
+        if (text.Length > 1 && text[1] is 'b' or 'B')
+            return TryParseBinaryFraction(text, out value);
         char suffix = char.ToLowerInvariant(text[^1]);
         string digits = (char.IsAsciiDigit(text[^1]) || text[^1] is '.' or '_' ? text : text[..^1]).ToString().Replace("_", "", StringComparison.Ordinal);
         bool isNumber;
@@ -67,5 +69,27 @@ static class Numbers
         }
 
         return isNumber;
+    }
+
+    /// <summary>The first place behind the point is worth a half: <c>0b1.1</c> is 1.5. A double unless an <c>f</c> stands behind.</summary>
+    static bool TryParseBinaryFraction(ReadOnlySpan<char> text, out Value value)
+    {
+        double number = 0;
+        double place = 0;
+        bool isSingle = false;
+        foreach (char c in text[2..])
+        {
+            if (c == '.')
+                place = 0.5;
+            else if (c is '0' or '1' && place == 0)
+                number = (number * 2) + (c - '0');
+            else if (c is '0' or '1')
+                (number, place) = (number + (place * (c - '0')), place / 2);
+            else
+                isSingle |= c is 'f' or 'F';
+        }
+
+        value = isSingle ? Value.Of((float)number) : Value.Of(number);
+        return double.IsFinite(number);
     }
 }

@@ -27,6 +27,7 @@ sealed partial class Parser
     }
 
     /// <summary>From an <c>else</c> to the <c>end</c> of the statement it belongs to.</summary>
+    // else = "else" , ( "if" , … | eos , body , "end" ) ;
     Statement? ParseElse(Token opening, string word, bool allowsIf)
     {
         Take();
@@ -120,7 +121,7 @@ sealed partial class Parser
         return new WhileStatement(word.Span.To(condition.Span), condition, body);
     }
 
-    /// <summary>A body that only <c>end</c> ends.</summary>
+    // body = statements ;  (* up to the "end" of its statement *)
     Statement ParseBody(Token opening, string word)
     {
         Statement body = ParseStatements(out BlockEnd end);
@@ -195,6 +196,7 @@ sealed partial class Parser
         return ParseLoopBody(word, name, variable, list, arguments, isTable);
     }
 
+    // list = expr ;  (* a name, array or parenthesis before a loop-arg is not the head of a call *)
     Expression ParseLoopList(string name)
     {
         _isLoopList = true;
@@ -216,6 +218,7 @@ sealed partial class Parser
             : new ForStatement(span, target, list, arguments, body, otherwise);
     }
 
+    // target = variable path ;  (* a name, a local, or a member or index of something *)
     LoopTarget TargetOf(Expression variable) => variable switch
     {
         NameExpression plain => new LoopTarget(plain.Name, Scope.EnterLoop(plain.Name), null),
@@ -253,7 +256,7 @@ sealed partial class Parser
             else if (name.Value is "limit")
                 limit = value;
             else
-                columns = isTable ? value : new UnsupportedExpression(name.Span, "Unsupported argument `cols` for a `for` statement");
+                columns = isTable ? value : new UnsupportedExpression(name.Span, "`cols` belongs to `tablerow`: a `for` has no columns");
         }
 
         return new LoopArguments(offset, limit ?? (columns as UnsupportedExpression), isReversed, columns);

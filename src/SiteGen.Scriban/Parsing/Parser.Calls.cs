@@ -68,6 +68,7 @@ sealed partial class Parser
         return expression;
     }
 
+    // increment = postfix , ( "++" | "--" ) ;
     Expression ParseIncrement(Expression target)
     {
         Token sign = Take();
@@ -102,7 +103,7 @@ sealed partial class Parser
         string[] fields = LoopState.FieldsOf(loop.Kind);
         string word = LoopState.WordOf(loop.Kind);
         if (Array.IndexOf(fields, field) < 0)
-            Fail(loop.Span, Complaint.UnknownLoopField(word, field, Nearest.Hint(field, fields, word + ".")));
+            Fail(loop.Span, Complaint.UnknownLoopField(word, field, fields, Nearest.Hint(field, fields, word + ".")));
     }
 
     // index = "[" , expr , "]" ;
@@ -161,6 +162,7 @@ sealed partial class Parser
         return new CallExpression(head.Span.To(close.Span), head, [.. arguments]);
     }
 
+    // arg = [ identifier , ":" ] , expr ;
     Argument ParseParenthesisedArgument()
     {
         if (Kind is not TokenKind.Identifier || Next.Kind is not TokenKind.Colon)

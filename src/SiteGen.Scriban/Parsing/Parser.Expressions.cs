@@ -63,6 +63,7 @@ sealed partial class Parser
         return ParseAssignment(expression);
     }
 
+    // assignment = target , ( "=" | "+=" | "-=" | "*=" | "/=" | "//=" | "%=" ) , expr ;
     Statement ParseAssignment(Expression target)
     {
         Token sign = Take();
@@ -112,7 +113,7 @@ sealed partial class Parser
 
             Expression right = ParseTernary();
             if (Kind is TokenKind.Colon)
-                Fail(right.Span, Complaint.PipeBeforeColon);
+                Fail(right.Span, Complaint.PipeBeforeColon(isTernary: _thenBranches > 0));
             left = new PipeExpression(left.Span.To(right.Span), left, right);
         }
 

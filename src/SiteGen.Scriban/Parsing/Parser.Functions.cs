@@ -121,6 +121,7 @@ sealed partial class Parser
         return false;
     }
 
+    // param = identifier , [ "=" , literal | "..." ] ;
     Parameter? ParseParameter(List<Parameter> before)
     {
         Token name = Take();
@@ -149,6 +150,7 @@ sealed partial class Parser
         return null;
     }
 
+    // inline-func = identifier , "(" , [ identifier , { "," , identifier } ] , ")" , "=" , expr ;
     /// <summary>Turns what was read as the call <c>name(a, b)</c> into the head of <c>name(a, b) = expr</c>.</summary>
     Statement? ParseInlineFunction(CallExpression call)
     {

@@ -66,6 +66,7 @@ sealed partial class Parser
         };
     }
 
+    // local = "$" | "$" , digits | "$" , identifier ;
     Expression LocalOf(Token token)
     {
         string name = token.Value!;
@@ -76,6 +77,7 @@ sealed partial class Parser
         return new LocalExpression(token.Span, name, Scope.SlotToRead(name), Scope.SlotToWrite(name));
     }
 
+    // number = integer | float | hex | binary ;
     Expression ParseNumber(Token token)
     {
         ReadOnlySpan<char> text = _source.Text.AsSpan(token.Start, token.End - token.Start);
@@ -199,7 +201,7 @@ sealed partial class Parser
         return new ObjectExpression(open.Span.To(close.Span), [.. names], [.. values]);
     }
 
-    // member = ( identifier | string ) , ":" , expr , [ "," ] ;
+    // key = identifier | string ; member = key , ":" , expr , [ "," ] ;
     bool ParseObjectMember(List<string> names, List<Expression> values)
     {
         Token key = Current;

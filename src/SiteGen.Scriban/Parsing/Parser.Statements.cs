@@ -16,7 +16,7 @@ sealed partial class Parser
         When,
     }
 
-    // page = statements ;  (* an "end", "else" or "when" here has no beginning *)
+    // template = statements ;  (* an "end", "else" or "when" here has no beginning *)
     Statement ParsePage()
     {
         BlockStatement body = ParseStatements(out BlockEnd end);

@@ -64,9 +64,14 @@ sealed partial class Parser
     {
         int same = _errors.FindIndex(e => e.Offset == error.Start);
         if (same >= 0)
-            _errors[same] = _errors[same] with { Message = error.Message, Hint = null };
+            _errors[same] = _errors[same] with { Message = error.Message, Hint = error.Hint, Notes = [] };
         else
-            Fail(new SourceSpan(error.Start, error.End), new Complaint(error.Message));
+            Fail(new SourceSpan(error.Start, error.End), new Complaint(error.Message, error.Hint));
+        if (error.OpenedAt >= 0)
+        {
+            int at = same >= 0 ? same : _errors.Count - 1;
+            _errors[at] = _errors[at] with { Notes = [new TemplateErrorNote(_source.Path, _source.Text, error.OpenedAt, "it begins here")] };
+        }
     }
 
     /// <summary>Takes the current token and goes to the next one that means something here.</summary>
@@ -141,7 +146,9 @@ sealed partial class Parser
             return;
         }
 
-        Fail(Current.Span, Complaint.NotAtEnd(Found));
+        // What was wrong with the statement may have been said of this very token already.
+        if (_errors.Count == 0 || _errors[^1].Offset != Current.Start)
+            Fail(Current.Span, Complaint.NotAtEnd(Found));
         while (!IsEndOfStatement)
             Take();
     }

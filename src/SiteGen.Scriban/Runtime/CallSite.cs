@@ -18,5 +18,8 @@ abstract class CallSite(SourceSpan span)
 
     public abstract bool IsSpread(int index);
 
+    /// <summary>Whether a plain name stands among the arguments, for messages.</summary>
+    public virtual bool WordIn(string name) => false;
+
     public abstract Value EvaluateArgument(RenderContext context, int index);
 }

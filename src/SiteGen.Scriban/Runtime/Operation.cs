@@ -43,11 +43,11 @@ static class Operation
         }
         catch (ArithmeticException e)
         {
-            throw context.Error(at.Operator, e.Message);
+            throw context.Error(at.Operator, e is DivideByZeroException ? "A number can't be divided by zero here" : "The result is too large for this kind of number");
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw context.Error(at.Operator, "The date is out of range.");
+            throw context.Error(at.Operator, "The date is out of range");
         }
     }
 
@@ -210,7 +210,7 @@ static class Operation
         long length = Math.Max((long)items.Count * times, times);
         context.CountSteps(length, place);
         if ((long)items.Count * times > MaxItems)
-            throw new ValueException("Array multiplication result length exceeds the maximum supported array length.");
+            throw new ValueException("The repeated array has too many items");
         var result = new ScriptArray(items.Count * times);
         for (int n = 0; n < times && items.Count > 0; n++)
         {
@@ -224,7 +224,7 @@ static class Operation
     static Value Portion(BinaryOperator op, IScriptList list, int divisor)
     {
         if (divisor == 0)
-            throw new DivideByZeroException();
+            throw new ValueException("A list can't be divided by zero");
         var result = new ScriptArray();
         int at = 0;
         int keep = list.Count / divisor;

@@ -119,8 +119,20 @@ public sealed partial class RenderContext
             if (!IsVisible(i))
                 continue;
             IScriptObject place = _stores[i].Object;
-            if (place is ScriptObject own ? own.TryGet(name, ref hint, out value) : place.TryGet(name, out value))
+            if (place is not ScriptObject own)
+            {
+                if (place.TryGet(name, out value))
+                    return true;
+            }
+            else if (own.TryGet(name, ref hint, out value))
+            {
                 return true;
+            }
+            else if (own.List is { } list && name is "size")
+            {
+                value = list.Count;
+                return true;
+            }
         }
 
         if (HostFunctions is { } host && host.TryGet(name, out value))

@@ -42,7 +42,7 @@ public sealed partial class RenderContext
     internal void EnterCall(SourceSpan place)
     {
         if (++_depth > Options.RecursiveLimit && Options.RecursiveLimit > 0)
-            throw Error(place, $"Calls and includes nest deeper than {Options.RecursiveLimit} levels at `{TextOf(place)}`");
+            throw Error(place, $"Calls and includes nest deeper than {Options.RecursiveLimit} levels at `{TextOf(place)}`", "does a function or template call itself without end?");
         EnsureStack(place);
     }
 
@@ -67,7 +67,11 @@ public sealed partial class RenderContext
     internal void Step(SourceSpan place, bool isStatement)
     {
         if (++_steps > Options.LoopLimit && Options.LoopLimit > 0)
-            throw Error(place, isStatement ? $"The loops take more than {Options.LoopLimit} steps" : $"The lists walked here take more than {Options.LoopLimit} steps");
+        {
+            throw isStatement
+                ? Error(place, $"The loops take more than {Options.LoopLimit} steps", "does a loop run without end?")
+                : Error(place, $"The lists walked here take more than {Options.LoopLimit} steps");
+        }
     }
 
     /// <summary>Counts the steps of a built-in that walks a list.</summary>
@@ -111,9 +115,11 @@ public sealed partial class RenderContext
 
     internal ScriptException Error(SourceSpan place, string message, string? hint = null) => Error(Source, place, message, hint);
 
-    internal ScriptException Error(SourceText source, SourceSpan place, string message, string? hint = null)
+    internal ScriptException Error(SourceText source, SourceSpan place, string message, string? hint = null, TemplateErrorNote? note = null)
     {
-        var notes = new List<TemplateErrorNote>(_includeSites.Count);
+        var notes = new List<TemplateErrorNote>(_includeSites.Count + 1);
+        if (note is not null)
+            notes.Add(note);
         for (int i = _includeSites.Count - 1; i >= 0; i--)
             notes.Add(new TemplateErrorNote(_includeSites[i].Source.Path, _includeSites[i].Source.Text, _includeSites[i].Span.Start, "included from here"));
         return new ScriptException(new TemplateError(

@@ -31,6 +31,9 @@ public sealed class ScriptObject : IScriptObject
     /// <summary>What calling the object does, for the few that are functions too.</summary>
     internal Runtime.ICallable? Function { get; init; }
 
+    /// <summary>The list whose fields these are, once <c>with</c> made it a place of names.</summary>
+    internal ScriptArray? List { get; set; }
+
     /// <summary>Whether templates may not set members.</summary>
     internal bool IsFrozen { get; init; }
 

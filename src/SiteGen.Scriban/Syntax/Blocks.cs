@@ -23,7 +23,7 @@ sealed class WithStatement(SourceSpan span, Expression target, LocalLayout layou
         IScriptObject place = value.Kind switch
         {
             ValueKind.Object => value.AsObject,
-            ValueKind.List when value.Reference is ScriptArray array => array.Fields ??= new ScriptObject(),
+            ValueKind.List when value.Reference is ScriptArray array => FieldsOf(array),
             _ => throw context.Error(
                 target.Span, $"`with` needs an object: `{context.TextOf(target.Span)}` is of type {TypeName.Of(value)}"),
         };
@@ -34,6 +34,13 @@ sealed class WithStatement(SourceSpan span, Expression target, LocalLayout layou
         context.PopStore();
         context.PopFrame(before);
         return flow;
+    }
+
+    static ScriptObject FieldsOf(ScriptArray list)
+    {
+        ScriptObject fields = list.Fields ??= new ScriptObject();
+        fields.List = list;
+        return fields;
     }
 }
 

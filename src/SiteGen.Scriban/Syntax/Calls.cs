@@ -34,6 +34,9 @@ sealed class ArgumentsCallSite(SourceSpan span, Argument[] arguments) : CallSite
     public override bool IsSpread(int index) => arguments[index].Value.IsSpread;
 
     public override Value EvaluateArgument(RenderContext context, int index) => arguments[index].Value.Evaluate(context);
+
+    public override bool WordIn(string name) =>
+        Array.Exists(arguments, a => a.Value is NameExpression { Name: { } word } && string.Equals(word, name, StringComparison.Ordinal));
 }
 
 /// <summary>Calls what a head or a mentioned name turned out to be.</summary>
@@ -55,7 +58,7 @@ static class Callee
         if (Find(value, context.Pending is not null) is { } function)
             return function.Call(context, site);
         // A pipe to something that isn't there names it; to a value that is no function the pipe itself complains.
-        return value.IsNull && context.Pending is not null ? Unknown(context, head) : value;
+        return value.IsNull && context.Pending is not null ? Unknown(context, head, site) : value;
     }
 
     public static void PrintMentioned(RenderContext context, in Value value, Expression head, CallSite site)
@@ -70,7 +73,7 @@ static class Callee
     public static Value Call(RenderContext context, Expression head, CallSite site)
     {
         Value value = head.EvaluateUncalled(context);
-        return Find(value, isCall: true) is { } function ? function.Call(context, site) : NotCallable(context, value, head);
+        return Find(value, isCall: true) is { } function ? function.Call(context, site) : NotCallable(context, value, head, site);
     }
 
     public static void Print(RenderContext context, Expression head, CallSite site)
@@ -79,17 +82,17 @@ static class Callee
         if (Find(value, isCall: true) is { } function)
             function.Print(context, site);
         else
-            context.Print(NotCallable(context, value, head));
+            context.Print(NotCallable(context, value, head, site));
     }
 
     static ICallable? Find(in Value value, bool isCall) =>
         value.IsFunction ? value.AsCallable : isCall && value.Reference is ScriptObject { Function: { } function } ? function : null;
 
-    static Value NotCallable(RenderContext context, in Value value, Expression head) => value.IsNull
-        ? Unknown(context, head)
-        : throw context.Error(head.Span, $"`{context.TextOf(head.Span)}` is no function but of type {TypeName.Of(value)}");
+    static Value NotCallable(RenderContext context, in Value value, Expression head, CallSite site) => value.IsNull
+        ? Unknown(context, head, site)
+        : throw context.Error(head.Span, $"`{context.TextOf(head.Span)}` is no function but of type {TypeName.Of(value)}", ForeignWord(head, site) ?? NotAHead);
 
-    static Value Unknown(RenderContext context, Expression head)
+    static Value Unknown(RenderContext context, Expression head, CallSite site)
     {
         if (context.Options.RelaxedFunction)
         {
@@ -97,13 +100,23 @@ static class Callee
             return default;
         }
 
-        throw context.Error(head.Span, $"There is no function `{context.TextOf(head.Span)}`", HintFor(context, head));
+        throw context.Error(head.Span, $"There is no function `{context.TextOf(head.Span)}`", ForeignWord(head, site) ?? HintFor(context, head));
+    }
+
+    const string NotAHead = "what follows it after a blank is read as its argument: an operator, a comma or a `;` may be missing";
+
+    /// <summary>What other languages write in words is read as names here, and as a call with arguments.</summary>
+    static string? ForeignWord(Expression head, CallSite site)
+    {
+        if (head is NameExpression { Name: "not" })
+            return "there is no operator `not`: write !value";
+        return site.WordIn("and") ? "there is no operator `and`: write &&" : site.WordIn("or") ? "there is no operator `or`: write ||" : null;
     }
 
     static string? HintFor(RenderContext context, Expression head)
     {
         if (head is NameExpression name)
-            return Nearest.Hint(name.Name, context.KnownNames());
+            return BuiltinsWith(context, name.Name) ?? Nearest.Hint(name.Name, context.KnownNames());
         if (head is not MemberExpression member)
             return null;
         context.Pending = null;
@@ -111,6 +124,19 @@ static class Callee
         return owner.TryGetObject(out IScriptObject known)
             ? Nearest.Hint(member.Name, known.Names, context.TextOf(member.Target.Span) + ".")
             : null;
+    }
+
+    /// <summary>Other languages have no objects around their functions: `upcase` is `string.upcase` here.</summary>
+    static string? BuiltinsWith(RenderContext context, string name)
+    {
+        var found = new List<string>();
+        foreach (string owner in context.Builtins.Names)
+        {
+            if (context.Builtins.TryGet(owner, out Value value) && value.TryGetObject(out IScriptObject members) && members.TryGet(name, out _))
+                found.Add($"`{owner}.{name}`");
+        }
+
+        return found.Count == 0 ? null : $"did you mean {string.Join(" or ", found)}?";
     }
 }
 

