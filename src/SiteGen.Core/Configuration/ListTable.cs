@@ -13,8 +13,12 @@ public static class ListTable
         new("months") { Path = "/archives/:group/", GroupBy = "month", Order = "date desc", Layout = "archive" },
     ];
 
-    /// <summary>The built-in row of that name, so that an author's row may change a part of it; else null.</summary>
+    /// <summary>The row of that name that every site has; else null.</summary>
     public static ListDefinition? BuiltIn(string name) => Array.Find(Fixed, row => row.Name == name);
+
+    /// <summary>The row of that name that a site with these taxonomies has, so that an author's row may change a part of it; else null.</summary>
+    public static ListDefinition? BuiltIn(string name, IReadOnlyList<string> taxonomies) =>
+        BuiltIn(name) ?? (taxonomies.Contains(name) ? OfTaxonomy(name) : null);
 
     /// <summary>All rows of a site. An author's row takes the place of the built-in one of its name.</summary>
     public static IReadOnlyList<ListDefinition> Rows(SiteConfig config)

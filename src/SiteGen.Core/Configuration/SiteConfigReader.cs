@@ -27,6 +27,9 @@ public static class SiteConfigReader
             scope.Diagnostics.Error("config-required", "The site has no title.", new SourcePlace(scope.Source, map.Offset), "Add a line such as `title: AI 인터뷰`.");
         foreach (var taken in config.Taxonomies.Where(name => ListTable.BuiltIn(name) is not null))
             scope.Diagnostics.Error("config-taxonomies", $"A taxonomy can't be called `{taken}`: that is the name of a built-in list.", config.PlaceOf("taxonomies"), "Give it another name.");
+        // Rows start from the built-in ones, and those depend on the taxonomies, wherever the file names them.
+        if (map["lists"] is YamlMap lists)
+            config = config with { Lists = ReadLists(lists, config.Taxonomies, scope) };
         // A custom domain is the address unless the file names another.
         return config.Domain is { } domain && map["base_url"] is null ? config with { Address = new SiteAddress("https://" + domain, "/") } : config;
     }
@@ -95,7 +98,7 @@ public static class SiteConfigReader
         Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
         Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", (c, m, s) => c with { Social = ReadSocial(m, s) }),
         Field.Map<SiteConfig>("category_block", "The block of neighbours below a post.", (c, m, s) => s.Read(m, c, BlockFields)),
-        Field.Map<SiteConfig>("lists", "Lists of your own.", (c, m, s) => c with { Lists = ReadLists(m, s) }),
+        Field.Map<SiteConfig>("lists", "Lists of your own.", (c, _, _) => c),
     ];
 
     /// <summary>The keys of one row under <c>lists</c>.</summary>
@@ -185,7 +188,7 @@ public static class SiteConfigReader
         : scope.List(name, node, out var list) && scope.Texts(name, list, out var lines) ? [.. lines]
         : null;
 
-    static List<ListDefinition> ReadLists(YamlMap map, FieldScope scope)
+    static List<ListDefinition> ReadLists(YamlMap map, IReadOnlyList<string> taxonomies, FieldScope scope)
     {
         var lists = new List<ListDefinition>();
         foreach (var entry in map.Entries)
@@ -193,11 +196,12 @@ public static class SiteConfigReader
             if (!scope.Map(entry.Key, entry.Value, out var row))
                 continue;
             var place = new SourcePlace(scope.Source, entry.KeyOffset);
-            var definition = scope.Read(row, ListTable.BuiltIn(entry.Key) ?? new ListDefinition(entry.Key), ListFields) with { Place = place };
+            var builtIn = ListTable.BuiltIn(entry.Key, taxonomies);
+            var definition = scope.Read(row, builtIn ?? new ListDefinition(entry.Key), ListFields) with { Place = place };
             if (GroupProblem(definition) is var (message, hint))
                 scope.Diagnostics.Error("config-list", $"The list `{entry.Key}` {message}.", place, hint);
             else
-                lists.Add(definition.GroupBy is not null && definition.IndexLayout is null && ListTable.BuiltIn(entry.Key) is null ? definition with { IndexLayout = "taxonomy", Layout = row["layout"] is null ? "term" : definition.Layout } : definition);
+                lists.Add(definition.GroupBy is not null && definition.IndexLayout is null && builtIn is null ? definition with { IndexLayout = "taxonomy", Layout = row["layout"] is null ? "term" : definition.Layout } : definition);
         }
 
         return lists;

@@ -44,8 +44,6 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
             CheckField(order.Field, row.Place);
         else
             diagnostics.Error("config-list", $"The list `{row.Name}`: “{row.Order}” is no order.", row.Place, "Write a field, then asc or desc: `order: date desc`.");
-        if (row.GroupBy is null && config.Lists.Contains(row) && config.Taxonomies.Contains(row.Name))
-            diagnostics.Error("config-list", $"The list `{row.Name}` takes the place of the taxonomy, but groups by nothing.", row.Place, $"Add `group_by: {row.Name}` and `path: /{row.Name}/:group/`.");
         if (config.Lists.Contains(row))
             Slug.CheckedPath($"lists.{row.Name}.path", row.Path.Replace(":group", "group"), row.Place, diagnostics);
         else if (config.Taxonomies.Contains(row.Name) && Slug.Problem(row.Name) is { } problem)

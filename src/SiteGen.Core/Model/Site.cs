@@ -7,7 +7,10 @@ namespace SiteGen.Core.Model;
 public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalink Permalink, SourceTree Sources)
 {
     /// <summary>The posts that lists show, newest first.</summary>
-    public IReadOnlyList<Page> Posts { get; init; } = [];
+    public Page[] Posts { get; init; } = [];
+
+    /// <summary>Where a post stands among <see cref="Posts"/>; negative for a page that no list shows.</summary>
+    public int PositionOf(Page page) => Array.BinarySearch(Posts, page, PageOrder.NewestFirst);
 
     /// <summary>The pages beside the posts (about, …), by path.</summary>
     public IReadOnlyList<Page> StandalonePages { get; init; } = [];

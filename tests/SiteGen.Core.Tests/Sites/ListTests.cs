@@ -88,6 +88,17 @@ public sealed class ListTests
     }
 
     [Fact]
+    public void An_authors_row_may_change_a_part_of_a_taxonomys_list_and_neighbours_follow_its_order()
+    {
+        var site = TestSite.Of(TestSite.BareTheme, "-- content/site.yml --\ntitle: 시험\ntheme: bare\nlists:\n  categories: {order: title}\n",
+            "-- content/theme/layouts/post.sbn-html --\n{{ page.next_in_category?.title }}<{{ page.prev_in_category?.title }}|{{ page.next?.title }}<{{ page.prev?.title }}",
+            TestSite.Post("a.md", "나", "2025-01-01", "category: 글"), TestSite.Post("b.md", "가", "2025-01-02", "category: 글"), TestSite.Post("c.md", "다", "2025-01-03", "category: 글")).Built();
+        Assert.Equal(["가", "나", "다"], site.Page("categories/글/index.html").QuerySelectorAll("p a").Select(a => a.TextContent));
+        Assert.Contains("categories/글/rss.xml", site.Output.Files.Keys);
+        Assert.Equal("가<다|가<", site["posts/a/index.html"].Trim());
+    }
+
+    [Fact]
     public void Unlisted_posts_have_a_page_and_stand_in_no_list_feed_or_sitemap()
     {
         var site = TestSite.Bare(TestSite.Post("a.md", "보이는 글", "2025-01-01"), TestSite.Post("b.md", "숨은 글", "2025-01-02", "unlisted: true\ntags: [비밀]")).Built();

@@ -15,7 +15,7 @@ static class Glossary
     public static IReadOnlyList<GlossaryTerm> Of(Site site, MarkupStore markup)
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
-        for (var i = site.Posts.Count - 1; i >= 0; i--)
+        for (var i = site.Posts.Length - 1; i >= 0; i--)
         {
             foreach (var mention in markup.Digest(site.Posts[i]).Terms)
                 Add(terms, mention, site.Posts[i], site);

@@ -39,10 +39,10 @@ static class PageTable
         .Add("source", (page, _) => Source(page.FrontMatter.Source))
         .Add("interview", (page, views) => InterviewViews.Of(page, views))
         .Add("comments", (page, _) => page.FrontMatter.Comments ?? true)
-        .Add("prev", (page, views) => Neighbour(page, views.Site.Posts, views, 1))
-        .Add("next", (page, views) => Neighbour(page, views.Site.Posts, views, -1))
-        .Add("prev_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(page, category.Pages, views, 1) : Value.Null)
-        .Add("next_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(page, category.Pages, views, -1) : Value.Null)
+        .Add("prev", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, 1))
+        .Add("next", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, -1))
+        .Add("prev_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, 1) : Value.Null)
+        .Add("next_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, -1) : Value.Null)
         .Add("category_block", Block)
         .Add("breadcrumbs", (page, views) => Breadcrumbs.Value(Breadcrumbs.Of(page, views), views))
         .Add("feeds", (page, views) => SiteViews.Each(Feeds.OfSite(views.Site), feed => feed))
@@ -67,12 +67,9 @@ static class PageTable
     static Value Source(SourceCredit? source) => source is null ? Value.Null
         : SiteViews.Object(("title", source.Title), ("url", source.Url), ("publisher", source.Publisher), ("date", SiteViews.Date(source.Date)));
 
-    /// <summary>The page so many places further on in a list that is newest first; null beyond its ends and for pages that are not in it.</summary>
-    static Value Neighbour(Page page, IReadOnlyList<Page> pages, SiteViews views, int step)
-    {
-        var at = Array.BinarySearch((Page[])pages, page, PageOrder.NewestFirst);
-        return at < 0 || at + step < 0 || at + step >= pages.Count ? Value.Null : views.Of(pages[at + step]);
-    }
+    /// <summary>The page so many places further on in a list; null beyond its ends and for pages that are not in it.</summary>
+    static Value Neighbour(int at, IReadOnlyList<Page> pages, SiteViews views, int step) =>
+        at < 0 || at + step < 0 || at + step >= pages.Count ? Value.Null : views.Of(pages[at + step]);
 
     static Value Block(Page page, SiteViews views)
     {
