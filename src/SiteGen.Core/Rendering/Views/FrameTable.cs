@@ -18,7 +18,7 @@ static class FrameTable
         .Add("feeds", (frame, views) => SiteViews.Each(frame.List is { } list ? Feeds.OfList(list, frame.Title, views.Site) : Feeds.OfSite(views.Site), feed => feed))
         .Add("json_ld", (frame, views) => Value.Html(JsonLd.Of(frame, views)))
         .Add("og_type", (_, _) => "website")
-        .Add("robots", (frame, _) => frame.Kind is "404" or "search" ? "noindex" : null);
+        .Add("robots", (frame, _) => frame.Kind == "404" ? "noindex" : null);
 
     static string? Description(Frame frame, SiteViews views) =>
         frame.Route is ListRoute { List.Definition.Description: { Length: > 0 } own } ? own

@@ -14,7 +14,7 @@ const store = choice => {
 const isDark = () => root.dataset.scheme === 'dark' || (root.dataset.scheme === 'auto' && device.matches);
 
 function show(choice) {
-  root.dataset.scheme = choice;
+  if (root.dataset.scheme !== choice) root.dataset.scheme = choice;
   document.querySelector('.scheme')?.setAttribute('aria-pressed', isDark());
   document.dispatchEvent(new CustomEvent('maru:scheme', { detail: { dark: isDark() } }));
 }
@@ -40,7 +40,8 @@ function progress(bar, text) {
     bar.style.transform = `scaleX(${rest > 0 ? Math.min(1, Math.max(0, -top / rest)) : Number(top < 0)})`;
   };
   addEventListener('scroll', draw, { passive: true });
-  draw();
+  // A page that begins at its top has nothing to draw, and needs no measuring before it is first painted.
+  if (scrollY > 0) draw();
 }
 
 const signs = ['scroll', 'pointerover', 'pointerdown', 'keydown', 'focusin', 'selectionchange'];
