@@ -22,7 +22,7 @@ public sealed record SiteConfig
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
     public FeedConfig Feed { get; init; } = new();
     public MarkdownConfig Markdown { get; init; } = new();
-    public YamlMap Search { get; init; } = YamlMap.Empty;
+    public SearchConfig Search { get; init; } = new();
     public YamlMap Comments { get; init; } = YamlMap.Empty;
     public YamlMap Verification { get; init; } = YamlMap.Empty;
     public IReadOnlyList<string> Robots { get; init; } = [];
@@ -56,6 +56,10 @@ public sealed record MenuEntry(string Title, string Url, SourcePlace Place);
 /// <param name="Limit">How many of the newest posts a feed holds.</param>
 /// <param name="FullText">Whole posts, or summaries only.</param>
 public sealed record FeedConfig(int Limit = 20, bool FullText = true);
+
+/// <param name="Enabled">There is a search page and an index.</param>
+/// <param name="ShardAbove">With more characters of Markdown than this the index is cut into files of which readers fetch what they need.</param>
+public sealed record SearchConfig(bool Enabled = true, int ShardAbove = 700_000);
 
 /// <param name="Breaks">Every line break of the source is a <c>&lt;br&gt;</c>.</param>
 /// <param name="RawHtml">HTML in Markdown reaches the page; else it is shown as text.</param>

@@ -64,6 +64,12 @@ public static class SiteConfigReader
         Field.Number<SiteConfig>("count", "Neighbours shown.", 0, 50, (c, v) => c with { CategoryBlockCount = v }),
     ];
 
+    static readonly Field<SearchConfig>[] SearchFields =
+    [
+        Field.Flag<SearchConfig>("enabled", "Whether there is a search page.", (c, v) => c with { Enabled = v }),
+        Field.Number<SearchConfig>("shard_above", "Characters of Markdown above which readers fetch the index in parts.", 0, int.MaxValue, (c, v) => c with { ShardAbove = v }),
+    ];
+
     // Templates read the codes from the mapping itself; the table says which there are.
     static readonly Field<SiteConfig>[] VerificationFields =
     [
@@ -90,7 +96,7 @@ public static class SiteConfigReader
         Field.List<SiteConfig>("menu", "Links at the top: {title, url}.", (c, l, s) => c with { Menu = ReadMenu(l, s) }),
         Field.Map<SiteConfig>("feed", "What feeds hold.", (c, m, s) => c with { Feed = s.Read(m, c.Feed, FeedFields) }),
         Field.Map<SiteConfig>("markdown", "How Markdown is read.", (c, m, s) => c with { Markdown = s.Read(m, c.Markdown, MarkdownFields) }),
-        Field.Map<SiteConfig>("search", "Search options.", (c, m, _) => c with { Search = m }),
+        Field.Map<SiteConfig>("search", "The search page and its index.", (c, m, s) => c with { Search = s.Read(m, c.Search, SearchFields) }),
         Field.Map<SiteConfig>("comments", "Comments: {provider: giscus|utterances, …}.", (c, m, _) => c with { Comments = m }),
         Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", (c, m, s) => s.Read(m, c with { Verification = m }, VerificationFields)),
         Field.Any<SiteConfig>("robots", "lines", "Lines added to robots.txt as they are.", (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),

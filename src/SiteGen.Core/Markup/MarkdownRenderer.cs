@@ -34,8 +34,7 @@ public sealed class MarkdownRenderer
     {
     }
 
-    /// <summary>The document's HTML, ending with a line feed.</summary>
-    public (string Html, PageDigest Digest) Render(Page page)
+    public RenderedMarkdown Render(Page page)
     {
         try
         {
@@ -46,12 +45,13 @@ public sealed class MarkdownRenderer
             var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
             InterviewChecks.Run(page, interview, links.Diagnostics);
             var html = ToHtml(document);
-            return (html, new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) });
+            var digest = new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) };
+            return new RenderedMarkdown(html, digest, PassageReader.Read(document));
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
             links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
-            return ("", new PageDigest("", "", [], 0, 0));
+            return new RenderedMarkdown("", new PageDigest("", "", [], 0, 0), []);
         }
     }
 

@@ -7,7 +7,9 @@ namespace SiteGen.Core.Markup;
 /// Markdown rendered once for each page that asks. Digests stay, since lists need them again and again; HTML only as long as memory
 /// allows, since a page's HTML is needed for its own page and perhaps a feed.
 /// </summary>
-public sealed class MarkupStore(MarkdownRenderer renderer)
+/// <param name="renderer">One for the whole site.</param>
+/// <param name="read">Told the passages of a page when it is rendered, perhaps more than once and from any thread.</param>
+public sealed class MarkupStore(MarkdownRenderer renderer, Action<Page, IReadOnlyList<Passage>> read)
 {
     readonly ConcurrentDictionary<Page, PageDigest> digests = new();
     readonly ConcurrentDictionary<Page, WeakReference<string>> html = new();
@@ -18,11 +20,12 @@ public sealed class MarkupStore(MarkdownRenderer renderer)
 
     public string RenderText(string markdown) => renderer.RenderText(markdown);
 
-    (string Html, PageDigest Digest) Render(Page page)
+    RenderedMarkdown Render(Page page)
     {
         var rendered = renderer.Render(page);
         digests[page] = rendered.Digest;
         html[page] = new WeakReference<string>(rendered.Html);
+        read(page, rendered.Passages);
         return rendered;
     }
 }

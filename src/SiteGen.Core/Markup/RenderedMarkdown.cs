@@ -1,5 +1,13 @@
 namespace SiteGen.Core.Markup;
 
+/// <param name="Html">Ends with a line feed.</param>
+/// <param name="Passages">All of the text, in its order; nobody keeps it but search.</param>
+public sealed record RenderedMarkdown(string Html, PageDigest Digest, IReadOnlyList<Passage> Passages);
+
+/// <summary>A paragraph, list item, cell, heading, caption or block of code as plain text.</summary>
+/// <param name="Anchor">The id of the turn or note that it stands in, else of the heading before; empty above the first.</param>
+public sealed record Passage(string Anchor, bool IsHeading, string Text);
+
 /// <param name="Level">1 to 6.</param>
 /// <param name="Text">Plain text.</param>
 public sealed record Heading(int Level, string Id, string Text);

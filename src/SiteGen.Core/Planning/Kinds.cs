@@ -46,10 +46,13 @@ static class LayoutRoutes
     public const string GlossaryLayout = "layouts/glossary.sbn-html";
     public static readonly UrlPath Glossary = new("/glossary/");
 
-    /// <summary>Search and 404 always; the glossary where the theme has a layout for it.</summary>
+    public static readonly UrlPath Search = new("/search/");
+
+    /// <summary>404 always, search unless it is turned off, the glossary where the theme has a layout for it.</summary>
     public static IEnumerable<Route> Of(Site site)
     {
-        yield return new LayoutRoute("search", new UrlPath("/search/"), IsIndexed: false);
+        if (site.Config.Search.Enabled)
+            yield return new LayoutRoute("search", Search, IsIndexed: false);
         yield return new LayoutRoute("404", new UrlPath("/404.html"), IsIndexed: false);
         if (site.Theme.Files.ContainsKey(GlossaryLayout))
             yield return new LayoutRoute("glossary", Glossary, IsIndexed: true);

@@ -15,6 +15,9 @@ public abstract record Route(UrlPath Path)
 
     /// <summary>The row in the sitemap: when it changed last, null inside when that is not known; null for no row.</summary>
     public virtual SitemapEntry? Sitemap => null;
+
+    /// <summary>Better rendered when all others are.</summary>
+    public virtual bool IsLate => false;
 }
 
 public sealed record SitemapEntry(UrlPath Path, DateTimeOffset? Modified);

@@ -20,6 +20,7 @@ public static class RoutePlanner
         routes.AddRange(site.StaticFiles.Select(file => new StaticRoute(file)));
         routes.AddRange(site.Assets.Values.Select(asset => new AssetRoute(asset)));
         routes.AddRange(TextRoutes.Of(site));
+        routes.AddRange(SearchRoutes.Of(site));
         routes.AddRange(SitemapRoutes.Of(routes));
         routes.Sort((a, b) => string.CompareOrdinal(a.OutputFile, b.OutputFile) is not 0 and var order ? order : Collisions.Compare(a, b));
         Collisions.Report(routes, diagnostics);

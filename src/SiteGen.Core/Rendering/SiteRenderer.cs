@@ -6,6 +6,7 @@ using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Rendering.Views;
+using SiteGen.Core.Search;
 using SiteGen.Scriban;
 
 namespace SiteGen.Core.Rendering;
@@ -27,6 +28,8 @@ public sealed class SiteRenderer
     readonly TemplateStore templates;
     readonly SiteViews views;
     readonly FeedRenderer feeds;
+    readonly Lazy<SearchIndex> search;
+    readonly Lazy<SearchFiles> searchFiles;
     readonly SiteFunctions functions;
     readonly ConcurrentBag<RenderContext> contexts = [];
 
@@ -40,7 +43,11 @@ public sealed class SiteRenderer
         var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Select(route => route.Path) };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, page => (views!.Of(page), functions!));
-        views = new SiteViews(site, new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes)));
+        var words = new WordCollector(isSmall: plan.Routes.OfType<SearchRoute>().All(route => route.Folder.Shards == 0));
+        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), words.Hear);
+        views = new SiteViews(site, markup);
+        search = new(() => SearchIndex.Of(site, markup, words));
+        searchFiles = new(() => new SearchFiles(search.Value, plan.Routes.OfType<SearchRoute>().First().Folder));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views);
         templates.ParseAll();
@@ -50,6 +57,8 @@ public sealed class SiteRenderer
 
     public DiagnosticBag Diagnostics => diagnostics;
 
+    public SearchIndex Search => search.Value;
+
     /// <summary>The bytes of a route's file; null after complaining.</summary>
     public byte[]? Render(Route route) => route switch
     {
@@ -58,6 +67,7 @@ public sealed class SiteRenderer
         IndexRoute index => RenderIndex(index),
         LayoutRoute layout => RenderFrame(new Frame(layout.Layout, LayoutTitle(layout.Layout), route, null, null, null), [layout.Layout, "page", "base"]),
         FeedRoute feed => feeds.Render(feed),
+        SearchRoute file => searchFiles.Value.Render(file),
         SitemapRoute sitemap => SitemapRenderer.Render(sitemap, plan.Site.Permalink),
         RedirectRoute redirect => RedirectRenderer.Render(redirect, plan.Site),
         TextRoute text => Encoding.UTF8.GetBytes(text.Text),

@@ -65,7 +65,11 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
         var done = 0;
-        Parallel.For(0, routes.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, i =>
+        foreach (var batch in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].IsLate).OrderBy(batch => batch.Key))
+            Parallel.ForEach(batch, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
+        return [.. staged.Order()];
+
+        void StageOne(int i)
         {
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
             var file = routes[i].OutputFile;
@@ -81,8 +85,7 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 
             diagnostics.Error("output-stranger", $"{output.Name}/{stranger} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
                 stranger == file ? "Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
-        });
-        return [.. staged.Order()];
+        }
     }
 
     /// <summary>

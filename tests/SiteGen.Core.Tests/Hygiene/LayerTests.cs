@@ -15,7 +15,8 @@ public sealed class LayerTests
         ["Model"] = "Diagnostics Files Korean Configuration Reading",
         ["Markup"] = "Diagnostics Files Korean Configuration Reading Model",
         ["Planning"] = "Diagnostics Files Korean Configuration Reading Model",
-        ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning",
+        ["Search"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning",
+        ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Search",
         ["Writing"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering",
         ["Checking"] = "Diagnostics Files Korean Configuration",
     };

@@ -21,7 +21,7 @@ public sealed class SiteViews
         SiteValue = Value.Of(new View<Site>(site, this, SiteTable.Table));
         Posts = Pages(site.Posts);
         mentions = new(() => Core.Model.Mentions.Find(site));
-        glossary = new(() => Views.Glossary.Of(site, markup));
+        glossary = new(() => Core.Markup.Glossary.Of(site, markup));
     }
 
     readonly Lazy<IReadOnlyDictionary<PageList, IReadOnlyList<Page>>> mentions;

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace SiteGen.Core.Korean;
+
+/// <summary>How a text is taken apart for search. Every unit keeps its place, so that what is found can be shown as it stands.</summary>
+public static class SearchText
+{
+    /// <summary>NFC, full-width forms to ASCII, lower case: unit by unit, the length stays.</summary>
+    public static string Fold(string text)
+    {
+        var composed = Nfc.Normalize(text);
+        foreach (var unit in composed)
+        {
+            if (Fold(unit) != unit)
+                return string.Create(composed.Length, composed, static (folded, composed) =>
+                {
+                    for (var i = 0; i < composed.Length; i++)
+                        folded[i] = Fold(composed[i]);
+                });
+        }
+
+        return composed;
+    }
+
+    public static char Fold(char unit) =>
+        Hangul.IsSyllable(unit) ? unit
+        : unit == '\u3000' ? ' '
+        : char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
+
+    public static bool IsWordUnit(char unit) =>
+        Hangul.IsSyllable(unit) || char.IsAsciiLetterOrDigit(unit)
+        || unit >= 0x80 && (char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+
+    /// <summary>The next word at or behind a place; empty at the end.</summary>
+    public static Range Next(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && !IsWordUnit(text[from]))
+            from++;
+        var end = from;
+        while (end < text.Length && IsWordUnit(text[end]))
+            end++;
+        return from..end;
+    }
+
+    public static List<string> Words(string folded)
+    {
+        var words = new List<string>();
+        for (var run = Next(folded, 0); run.Start.Value < folded.Length; run = Next(folded, run.End.Value))
+            words.Add(folded[run]);
+        return words;
+    }
+
+    /// <summary>Whether Hangul and Latin letters meet between two folded units, as in 오픈ai.</summary>
+    public static bool IsSeam(char before, char after) =>
+        Hangul.IsSyllable(before) && char.IsAsciiLetter(after) || char.IsAsciiLetter(before) && Hangul.IsSyllable(after);
+}

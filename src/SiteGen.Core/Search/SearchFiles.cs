@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SiteGen.Core.Korean;
+using SiteGen.Core.Markup;
+using SiteGen.Core.Model;
+using SiteGen.Core.Planning;
+
+namespace SiteGen.Core.Search;
+
+/// <summary>Writes the index as the files that readers fetch; README.md beside this file has their form.</summary>
+sealed class SearchFiles(SearchIndex index, SearchFolder folder)
+{
+    const int Api = 1;
+
+    /// <summary>Stands behind every word: the first of a part that none was left for.</summary>
+    const string BehindAll = "\uFFFD";
+
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    readonly List<IndexedWord>[] shards = Shards(index, folder.Shards);
+
+    public byte[] Render(SearchRoute route)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            if (route.Part >= 0)
+                WriteShard(json, shards[route.Part]);
+            else
+                json.WriteNumber("api", Api);
+            if (route.Part == SearchRoute.Manifest)
+                json.WriteString("index", folder.IndexName);
+            if (route.Part == SearchRoute.Index)
+                WriteIndex(json);
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    void WriteIndex(Utf8JsonWriter json)
+    {
+        Write(json, "titles", index.Pages.Select(page => page.Title));
+        Write(json, "paths", index.Pages.Select(page => index.Site.Permalink.Href(page.Path)));
+        Write(json, "days", Days(index.Pages));
+        WriteNames(json, "people", "personOf", index.Pages, page => page.People);
+        WriteNames(json, "categories", "categoryOf", index.Pages, page => Titles(index.Site, page, "categories"));
+        WriteNames(json, "tags", "tagOf", index.Pages, page => Titles(index.Site, page, "tags"));
+        Write(json, "heads", index.Heads);
+        Write(json, "particles", Particles.All);
+        Each(json, "aliases", index.Aliases, group => Each(json, group, json.WriteStringValue));
+        if (folder.Shards == 0)
+            Each(json, "texts", index.Passages, passages => WritePassages(json, passages));
+        else
+            Write(json, "shards", Enumerable.Range(0, shards.Length).Select(FirstWord));
+    }
+
+    /// <summary>The terms' names as lists show them: of two spellings of a tag readers see one.</summary>
+    static IEnumerable<string> Titles(Site site, Page page, string taxonomy) => site.TermsOf(page, taxonomy).Select(term => term.Title);
+
+    /// <summary>The first day, then how much earlier each is than the one before; −1 for no date.</summary>
+    static IEnumerable<int> Days(IReadOnlyList<Page> pages)
+    {
+        int? before = null;
+        foreach (var page in pages)
+        {
+            if (page.Date is not { } date)
+            {
+                yield return -1;
+                continue;
+            }
+
+            var day = DateOnly.FromDateTime(date.DateTime).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+            yield return before is { } later ? later - day : day;
+            before = day;
+        }
+    }
+
+    static void WriteNames(Utf8JsonWriter json, string names, string numbers, IReadOnlyList<Page> pages, Func<Page, IEnumerable<string>> of)
+    {
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        Each(json, numbers, pages, page => Each(json, of(page), name =>
+        {
+            if (!known.TryGetValue(name, out var number))
+                known.Add(name, number = known.Count);
+            json.WriteNumberValue(number);
+        }));
+        Write(json, names, known.Keys);
+    }
+
+    static void WritePassages(Utf8JsonWriter json, IReadOnlyList<Passage> passages)
+    {
+        var before = "";
+        Each(json, passages, passage =>
+        {
+            json.WriteStringValue((passage.IsHeading ? "#" : "") + (passage.Anchor == before ? "" : passage.Anchor) + "\t" + passage.Text);
+            before = passage.Anchor;
+        });
+    }
+
+    /// <summary>The dictionary cut into parts of about the same size. A word that stands everywhere makes its part larger.</summary>
+    static List<IndexedWord>[] Shards(SearchIndex index, int count)
+    {
+        var parts = Enumerable.Range(0, count).Select(_ => new List<IndexedWord>()).ToArray();
+        long all = index.Words.Sum(SizeOf), before = 0;
+        foreach (var word in index.Words)
+        {
+            parts[Math.Min(count - 1, (int)(before * count / Math.Max(1, all)))].Add(word);
+            before += SizeOf(word);
+        }
+
+        return parts;
+    }
+
+    /// <summary>An empty part, beside a word that fills several, begins where the next one does.</summary>
+    string FirstWord(int shard) => shards.Skip(shard).FirstOrDefault(words => words.Count > 0)?[0].Word ?? BehindAll;
+
+    static long SizeOf(IndexedWord word) => word.Places.Written.Length + word.Word.Length * 3;
+
+    static void WriteShard(Utf8JsonWriter json, List<IndexedWord> words)
+    {
+        Write(json, "words", words.Select(word => word.Word));
+        Each(json, "posts", words, word => json.WriteStringValue(word.Places.Written));
+    }
+
+    static void Write(Utf8JsonWriter json, string name, IEnumerable<string> texts) => Each(json, name, texts, json.WriteStringValue);
+
+    static void Write(Utf8JsonWriter json, string name, IEnumerable<int> numbers) => Each(json, name, numbers, json.WriteNumberValue);
+
+    static void Each<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WritePropertyName(name);
+        Each(json, items, write);
+    }
+
+    static void Each<T>(Utf8JsonWriter json, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+            write(item);
+        json.WriteEndArray();
+    }
+}
