@@ -10,7 +10,7 @@ public readonly record struct TextPlaces(int Count, int Quality, int First);
 /// <summary>Looks words up in the texts.</summary>
 sealed class SearchDictionary(SearchIndex index)
 {
-    /// <summary>A single key begins a twentieth of all words.</summary>
+    /// <summary>A single key begins a twentieth of all words: it is looked for as a word of its own (the C of C#).</summary>
     const int FewestKeys = 2;
 
     readonly Dictionary<string, IReadOnlyDictionary<int, TextPlaces>> found = new(StringComparer.Ordinal);
@@ -67,9 +67,7 @@ sealed class SearchDictionary(SearchIndex index)
     Dictionary<int, SortedDictionary<int, int>> Places(string keys)
     {
         var places = new Dictionary<int, SortedDictionary<int, int>>();
-        if (keys.Length < FewestKeys)
-            return places;
-        foreach (var word in Beginning(keys))
+        foreach (var word in keys.Length < FewestKeys ? Beginning(keys).TakeWhile(word => word.Keys == keys) : Beginning(keys))
         {
             var quality = QualityOf(word, keys);
             foreach (var posting in PostingsReader.Read(word.Places.Written))

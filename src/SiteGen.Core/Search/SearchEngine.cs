@@ -120,13 +120,11 @@ public sealed class SearchEngine
                 more.AddRange(Spelling.Variants(unit.Keys, dictionary.Words(Keystrokes.Of(unit.Word.AsSpan(0, 1)))).Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
         }
 
-        if (unit.Word.Length >= 4 && !dictionary.Words(unit.Keys).Any())
+        for (var cut = 2; unit.Word.Length >= 4 && cut < unit.Word.Length; cut++)
         {
-            for (var cut = 2; cut <= unit.Word.Length - 2; cut++)
-            {
-                if (dictionary.Has(Keystrokes.Of(unit.Word.AsSpan(0, cut))))
-                    more.Add(new Alternative([Keystrokes.Of(unit.Word.AsSpan(0, cut)), Keystrokes.Of(unit.Word.AsSpan(cut))], 80, Fields: false));
-            }
+            var (left, right) = (unit.Word[..cut], unit.Word[cut..]);
+            if (!Particles.Is(right) && dictionary.Has(Keystrokes.Of(left)))
+                more.Add(new Alternative([Keystrokes.Of(left), Keystrokes.Of(right)], 80, Fields: false));
         }
 
         return more.Count == 0 ? unit : unit with { Alternatives = [.. unit.Alternatives, .. more] };

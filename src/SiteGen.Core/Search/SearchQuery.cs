@@ -48,41 +48,33 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
     static QueryUnit Unit(string word, IReadOnlyList<Alternative> others)
     {
         var itself = Phrase([word], 100);
-        var initials = word.Length >= 2 && word.All(Keystrokes.IsConsonant) ? word : null;
+        var initials = word.Count(Keystrokes.IsConsonant) >= 2 && word.All(unit => Keystrokes.IsConsonant(unit) || char.IsAsciiLetterOrDigit(unit)) ? word : null;
         return new QueryUnit(word, initials, Particles.Stem(word) is { } stem ? [itself, Phrase([stem], StemWeight), .. others] : [itself, .. others]);
     }
 
     static Alternative Phrase(IEnumerable<string> words, int weight) => new([.. words.Select(word => Keystrokes.Of(word))], weight);
 
-    /// <summary>How many words from here on are one name of a group, the most that there are, and the group's other names; one word and nothing where none are.</summary>
+    /// <summary>How many words from here on are one name of a group, the most that there are, and the group's other spellings; one word and nothing where none are.</summary>
     static (int Taken, IReadOnlyList<Alternative> Others) Alias(List<string> words, int from, IReadOnlyList<IReadOnlyList<string>> aliases)
     {
         for (var taken = words.Count - from; taken > 0; taken--)
         {
+            var said = words.GetRange(from, taken);
             foreach (var group in aliases)
             {
                 var names = group.Select(name => SearchText.Words(SearchText.Fold(name))).ToArray();
-                var own = Array.FindIndex(names, name => Is(words, from, taken, name));
-                if (own >= 0)
-                    return (taken, names.Where((_, i) => i != own).Select(name => Phrase(name, AliasWeight)).ToArray());
+                if (names.Any(name => Is(said, name)))
+                    return (taken, names.Where(name => !name.SequenceEqual(said)).Select(name => Phrase(name, AliasWeight)).ToArray());
             }
         }
 
         return (1, []);
     }
 
-    /// <summary>Whether the words are the name, the last one perhaps with a particle.</summary>
-    static bool Is(List<string> words, int from, int count, List<string> name)
+    /// <summary>Whether the words are the name, with other spaces or without, the last one perhaps with a particle.</summary>
+    static bool Is(List<string> words, List<string> name)
     {
-        if (name.Count != count)
-            return false;
-        for (var i = 0; i < count; i++)
-        {
-            var word = words[from + i];
-            if (word != name[i] && !(i == count - 1 && Particles.Stem(word) == name[i]))
-                return false;
-        }
-
-        return true;
+        var (said, wanted) = (string.Concat(words), string.Concat(name));
+        return said == wanted || Particles.Stem(words[^1]) is { } stem && said.Length > wanted.Length && string.Concat(words.SkipLast(1)) + stem == wanted;
     }
 }
