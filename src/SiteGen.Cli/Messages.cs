@@ -30,6 +30,10 @@ static class Messages
     public static string NotBuilt(int errors, int warnings) =>
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
 
+    public static string Found(int posts, int shown) => posts == 0 ? "Nothing found." : posts == shown ? Count(posts, "post") + " found." : $"{Count(posts, "post")} found, {shown} shown.";
+
+    public static string FoundInstead(string query) => $"As typed on the other keyboard: {DiagnosticPrinter.Printable(query)}";
+
     public static string HeldBack(HeldBackPage held) => held.Reason switch
     {
         HeldBackReason.Draft => $"Draft, not published: {Source(held)}",

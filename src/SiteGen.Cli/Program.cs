@@ -26,6 +26,7 @@ public static class Program
         {
             BuildCommand.Create(terminal),
             ListCommand.Create(terminal),
+            SearchCommand.Create(terminal),
             RenderCommand.Create(terminal),
             InitCommand.Create(terminal),
         };

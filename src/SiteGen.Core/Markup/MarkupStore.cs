@@ -18,6 +18,8 @@ public sealed class MarkupStore(MarkdownRenderer renderer, Action<Page, IReadOnl
 
     public string Html(Page page) => html.TryGetValue(page, out var kept) && kept.TryGetTarget(out var text) ? text : Render(page).Html;
 
+    public IReadOnlyList<Passage> Passages(Page page) => Render(page).Passages;
+
     public string RenderText(string markdown) => renderer.RenderText(markdown);
 
     RenderedMarkdown Render(Page page)

@@ -59,6 +59,9 @@ public sealed class SiteRenderer
 
     public SearchIndex Search => search.Value;
 
+    /// <summary>A page's text.</summary>
+    public IReadOnlyList<Passage> PassagesOf(Page page) => views.Markup.Passages(page);
+
     /// <summary>The bytes of a route's file; null after complaining.</summary>
     public byte[]? Render(Route route) => route switch
     {

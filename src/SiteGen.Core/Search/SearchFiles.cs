@@ -18,7 +18,7 @@ sealed class SearchFiles(SearchIndex index, SearchFolder folder)
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    readonly List<IndexedWord>[] shards = Shards(index, folder.Shards);
+    readonly List<IndexedWord>[] shards = folder.Shards == 0 ? [] : Shards(index, folder.Shards);
 
     public byte[] Render(SearchRoute route)
     {

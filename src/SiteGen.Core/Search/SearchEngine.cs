@@ -1,0 +1,151 @@
+using SiteGen.Core.Korean;
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Search;
+
+/// <summary>A post that was found.</summary>
+/// <param name="Units">How many units of the query it has.</param>
+public sealed record SearchHit(Page Page, int Index, int Units, int Points);
+
+/// <param name="Instead">The query in the letters of the other keyboard, where it was that which was found; else null.</param>
+public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, SearchQuery Query, string? Instead);
+
+/// <summary>Which posts to show.</summary>
+public sealed record SearchFilter(string? Category = null, string? Person = null, int? Year = null)
+{
+    public bool Admits(Page page, Site site) =>
+        (Category is null || site.TermsOf(page, "categories").Any(term => term.Title == Category))
+        && (Person is null || page.People.Contains(Person))
+        && (Year is null || page.Date?.Year == Year);
+}
+
+/// <summary>Answers queries by the rules of README.md beside this file, which the theme's module follows too.</summary>
+public sealed class SearchEngine
+{
+    readonly SearchIndex index;
+    readonly SearchFields fields;
+    readonly SearchDictionary dictionary;
+
+    public SearchEngine(SearchIndex index)
+    {
+        this.index = index;
+        fields = new SearchFields(index);
+        dictionary = new SearchDictionary(index);
+    }
+
+    public SearchResult Search(string text, SearchFilter filter)
+    {
+        var query = SearchQuery.Parse(text, index.Aliases);
+        if (query.Units.Count == 0)
+            return new SearchResult(filter == new SearchFilter() ? [] : Admitted(index.Pages.Select((page, i) => new SearchHit(page, i, 0, 0)), filter), query, null);
+        var (hits, widened) = Rank(query);
+        if (!IsWhole(hits, query))
+        {
+            foreach (var other in OtherKeyboard(text))
+            {
+                var (otherHits, otherQuery) = Rank(SearchQuery.Parse(other, index.Aliases));
+                if (IsWhole(otherHits, otherQuery))
+                    return new SearchResult(Admitted(otherHits, filter), otherQuery, other);
+            }
+        }
+
+        return new SearchResult(Admitted(hits, filter), widened, null);
+    }
+
+    List<SearchHit> Admitted(IEnumerable<SearchHit> hits, SearchFilter filter) => hits.Where(hit => filter.Admits(hit.Page, index.Site)).ToList();
+
+    static bool IsWhole(List<SearchHit> hits, SearchQuery query) => hits.Count > 0 && hits[0].Units == query.Units.Count;
+
+    static IEnumerable<string> OtherKeyboard(string text)
+    {
+        var others = new List<string>();
+        if (text.Any(char.IsAsciiLetter))
+            others.AddRange([Keystrokes.FromLatin(text, keepCapitals: true), Keystrokes.FromLatin(text, keepCapitals: false)]);
+        if (text.Any(unit => Hangul.IsSyllable(unit) || unit is >= 'ㄱ' and <= 'ㅣ'))
+            others.Add(Keystrokes.ToLatin(Nfc.Normalize(text)));
+        return others.Where(other => other != text).Distinct();
+    }
+
+    /// <summary>The posts with every unit, else those with the most; and the query with the alternatives that spelling and spacing gave.</summary>
+    (List<SearchHit> Hits, SearchQuery Query) Rank(SearchQuery query)
+    {
+        var points = new int[index.Pages.Count];
+        var units = new int[index.Pages.Count];
+        var widened = query with { Units = query.Units.Select((unit, i) => unit with { Alternatives = [.. unit.Alternatives, .. Neighbours(query, i)] }).Select(Widen).ToArray() };
+        foreach (var unit in widened.Units)
+        {
+            var ofUnit = Points(unit);
+            for (var i = 0; i < ofUnit.Length; i++)
+            {
+                points[i] += ofUnit[i];
+                units[i] += ofUnit[i] > 0 ? 1 : 0;
+            }
+        }
+
+        var most = units.Length == 0 ? 0 : units.Max();
+        if (most == 0)
+            return ([], widened);
+        var adjacent = query.Words.Count < 2 ? null : dictionary.Find(query.Words);
+        var hits = new List<SearchHit>();
+        for (var i = 0; i < units.Length; i++)
+        {
+            if (units[i] == most)
+                hits.Add(new SearchHit(index.Pages[i], i, most, points[i] + fields.TitleBonus(i, query.Keys) + (adjacent?.ContainsKey(i) == true ? 15 : 0)));
+        }
+
+        return (hits.OrderByDescending(hit => hit.Points).ThenBy(hit => hit.Index).ToList(), widened);
+    }
+
+    /// <summary>Two neighbouring words written as one.</summary>
+    static IEnumerable<Alternative> Neighbours(SearchQuery query, int unit)
+    {
+        for (var first = Math.Max(0, unit - 1); first <= unit && first + 1 < query.Units.Count; first++)
+        {
+            if (query.Units[first].Word.Length > 0 && query.Units[first + 1].Word.Length > 0)
+                yield return new Alternative([query.Units[first].Keys + query.Units[first + 1].Keys], 90, Fields: false);
+        }
+    }
+
+    /// <summary>The unit with other spellings and spacings.</summary>
+    QueryUnit Widen(QueryUnit unit)
+    {
+        if (unit.Word.Length == 0 || unit.Initials is not null)
+            return unit;
+        var inTexts = unit.Alternatives.Any(alternative => dictionary.Find(alternative.Words).Count > 0);
+        var more = new List<Alternative>();
+        if (unit.Keys.Length >= Spelling.ShortestKeys && unit.Word.Any(Hangul.IsSyllable))
+        {
+            more.AddRange(Spelling.Variants(unit.Keys, fields.Words).Select(keys => new Alternative([keys], Spelling.Weight, Texts: false)));
+            if (!inTexts)
+                more.AddRange(Spelling.Variants(unit.Keys, dictionary.Words(Keystrokes.Of(unit.Word.AsSpan(0, 1)))).Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
+        }
+
+        for (var cut = 2; unit.Word.Length >= 4 && cut < unit.Word.Length; cut++)
+        {
+            var (left, right) = (unit.Word[..cut], unit.Word[cut..]);
+            if (!Particles.Is(right) && dictionary.Has(Keystrokes.Of(left)))
+                more.Add(new Alternative([Keystrokes.Of(left), Keystrokes.Of(right)], 80, Fields: false));
+        }
+
+        return more.Count == 0 ? unit : unit with { Alternatives = [.. unit.Alternatives, .. more] };
+    }
+
+    int[] Points(QueryUnit unit)
+    {
+        var points = fields.Points(unit);
+        if (unit.Initials is not null)
+            return points;
+        var inTexts = new Dictionary<int, int>();
+        foreach (var alternative in unit.Alternatives)
+        {
+            if (!alternative.Texts)
+                continue;
+            foreach (var (page, places) in dictionary.Find(alternative.Words))
+                inTexts[page] = Math.Max(inTexts.GetValueOrDefault(page), (10 + 2 * Math.Min(5, places.Count)) * places.Quality * alternative.Weight / 10000 + (places.First < index.Heads[page] ? 10 : 0));
+        }
+
+        foreach (var (page, ofText) in inTexts)
+            points[page] += ofText;
+        return points;
+    }
+}
