@@ -78,7 +78,7 @@ function best(line, needle) {
 }
 
 function eachPlace(line, needle, tell) {
-  for (let from = line.keys.indexOf(needle); from >= 0; from = line.keys.indexOf(needle, from + 1)) tell(from, from + needle.length);
+  for (let from = needle ? line.keys.indexOf(needle) : -1; from >= 0; from = line.keys.indexOf(needle, from + 1)) tell(from, from + needle.length);
 }
 
 /** Titles or names to look in. Their lines are made when they are first asked for. */
@@ -209,8 +209,7 @@ function readIndex(data, load, page) {
     return found && word.slice(0, -found.length);
   };
 
-  const names = new Map();
-  for (const group of aliases.map(group => group.map(name => words(fold(name)).map(keys)))) for (const name of group) names.set(name.join(' '), group);
+  const groups = aliases.map(group => group.map(name => words(fold(name)).map(keys)));
 
   const heads = [...data.heads], loaded = new Map(), known = new Map(), firsts = shards?.map(word => keys(fold(word)));
   let drawers, trouble = false, gone = false;
@@ -228,11 +227,11 @@ function readIndex(data, load, page) {
   }
 
   /** All entries among which those with a beginning are. Of shards at most three are read. */
-  async function drawer(beginning) {
+  async function drawer(beginning, most = 3) {
     if (!shards) return (drawers ??= readTexts(texts, heads)).get(beginning.slice(0, 2)) ?? [];
     let first = 0;
     while (firsts[first + 1] <= beginning) first++;
-    const wanted = firsts.flatMap((word, n) => n === first || n > first && word.startsWith(beginning) && word !== firsts[n + 1] ? [n] : []).slice(0, 3);
+    const wanted = firsts.flatMap((word, n) => n === first || n > first && word.startsWith(beginning) && word !== firsts[n + 1] ? [n] : []).slice(0, most);
     for (const number of wanted) if (!loaded.has(number)) loaded.set(number, shard(number));
     const found = await Promise.all(wanted.map(number => loaded.get(number)));
     trouble ||= found.includes(undefined);
@@ -241,6 +240,7 @@ function readIndex(data, load, page) {
   }
 
   const like = async beginning => (await drawer(beginning)).filter(entry => (entry.keys ??= keys(entry.word)).startsWith(beginning));
+  const exactly = async own => (await drawer(own, 1)).filter(entry => (entry.keys ??= keys(entry.word)) === own);
 
   /** How well a word goes on behind the keys that were looked for. */
   function ending(word, length) {
@@ -252,9 +252,8 @@ function readIndex(data, load, page) {
 
   /** Where words stand one after the other: post to the places (of more than five only five), the best quality, and whether in a heading. */
   const standing = list => remember(known, list.join(' '), async () => {
+    const rows = await Promise.all(list.map(own => own.length > 1 ? like(own) : exactly(own)));
     const found = new Map();
-    if (list.some(own => own.length < 2)) return found;
-    const rows = await Promise.all(list.map(like));
     let before;
     rows.forEach((entries, n) => {
       const here = new Set();
@@ -291,20 +290,18 @@ function readIndex(data, load, page) {
     return { units, typed, whole: typed.join('') };
   }
 
-  /** The unit that begins here: the longest name of an alias group, else a word. */
+  /** The unit that begins here: the longest name of a group, however it is spaced, else a word. */
   function unitAt(list, from) {
     for (let length = list.length - from; ; length--) {
       const own = list.slice(from, from + length), typed = own.map(keys), ending = stem(own.at(-1));
       const stemmed = ending && [...typed.slice(0, -1), keys(ending)];
-      const group = names.get(typed.join(' ')) ?? (stemmed && names.get(stemmed.join(' '))) ?? [];
-      if (group.length === 0 && length > 1) continue;
-      const alternatives = [];
-      const add = (list, weight) => alternatives.some(other => other.list.join(' ') === list.join(' ')) || alternatives.push({ list, weight });
-      add(typed, 100);
-      if (stemmed) add(stemmed, 90);
-      for (const name of group) add(name, 85);
-      const word = length === 1 && own[0];
-      return { word, keys: typed[0], length, alternatives, initials: word && /^[ㄱ-ㅎ]{2,}$/.test(typed[0]) };
+      const group = groups.find(names => names.some(name => [typed.join(''), stemmed?.join('')].includes(name.join(''))));
+      if (!group && length > 1) continue;
+      const word = length === 1 && own[0], alternatives = [{ list: typed, weight: 100 }];
+      if (!word) alternatives.push({ list: [typed.join('')], weight: 90, only: 'texts' });
+      else if (stemmed) alternatives.push({ list: stemmed, weight: 90 });
+      for (const name of group ?? []) if (name.join(' ') !== typed.join(' ')) alternatives.push({ list: name, weight: 85 });
+      return { word, keys: typed[0], length, alternatives, initials: word && /^[a-z\d]*([ㄱ-ㅎ][a-z\d]*){2,}$/.test(typed[0]) };
     }
   }
 
@@ -323,11 +320,11 @@ function readIndex(data, load, page) {
         more.push(...variants(own, near).map(other => ({ list: [other], weight: 50, only: 'texts' })));
       }
     }
-    if (word.length > 3 && (await like(own)).length === 0) {
-      const cuts = Array.from({ length: word.length - 3 }, (_, i) => [keys(word.slice(0, i + 2)), keys(word.slice(i + 2))]);
-      const whole = await Promise.all(cuts.map(async ([first]) => (await like(first)).some(entry => entry.keys === first)));
-      more.push(...cuts.filter((_, i) => whole[i]).map(list => ({ list, weight: 80, only: 'texts' })));
-    }
+    const cuts = Array.from({ length: Math.max(0, word.length > 3 && word.length - 2) }, (_, i) => [word.slice(0, i + 2), word.slice(i + 2)]);
+    await Promise.all(cuts.map(async ([first, second], i) => {
+      cuts[i] = !particle.has(second) && (await exactly(keys(first))).length > 0 && { list: [keys(first), keys(second)], weight: 80, only: 'texts' };
+    }));
+    more.push(...cuts.filter(Boolean));
     alternatives.push(...more);
   }
 
@@ -421,7 +418,7 @@ export function highlight(text, { units, whole }, isName = false) {
   for (const { needles, initials } of [...units, { needles: [whole] }]) {
     for (const needle of needles) {
       if (initials) isName && mark(line(text, initial), needle, 60);
-      else if (needle.length > 1 || isName && needle) mark(own, needle, isName ? 40 : 60);
+      else if (needle) mark(own, needle, isName ? 40 : needle.length > 1 ? 60 : 100);
     }
   }
   const joined = [];
@@ -437,7 +434,7 @@ export function bestPassage(passages, { units, whole }) {
   let chosen, most = -1;
   for (const passage of passages) {
     const own = line(passage.text);
-    const holds = needle => needle.length > 1 && best(own, needle) > 40;
+    const holds = needle => best(own, needle) > (needle.length > 1 ? 40 : 80);
     const worth = 2 * units.filter(({ needles, initials }) => !initials && needles.some(holds)).length + holds(whole);
     if (worth > most) [chosen, most] = [passage, worth];
   }
