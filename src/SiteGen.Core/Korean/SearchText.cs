@@ -50,7 +50,9 @@ public static class SearchText
         return words;
     }
 
-    /// <summary>Whether Hangul and Latin letters meet between two folded units, as in 오픈ai.</summary>
-    public static bool IsSeam(char before, char after) =>
+    /// <summary>Whether a folded word can be found from here on too: Hangul and Latin letters meet, as in 오픈ai, and two units or more remain.</summary>
+    public static bool IsInnerBeginning(ReadOnlySpan<char> word, int at) => at > 0 && at + 2 <= word.Length && IsSeam(word[at - 1], word[at]);
+
+    static bool IsSeam(char before, char after) =>
         Hangul.IsSyllable(before) && char.IsAsciiLetter(after) || char.IsAsciiLetter(before) && Hangul.IsSyllable(after);
 }

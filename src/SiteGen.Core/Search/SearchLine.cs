@@ -28,6 +28,8 @@ public sealed class SearchLine
             starts.Add(run.Start.Value);
             for (var unit = run.Start.Value; unit < run.End.Value; unit++)
             {
+                if (SearchText.IsInnerBeginning(folded.AsSpan(run), unit - run.Start.Value))
+                    starts.Add(unit);
                 Keystrokes.Append(keys, folded[unit]);
                 while (unitOfKey.Count < keys.Length)
                     unitOfKey.Add(unit);

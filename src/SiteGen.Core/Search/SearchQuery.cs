@@ -58,7 +58,9 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
     static QueryUnit Unit(string word, IReadOnlyList<Alternative> others)
     {
         var itself = Phrase([word], 100);
-        var initials = word.Count(Keystrokes.IsConsonant) >= 2 && word.All(unit => Keystrokes.IsConsonant(unit) || char.IsAsciiLetterOrDigit(unit)) ? word : null;
+        // An input method shows ㄱ and ㅅ as ㄳ.
+        var keys = itself.Keys;
+        var initials = keys.Count(Keystrokes.IsConsonant) >= 2 && keys.All(key => Keystrokes.IsConsonant(key) || char.IsAsciiLetterOrDigit(key)) ? keys : null;
         return new QueryUnit(word, initials, Particles.Stem(word) is { } stem ? [itself, Phrase([stem], StemWeight), .. others] : [itself, .. others]);
     }
 

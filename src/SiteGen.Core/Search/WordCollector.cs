@@ -62,9 +62,9 @@ public sealed class WordCollector(bool isSmall)
         {
             var word = text[run];
             words.Add((position / Grain, NumberOf(word)));
-            for (var i = 1; i + 2 <= word.Length; i++)
+            for (var i = 1; i < word.Length; i++)
             {
-                if (SearchText.IsSeam(word[i - 1], word[i]))
+                if (SearchText.IsInnerBeginning(word, i))
                     words.Add((position / Grain, NumberOf(word[i..])));
             }
 

@@ -90,15 +90,28 @@ function play(event) {
   frame.focus();
 }
 
+/** The key / leads to the search box: this page's, else that of the search page. */
+function slash(event) {
+  if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+  if (event.target.isContentEditable || event.target.matches?.('input, textarea, select')) return;
+  const box = document.querySelector('.search-form:not([hidden]) [name=q]'), page = document.querySelector('.site-head a[href$="/search/"]');
+  if (!box && !page) return;
+  event.preventDefault();
+  if (box) box.focus();
+  else location.href = page.href + '#maru-query';
+}
+
 function begin() {
   show(root.dataset.scheme);
   document.querySelector('.scheme')?.addEventListener('click', turn);
   const bar = document.querySelector('.progress');
   if (bar) progress(bar, document.querySelector('.prose'));
+  for (const form of document.querySelectorAll('.search-form')) form.hidden = false;
+  addEventListener('keydown', slash);
   for (const still of document.querySelectorAll('.video-still[data-embed]')) still.addEventListener('click', play);
   for (const element of document.querySelectorAll('[data-module]')) {
     const load = async () => {
-      (await import(element.dataset.module)).default(element);
+      await (await import(element.dataset.module)).default(element);
       element.dataset.ready = '';
     };
     (when[element.dataset.when] ?? ((_, start) => start()))(element, load);

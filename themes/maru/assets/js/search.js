@@ -1,0 +1,498 @@
+// Search without a page: what is written in the index, what is asked, what is found. search-page.js shows it.
+// Files and rules: src/SiteGen.Core/Search/README.md in SiteGen's repository; section numbers here are those of its queries.
+
+const LEADS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
+const VOWELS = 'ㅏ,ㅐ,ㅑ,ㅒ,ㅓ,ㅔ,ㅕ,ㅖ,ㅗ,ㅗㅏ,ㅗㅐ,ㅗㅣ,ㅛ,ㅜ,ㅜㅓ,ㅜㅔ,ㅜㅣ,ㅠ,ㅡ,ㅡㅣ,ㅣ'.split(',');
+const TAILS = ',ㄱ,ㄲ,ㄱㅅ,ㄴ,ㄴㅈ,ㄴㅎ,ㄷ,ㄹ,ㄹㄱ,ㄹㅁ,ㄹㅂ,ㄹㅅ,ㄹㅌ,ㄹㅍ,ㄹㅎ,ㅁ,ㅂ,ㅂㅅ,ㅅ,ㅆ,ㅇ,ㅈ,ㅊ,ㅋ,ㅌ,ㅍ,ㅎ'.split(',');
+// U+3131 to U+3163: the letters that stand alone.
+const LETTERS = 'ㄱ,ㄲ,ㄱㅅ,ㄴ,ㄴㅈ,ㄴㅎ,ㄷ,ㄸ,ㄹ,ㄹㄱ,ㄹㅁ,ㄹㅂ,ㄹㅅ,ㄹㅌ,ㄹㅍ,ㄹㅎ,ㅁ,ㅂ,ㅃ,ㅂㅅ,ㅅ,ㅆ,ㅇ,ㅈ,ㅉ,ㅊ,ㅋ,ㅌ,ㅍ,ㅎ'.split(',').concat(VOWELS);
+// The keys of the keyboard's one side and the other.
+const LATIN = 'rRseEfaqQtTdwWczxvgkoiOjpuPhynbml';
+const ON_LATIN = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ';
+
+const WORD = /[\p{L}\p{Nd}\p{Mn}\p{Mc}]+/gu;
+const SEAM = /[a-z][가-힣]|[가-힣][a-z]/;
+// Where lower case of a whole text would not be that of each unit, or a unit is half of a pair and thus no word's.
+const UNUSUAL = /[\u0130\u03a3\u3000\uff01-\uff5e\ud800-\udfff]/;
+
+export function fold(text) {
+  const composed = text.normalize();
+  return UNUSUAL.test(composed) ? composed.replace(/[^]/g, foldUnit) : composed.toLowerCase();
+}
+
+function foldUnit(unit) {
+  const code = unit.charCodeAt(0);
+  if (code === 0x3000 || code >= 0xd800 && code < 0xe000) return ' ';
+  const lower = (code > 0xff00 && code < 0xff5f ? String.fromCharCode(code - 0xfee0) : unit).toLowerCase();
+  return lower.length === 1 ? lower : unit;
+}
+
+const syllable = unit => unit.charCodeAt(0) - 0xac00;
+const isSyllable = unit => unit >= '가' && unit <= '힣';
+const spelled = [];
+const keysOfUnit = unit => spelled[unit.charCodeAt(0)] ??= isSyllable(unit)
+  ? LEADS[syllable(unit) / 588 | 0] + VOWELS[(syllable(unit) / 28 | 0) % 21] + TAILS[syllable(unit) % 28]
+  : LETTERS[unit.charCodeAt(0) - 0x3131] ?? unit;
+const initial = unit => isSyllable(unit) ? LEADS[syllable(unit) / 588 | 0] : unit;
+
+/** What is typed on the two-set keyboard for a folded text. */
+export function keys(text) {
+  let typed = '';
+  for (let i = 0; i < text.length; i++) typed += keysOfUnit(text[i]);
+  return typed;
+}
+
+export const words = folded => folded.match(WORD) ?? [];
+
+/** Whether a word has another beginning here: Hangul and Latin letters meet, and enough is left. */
+const seam = (word, i) => i > 0 && word.length - i > 1 && SEAM.test(word[i - 1] + word[i]);
+
+/** The keys of a text's words, for each key the place of its unit, and which keys begin a word. */
+export function line(text, typed = keysOfUnit) {
+  const at = [], begins = [];
+  let all = '';
+  for (const { 0: word, index } of fold(text).matchAll(WORD)) {
+    const mixed = SEAM.test(word);
+    for (let i = 0; i < word.length; i++) {
+      const unit = typed(word[i]);
+      begins[at.length] = i === 0 || mixed && seam(word, i);
+      all += unit;
+      for (let k = 0; k < unit.length; k++) at.push(index + i);
+    }
+  }
+  return { keys: all, at, begins };
+}
+
+/** How well the keys [from, to) of a line stand for what was looked for; 0 for not at all (3). */
+function quality({ at, begins }, from, to) {
+  const meets = place => place === at.length || at[place] !== at[place - 1];
+  if (begins[from]) return to === at.length || begins[to] ? 100 : meets(to) ? 80 : 60;
+  return to - from > 3 && meets(to) && meets(from) ? 40 : 0;
+}
+
+/** The quality of the best place; 0 where there is none. */
+function best(line, needle) {
+  let most = 0;
+  eachPlace(line, needle, (from, to) => { most = Math.max(most, quality(line, from, to)); });
+  return most;
+}
+
+function eachPlace(line, needle, tell) {
+  for (let from = needle ? line.keys.indexOf(needle) : -1; from >= 0; from = line.keys.indexOf(needle, from + 1)) tell(from, from + needle.length);
+}
+
+/** Titles or names to look in. Their lines are made when they are first asked for. */
+function field(texts, typed = keysOfUnit) {
+  const lines = [], known = new Map();
+  let all;
+  return {
+    texts,
+    line: i => lines[i] ??= line(texts[i], typed),
+    find(needle) {
+      all ??= texts.map(text => [].map.call(words(fold(text)).join(''), typed).join(''));
+      return remember(known, needle, () => {
+        const found = new Map();
+        all.forEach((keys, i) => {
+          if (keys.includes(needle)) raise(found, i, best(this.line(i), needle));
+        });
+        return found;
+      });
+    },
+  };
+}
+
+/** What was worked out for a key before; not for too many. */
+function remember(known, key, make) {
+  if (known.size > 300) known.clear();
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key);
+}
+
+const raise = (map, key, value) => { if (value > (map.get(key) ?? 0)) map.set(key, value); };
+
+const DIGITS = [];
+for (let code = 0x20, digit = 0; code < 0x7f; code++) if (code !== 0x22 && code !== 0x5c) DIGITS[code] = digit++;
+
+/** Calls with the number of the post and the position, for each place of a word. */
+function eachPosting(postings, tell) {
+  if (typeof postings !== 'string') for (let i = 0; i < postings.length; i += 2) tell(postings[i], postings[i + 1]);
+  else eachWritten(postings, tell);
+}
+
+function eachWritten(postings, tell) {
+  let post = -1, position = -1, number = 0;
+  for (let i = 0; i < postings.length; i++) {
+    const digit = DIGITS[postings.charCodeAt(i)];
+    if (digit < 12) number = number * 12 + digit;
+    else if (digit < 24) { post += number * 12 + digit - 11; number = 0; position = -1; }
+    else if (digit < 32) number = number * 8 + digit - 24;
+    else { position += number * 60 + digit - 31; number = 0; tell(post, position); }
+  }
+}
+
+function readPassages(rows) {
+  let anchor = '';
+  return rows.map(row => {
+    const tab = row.indexOf('\t'), heading = row[0] === '#';
+    anchor = row.slice(Number(heading), tab) || anchor;
+    return { anchor, heading, text: row.slice(tab + 1) };
+  });
+}
+
+/** A small site's dictionary: words in drawers by their first two keys, each with [post, position, post, position …]. */
+function readTexts(texts, heads) {
+  const known = new Map(), drawers = new Map();
+  const entry = word => {
+    let found = known.get(word);
+    if (found) return found;
+    known.set(word, found = { word, postings: [], tails: [] });
+    const drawer = keys(word.slice(0, 2)).slice(0, 2);
+    if (!drawers.has(drawer)) drawers.set(drawer, []);
+    drawers.get(drawer).push(found);
+    if (SEAM.test(word)) {
+      for (let i = 1; i < word.length; i++) if (seam(word, i)) found.tails.push(entry(word.slice(i)));
+    }
+    return found;
+  };
+  texts.forEach((rows, post) => {
+    const passages = readPassages(rows);
+    let position = 0;
+    for (const heading of [true, false]) {
+      for (const passage of passages) {
+        if (passage.heading !== heading) continue;
+        for (const word of words(fold(passage.text))) {
+          const { postings, tails } = entry(word);
+          postings.push(post, position);
+          for (const tail of tails) tail.postings.push(post, position);
+          position++;
+        }
+        position++;
+      }
+      if (heading) heads[post] = position;
+    }
+  });
+  return drawers;
+}
+
+/** The beginnings of words that are one key away from some keys: changed, missing or added. */
+export function variants(own, all) {
+  const found = new Set();
+  for (const word of all) {
+    let same = 0;
+    while (same < own.length && own[same] === word[same]) same++;
+    if (same === own.length) continue;
+    const rest = own.slice(same + 1), there = word.slice(same);
+    if (there !== '' && there.slice(1).startsWith(rest)) found.add(word.slice(0, own.length));
+    else if (there.startsWith(rest)) found.add(word.slice(0, own.length - 1));
+    else if (there.slice(1).startsWith(own.slice(same))) found.add(word.slice(0, own.length + 1));
+  }
+  return [...found].sort().slice(0, 20);
+}
+
+/** KEY.json, ready to be asked. `load(n)` fetches a shard, `page(path)` a post's passages. */
+function readIndex(data, load, page) {
+  const { titles, paths, days, people, personOf, categories, categoryOf, tags, tagOf, particles, aliases, texts, shards } = data;
+  const columns = [titles, paths, days, personOf, categoryOf, tagOf, data.heads, texts ?? titles];
+  if (data.api !== 1 || !columns.every(column => Array.isArray(column) && column.length === titles.length)) throw new Error('not an index');
+
+  const dates = [];
+  days.forEach((day, i) => dates.push(day < 0 || dates[i - 1] === null ? null : i > 0 ? dates[i - 1] - day : day));
+  const year = post => dates[post] === null ? '' : String(new Date(dates[post] * 864e5).getUTCFullYear());
+  const terms = categoryOf.map((list, i) => [...list, ...tagOf[i].map(tag => tag + categories.length)]);
+  const title = field(titles);
+  const fields = [[title, null, 50], [field(people), personOf, 40], [field([...categories, ...tags]), terms, 30]];
+  const initials = fields.map(([{ texts }]) => field(texts, initial));
+
+  const particle = new Set(particles);
+  const stem = word => {
+    const found = particles.find(ending => word.length - ending.length > 1 && word.endsWith(ending));
+    return found && word.slice(0, -found.length);
+  };
+
+  const groups = aliases.map(group => group.map(name => words(fold(name)).map(keys)));
+
+  const heads = [...data.heads], loaded = new Map(), known = new Map(), firsts = shards?.map(word => keys(fold(word)));
+  let drawers, trouble = false, gone = false;
+
+  async function shard(number) {
+    try {
+      const { words, posts } = await load(number);
+      if (words.length !== posts.length || ![...words, ...posts].every(text => typeof text === 'string')) throw new Error('not a shard');
+      return words.map((word, i) => ({ word, postings: posts[i] }));
+    } catch (error) {
+      // What the server does not have is not asked for again; a broken line may come back.
+      if (!error.status) loaded.delete(number);
+      gone ||= error.status === 404;
+    }
+  }
+
+  /** All entries among which those with a beginning are. Of shards at most three are read. */
+  async function drawer(beginning, most = 3) {
+    if (!shards) return (drawers ??= readTexts(texts, heads)).get(beginning.slice(0, 2)) ?? [];
+    let first = 0;
+    while (firsts[first + 1] <= beginning) first++;
+    const wanted = firsts.flatMap((word, n) => n === first || n > first && word.startsWith(beginning) && word !== firsts[n + 1] ? [n] : []).slice(0, most);
+    for (const number of wanted) if (!loaded.has(number)) loaded.set(number, shard(number));
+    const found = await Promise.all(wanted.map(number => loaded.get(number)));
+    trouble ||= found.includes(undefined);
+    if (trouble) known.clear();
+    return found.flatMap(entries => entries ?? []);
+  }
+
+  const like = async beginning => (await drawer(beginning)).filter(entry => (entry.keys ??= keys(entry.word)).startsWith(beginning));
+  const exactly = async own => (await drawer(own, 1)).filter(entry => (entry.keys ??= keys(entry.word)) === own);
+
+  /** How well a word goes on behind the keys that were looked for. */
+  function ending(word, length) {
+    let unit = 0;
+    while (length > 0) length -= keysOfUnit(word[unit++]).length;
+    const rest = word.slice(unit);
+    return length < 0 ? 60 : rest === '' || particle.has(rest) ? 100 : 80;
+  }
+
+  /** Where words stand one after the other: post to the places (of more than five only five), the best quality, and whether in a heading. */
+  const standing = list => remember(known, list.join(' '), async () => {
+    const rows = await Promise.all(list.map(own => own.length > 1 ? like(own) : exactly(own)));
+    const found = new Map();
+    let before;
+    rows.forEach((entries, n) => {
+      const here = new Set();
+      for (const { word, postings } of entries) {
+        const quality = ending(word, list[n].length);
+        eachPosting(postings, (post, position) => {
+          const place = post * 2 ** 21 + position;
+          if (!(post in titles) || before && !before.has(place - 1) && !(shards && before.has(place))) return;
+          if (n < rows.length - 1) here.add(place);
+          else note(found, post, position, quality);
+        });
+      }
+      before = here;
+    });
+    return found;
+  });
+
+  function note(found, post, position, quality) {
+    if (!found.has(post)) found.set(post, { places: [], quality, heading: false });
+    const seen = found.get(post);
+    if (seen.places.length < 5 && !seen.places.includes(position)) seen.places.push(position);
+    seen.quality = Math.max(seen.quality, quality);
+    seen.heading ||= position < heads[post];
+  }
+
+  function parse(query) {
+    const list = words(fold(query.slice(0, 100))).slice(0, 8);
+    const units = [];
+    for (let i = 0; i < list.length; i += units.at(-1).length) units.push(unitAt(list, i));
+    const typed = list.map(keys);
+    units.forEach((unit, i) => {
+      for (const [a, b] of [[units[i - 1], unit], [unit, units[i + 1]]]) if (a?.word && b?.word) unit.alternatives.push({ list: [a.keys + b.keys], weight: 90, only: 'texts' });
+    });
+    return { units, typed, whole: typed.join('') };
+  }
+
+  /** The unit that begins here: the longest name of a group, however it is spaced, else a word. */
+  function unitAt(list, from) {
+    for (let length = list.length - from; ; length--) {
+      const own = list.slice(from, from + length), typed = own.map(keys), ending = stem(own.at(-1));
+      const stemmed = ending && [...typed.slice(0, -1), keys(ending)];
+      const group = groups.find(names => names.some(name => [typed.join(''), stemmed?.join('')].includes(name.join(''))));
+      if (!group && length > 1) continue;
+      const word = length === 1 && own[0], alternatives = [{ list: typed, weight: 100 }];
+      if (!word) alternatives.push({ list: [typed.join('')], weight: 90, only: 'texts' });
+      else if (stemmed) alternatives.push({ list: stemmed, weight: 90 });
+      for (const name of group ?? []) if (name.join(' ') !== typed.join(' ')) alternatives.push({ list: name, weight: 85 });
+      return { word, keys: typed[0], length, alternatives, initials: word && /^[a-z\d]*([ㄱ-ㅎ][a-z\d]*){2,}$/.test(typed[0]) };
+    }
+  }
+
+  let vocabulary;
+  const nameWords = () => vocabulary ??= [...new Set([...fields.flatMap(([{ texts }]) => texts), ...aliases.flat()].flatMap(text => words(fold(text))))].map(keys);
+
+  /** Adds other spellings and spacings of a word (4, 5). */
+  async function widen({ word, keys: own, alternatives, initials }) {
+    if (!word || initials) return;
+    const more = [];
+    const found = await Promise.all(alternatives.map(({ list }) => standing(list)));
+    if (own.length > 6 && /[가-힣]/.test(word)) {
+      more.push(...variants(own, nameWords()).map(other => ({ list: [other], weight: 50, only: 'names' })));
+      if (found.every(posts => posts.size === 0)) {
+        const near = (await like(keys(word[0]))).map(entry => entry.keys);
+        more.push(...variants(own, near).map(other => ({ list: [other], weight: 50, only: 'texts' })));
+      }
+    }
+    const cuts = Array.from({ length: Math.max(0, word.length > 3 && word.length - 2) }, (_, i) => [word.slice(0, i + 2), word.slice(i + 2)]);
+    await Promise.all(cuts.map(async ([first, second], i) => {
+      cuts[i] = !particle.has(second) && (await exactly(keys(first))).length > 0 && { list: [keys(first), keys(second)], weight: 80, only: 'texts' };
+    }));
+    more.push(...cuts.filter(Boolean));
+    alternatives.push(...more);
+  }
+
+  /** A unit's points in titles and names (3). */
+  function rateNames({ alternatives, initials: byInitials }) {
+    const total = new Map();
+    fields.forEach(([texts, of, worth], n) => {
+      const most = new Map();
+      for (const { list, weight, only } of alternatives) {
+        if (only === 'texts') continue;
+        for (const [i, quality] of (byInitials ? initials[n] : texts).find(list.join('')))
+          raise(most, i, Math.floor(worth * (byInitials ? quality > 40 && 70 : quality) * weight / 10000));
+      }
+      if (!of) for (const [post, points] of most) total.set(post, points);
+      else if (most.size > 0) of.forEach((list, post) => {
+        const points = list.reduce((points, name) => Math.max(points, most.get(name) ?? 0), 0);
+        if (points > 0) total.set(post, (total.get(post) ?? 0) + points);
+      });
+    });
+    return total;
+  }
+
+  /** A unit's points in the texts (5). */
+  async function rateTexts({ alternatives, initials }) {
+    const points = new Map();
+    for (const { list, weight, only } of initials ? [] : alternatives) {
+      if (only === 'names') continue;
+      for (const [post, { places, quality, heading }] of await standing(list))
+        raise(points, post, Math.floor((10 + 2 * places.length) * quality * weight / 10000) + (heading ? 10 : 0));
+    }
+    return points;
+  }
+
+  /** The posts with every unit, else those with the most, the best first (6, 7). */
+  async function rank({ units, typed, whole }) {
+    await Promise.all(units.map(widen));
+    const count = new Uint8Array(titles.length), points = new Int32Array(titles.length);
+    for (const unit of units) {
+      const named = rateNames(unit), told = await rateTexts(unit);
+      for (const post of new Set([...named.keys(), ...told.keys()])) {
+        count[post]++;
+        points[post] += (named.get(post) ?? 0) + (told.get(post) ?? 0);
+      }
+    }
+    for (const [post, quality] of title.find(whole)) if (quality > 40) points[post] += title.line(post).keys === whole ? 100 : 60;
+    if (typed.length > 1) for (const post of (await standing(typed)).keys()) points[post] += 15;
+    const most = count.reduce((a, b) => Math.max(a, b), 0);
+    const posts = [...titles.keys()].filter(post => most > 0 && count[post] === most);
+    return { posts: posts.sort((a, b) => points[b] - points[a] || a - b), points, complete: most === units.length };
+  }
+
+  async function search(query, { category, person, year: ofYear } = {}) {
+    const admits = post => (!category || categoryOf[post].some(i => categories[i] === category))
+      && (!person || personOf[post].some(i => people[i] === person)) && (!ofYear || year(post) === ofYear);
+    trouble = false;
+    let asked = parse(query), typed = null;
+    let found = { posts: category || person || ofYear ? [...titles.keys()] : [], complete: true };
+    if (asked.units.length > 0) found = await rank(asked);
+    for (const reading of found.complete ? [] : otherKeyboard(query.slice(0, 100).normalize())) {
+      const other = parse(reading), there = other.units.length > 0 && await rank(other);
+      if (!there?.complete) continue;
+      [asked, found, typed] = [other, there, reading];
+      break;
+    }
+    return { ...found, posts: found.posts.filter(admits), typed, trouble, match: matchOf(asked) };
+  }
+
+  const pages = new Map();
+  return {
+    search,
+    about: post => ({ title: titles[post], path: paths[post], days: dates[post], people: personOf[post].map(i => people[i]), categories: categoryOf[post].map(i => categories[i]) }),
+    /** A post's passages; a promise of them where its page must be fetched. */
+    passages: post => texts ? readPassages(texts[post]) : remember(pages, post, () => page(paths[post]).catch(() => [])),
+    people, categories,
+    years: [...new Set(dates.map((_, post) => year(post)))].filter(Boolean),
+    isGone: () => gone,
+  };
+}
+
+const matchOf = ({ units, whole }) => ({
+  whole,
+  units: units.map(({ alternatives, initials }) => ({ initials, needles: alternatives.map(({ list }) => list.join('')) })),
+});
+
+/** The places [from, to) of a text where a match's words stand; in names also initials, and what begins within a word. */
+export function highlight(text, { units, whole }, isName = false) {
+  const own = line(text), ranges = [];
+  const mark = (line, needle, enough) => eachPlace(line, needle, (from, to) => {
+    if (quality(line, from, to) >= enough) ranges.push([line.at[from], line.at[to - 1] + 1]);
+  });
+  for (const { needles, initials } of [...units, { needles: [whole] }]) {
+    for (const needle of needles) {
+      if (initials) isName && mark(line(text, initial), needle, 60);
+      else if (needle) mark(own, needle, isName ? 40 : needle.length > 1 ? 60 : 100);
+    }
+  }
+  const joined = [];
+  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0])) {
+    if (from <= joined.at(-1)?.[1]) joined.at(-1)[1] = Math.max(to, joined.at(-1)[1]);
+    else joined.push([from, to]);
+  }
+  return joined;
+}
+
+/** The passage with the most units of the query, then with the whole of it, then the first. */
+export function bestPassage(passages, { units, whole }) {
+  let chosen, most = -1;
+  for (const passage of passages) {
+    const own = line(passage.text);
+    const holds = needle => best(own, needle) > (needle.length > 1 ? 40 : 80);
+    const worth = 2 * units.filter(({ needles, initials }) => !initials && needles.some(holds)).length + holds(whole);
+    if (worth > most) [chosen, most] = [passage, worth];
+  }
+  return chosen;
+}
+
+// ---- The other keyboard (8)
+
+const otherKeyboard = query => [
+  ...(/[a-z]/i.test(query) ? [fromLatin(query, true), fromLatin(query, false)] : []),
+  ...(/[가-힣ㄱ-ㅣ]/.test(query) ? [toLatin(query)] : []),
+].filter((reading, i, all) => reading !== query && all.indexOf(reading) === i);
+
+const toLatin = text => [...keys(text)].map(key => LATIN[ON_LATIN.indexOf(key)] ?? key).join('');
+
+const fromLatin = (text, keepCapitals) => compose(text.replace(keepCapitals ? /[a-z]/g : /[a-z]/gi,
+  letter => ON_LATIN[LATIN.includes(letter) ? LATIN.indexOf(letter) : LATIN.indexOf(letter.toLowerCase())]));
+
+/** Keys put together as an input method does: each consonant that a vowel follows begins a syllable. */
+const compose = text => text.replace(
+  /([ㄱ-ㅎ])(ㅗ[ㅏㅐㅣ]|ㅜ[ㅓㅔㅣ]|ㅡㅣ|[ㅏ-ㅣ])((?:ㄱㅅ|ㄴ[ㅈㅎ]|ㄹ[ㄱㅁㅂㅅㅌㅍㅎ]|ㅂㅅ|[ㄱㄲㄴㄷㄹㅁㅂㅅㅆㅇㅈㅊㅋㅌㅍㅎ])(?![ㅏ-ㅣ])|)/g,
+  (all, lead, vowel, tail) => LEADS.includes(lead) && VOWELS.includes(vowel)
+    ? String.fromCharCode(0xac00 + (LEADS.indexOf(lead) * 21 + VOWELS.indexOf(vowel)) * 28 + TAILS.indexOf(tail))
+    : all);
+
+/** An index that is fetched when first asked for, and again where a newer one has taken its place. `fetchJson(address, fresh)` throws errors with the answer's `status`. */
+export function open(folder, fetchJson, fetchPassages) {
+  const latest = async fresh => (await fetchJson(`${folder}index.json`, fresh)).index;
+  const read = async name => {
+    const index = readIndex(await fetchJson(folder + name), n => fetchJson(folder + name.replace('.json', `-${n}.json`)), fetchPassages);
+    return { name, index, asked: false };
+  };
+  const start = async () => {
+    const name = await latest(false);
+    return read(name).catch(async error => {
+      const newer = error.status === 404 ? await latest(true) : name;
+      if (newer === name) throw error;
+      return read(newer);
+    });
+  };
+  let current;
+  const state = () => current ??= start().catch(error => { current = null; throw error; });
+  const answer = async (query, filters) => {
+    const { index } = await state();
+    return { ...await index.search(query, filters), index };
+  };
+  return {
+    ready: async () => (await state()).index,
+    /** The posts, the best first, with the index that knows them. */
+    async search(query, filters) {
+      const result = await answer(query, filters), old = await state();
+      if (!result.index.isGone() || old.asked) return result;
+      // A page of yesterday with an index of today; looked into once for each index.
+      old.asked = true;
+      const newer = await latest(true).catch(() => old.name);
+      if (newer === old.name) return result;
+      current = read(newer).catch(() => old);
+      return answer(query, filters);
+    },
+  };
+}
