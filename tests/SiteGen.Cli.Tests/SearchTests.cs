@@ -45,7 +45,7 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public void A_site_without_search_says_so()
     {
-        site.Write("content/site.yml", "title: 시험\nbase_url: https://example.com/\nsearch: {enabled: false}\n");
+        site.Write("content/site.yml", "title: 시험\nbase_url: https://example.com/\ntheme: bare\nsearch: {enabled: false}\n");
         Assert.Equal(2, site.Run("search", "글"));
         Assert.Contains("search: {enabled: false}", site.Errors);
     }
