@@ -102,7 +102,7 @@ public sealed class SearchEngine
         for (var first = Math.Max(0, unit - 1); first <= unit && first + 1 < query.Units.Count; first++)
         {
             if (query.Units[first].Word.Length > 0 && query.Units[first + 1].Word.Length > 0)
-                yield return new Alternative([query.Units[first].Keys + query.Units[first + 1].Keys], 90, Fields: false);
+                yield return new Alternative([query.Units[first].Keys + query.Units[first + 1].Keys], SearchQuery.JoinedWeight, Fields: false);
         }
     }
 

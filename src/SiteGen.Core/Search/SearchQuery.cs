@@ -28,6 +28,9 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
     const int StemWeight = 90;
     const int AliasWeight = 85;
 
+    /// <summary>Of neighbouring words written as one.</summary>
+    internal const int JoinedWeight = 90;
+
     public static SearchQuery Parse(string text, IReadOnlyList<IReadOnlyList<string>> aliases)
     {
         var words = SearchText.Words(SearchText.Fold(text.Length > LongestQuery ? text[..LongestQuery] : text));
@@ -37,12 +40,19 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
         for (var i = 0; i < words.Count;)
         {
             var (taken, others) = Alias(words, i, aliases);
-            units.Add(taken > 1 ? new QueryUnit("", null, [Phrase(words.Skip(i).Take(taken), 100), .. others]) : Unit(words[i], others));
+            units.Add(taken > 1 ? Name(words.GetRange(i, taken), others) : Unit(words[i], others));
             i += taken;
         }
 
         var keys = words.Select(word => Keystrokes.Of(word)).ToArray();
         return new SearchQuery(units, keys, string.Concat(keys));
+    }
+
+    /// <summary>A name of several words, which stands in texts without its spaces too.</summary>
+    static QueryUnit Name(List<string> words, IReadOnlyList<Alternative> others)
+    {
+        var itself = Phrase(words, 100);
+        return new QueryUnit("", null, [itself, new Alternative([itself.Keys], JoinedWeight, Fields: false), .. others]);
     }
 
     static QueryUnit Unit(string word, IReadOnlyList<Alternative> others)

@@ -160,7 +160,7 @@ public sealed class InterviewTests
         var test = TestSite.Bare("-- themes/bare/i18n/ko.yml --\nnote: 편집자 주\nturn_link: '{number}번째 말'\n", TestSite.Post("a.md", "글", "2025-01-01", speakers, markdown));
         var diagnostics = new DiagnosticBag();
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
-        var (html, digest) = new MarkdownRenderer(site, new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
+        var (html, digest, _) = new MarkdownRenderer(site, new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
         return (html, digest, diagnostics);
     }
 }

@@ -43,6 +43,6 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
         var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
         printed = string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text));
-        return rendered;
+        return (rendered.Html, rendered.Digest);
     }
 }

@@ -98,16 +98,24 @@ public sealed class TestSite
         }
     }
 
-    /// <summary>A folder of the repository under its own path.</summary>
-    public TestSite AddFolder(string folder)
+    /// <summary>A folder of the repository under its own path, or below <paramref name="root"/>.</summary>
+    public TestSite AddFolder(string folder, string root = "")
     {
-        var disk = new DiskFiles(Repository.Root);
+        var disk = new DiskFiles(Path.Combine(Repository.Root, root));
         foreach (var file in disk.List(folder))
         {
             Assert.True(disk.TryRead(file.Path, out var bytes, out _));
             Files.Add(file.Path, bytes);
         }
 
+        return this;
+    }
+
+    /// <summary>With more lines in <c>site.yml</c>.</summary>
+    public TestSite Configured(string lines)
+    {
+        Assert.True(Files.TryRead(SiteConfig.Path, out var bytes, out _));
+        Files.Add(SiteConfig.Path, Encoding.UTF8.GetString(bytes) + lines + "\n");
         return this;
     }
 
