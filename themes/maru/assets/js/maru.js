@@ -90,12 +90,21 @@ function play(event) {
   frame.focus();
 }
 
+/** What is wider than the text is scrolled; then the keyboard must reach it. */
+function reach() {
+  for (const wide of document.querySelectorAll('.prose :is(pre, table, .math)')) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0; else wide.removeAttribute('tabindex');
+  }
+}
+
 function begin() {
   show(root.dataset.scheme);
   document.querySelector('.scheme')?.addEventListener('click', turn);
   const bar = document.querySelector('.progress');
   if (bar) progress(bar, document.querySelector('.prose'));
   for (const still of document.querySelectorAll('.video-still[data-embed]')) still.addEventListener('click', play);
+  reach();
+  addEventListener('resize', reach);
   for (const element of document.querySelectorAll('[data-module]')) {
     const load = async () => {
       (await import(element.dataset.module)).default(element);
