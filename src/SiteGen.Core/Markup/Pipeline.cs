@@ -30,6 +30,7 @@ static class Pipeline
             .Use<AutolinkExtension>()
             .Use<FigureExtension>()
             .Use<DateLineExtension>()
+            .Use<JoinExtension>()
             .Use<MoreExtension>();
         foreach (var extension in extensions)
             builder.Extensions.Add(extension);
