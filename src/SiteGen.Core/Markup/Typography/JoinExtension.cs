@@ -8,12 +8,12 @@ using Markdig.Syntax.Inlines;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// Keeps a particle on the line of its word: in <c>세일즈포스(Salesforce)는</c> browsers end a line behind the bracket, in spite of
+/// Keeps a particle on the line of its word: in <c>세일즈포스(Salesforce)는</c> browsers end a line behind the bracket (and behind a closing quotation mark), in spite of
 /// <c>word-break: keep-all</c>. The bracket and the syllable are put into <c>&lt;span class="join"&gt;</c>, which a theme does not let wrap.
 /// </summary>
 sealed class JoinExtension : IMarkdownExtension
 {
-    static readonly SearchValues<char> Closing = SearchValues.Create(")]」』》〉）");
+    static readonly SearchValues<char> Closing = SearchValues.Create(")]」』》〉）’”");
 
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
