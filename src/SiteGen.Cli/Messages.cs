@@ -30,6 +30,8 @@ static class Messages
     public static string NotBuilt(int errors, int warnings) =>
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
 
+    public const string NoSearch = "Search is turned off for this site: content/site.yml says search: {enabled: false}.";
+
     public static string Found(int posts, int shown) => posts == 0 ? "Nothing found." : posts == shown ? Count(posts, "post") + " found." : $"{Count(posts, "post")} found, {shown} shown.";
 
     public static string FoundInstead(string query) => $"As typed on the other keyboard: {DiagnosticPrinter.Printable(query)}";

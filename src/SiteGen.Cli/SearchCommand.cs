@@ -43,6 +43,12 @@ static class SearchCommand
             return DiagnosticOutput.ExitCodeOf(diagnostics);
         }
 
+        if (!plan.Site.Config.Search.Enabled)
+        {
+            terminal.Error(Messages.NoSearch);
+            return ExitCode.Usage;
+        }
+
         var renderer = new SiteRenderer(plan, diagnostics);
         var result = new SearchEngine(renderer.Search).Search(query, filter);
         var shown = result.Hits.Take(Math.Max(0, limit)).Select(hit => (hit, PassageFinder.Best(renderer.PassagesOf(hit.Page), result.Query))).ToArray();

@@ -43,11 +43,12 @@ public sealed class SiteRenderer
         var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Select(route => route.Path) };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, page => (views!.Of(page), functions!));
-        var words = new WordCollector(isSmall: plan.Routes.OfType<SearchRoute>().All(route => route.Folder.Shards == 0));
-        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), words.Hear);
+        var folder = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Folder;
+        var words = new WordCollector(isSmall: folder is not { Shards: > 0 });
+        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), folder is null ? (_, _) => { } : words.Hear);
         views = new SiteViews(site, markup);
         search = new(() => SearchIndex.Of(site, markup, words));
-        searchFiles = new(() => new SearchFiles(search.Value, plan.Routes.OfType<SearchRoute>().First().Folder));
+        searchFiles = new(() => new SearchFiles(search.Value, folder!));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views);
         templates.ParseAll();
@@ -57,6 +58,7 @@ public sealed class SiteRenderer
 
     public DiagnosticBag Diagnostics => diagnostics;
 
+    /// <summary>Only for a site that has search.</summary>
     public SearchIndex Search => search.Value;
 
     /// <summary>A page's text.</summary>

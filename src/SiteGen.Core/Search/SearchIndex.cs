@@ -35,7 +35,7 @@ public sealed record SearchIndex(
         var writers = new PostingsWriter?[collector.Count];
         for (var page = 0; page < pages.Length; page++)
         {
-            foreach (var (position, word) in pages[page].Words)
+            foreach (var (position, word) in PackedWords.Read(pages[page].Words))
                 (writers[word] ??= new PostingsWriter()).Add(page, position);
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
@@ -38,14 +39,14 @@ public sealed class WordCollector(bool isSmall)
 
     PageWords Read(IReadOnlyList<Passage> passages)
     {
-        var words = new List<(int Position, int Word)>(1024);
+        var words = new PackedWords();
         var heads = (Read(passages, ofHeadings: true, words, 0) + Grain - 1) / Grain;
         Read(passages, ofHeadings: false, words, heads * Grain);
-        return new PageWords(heads, [.. words], isSmall ? passages : []);
+        return new PageWords(heads, words.Packed(), isSmall ? passages : []);
     }
 
     /// <summary>The next free position.</summary>
-    int Read(IReadOnlyList<Passage> passages, bool ofHeadings, List<(int Position, int Word)> words, int position)
+    int Read(IReadOnlyList<Passage> passages, bool ofHeadings, PackedWords words, int position)
     {
         foreach (var passage in passages)
         {
@@ -56,16 +57,16 @@ public sealed class WordCollector(bool isSmall)
         return position;
     }
 
-    int Read(ReadOnlySpan<char> text, List<(int Position, int Word)> words, int position)
+    int Read(ReadOnlySpan<char> text, PackedWords words, int position)
     {
         for (var run = SearchText.Next(text, 0); run.Start.Value < text.Length; run = SearchText.Next(text, run.End.Value))
         {
             var word = text[run];
-            words.Add((position / Grain, NumberOf(word)));
+            words.Add(position / Grain, NumberOf(word));
             for (var i = 1; i < word.Length; i++)
             {
                 if (SearchText.IsInnerBeginning(word, i))
-                    words.Add((position / Grain, NumberOf(word[i..])));
+                    words.Add(position / Grain, NumberOf(word[i..]));
             }
 
             position++;
@@ -82,5 +83,54 @@ public sealed class WordCollector(bool isSmall)
 }
 
 /// <param name="Heads">Positions below this are words of headings.</param>
-/// <param name="Words">In the order of positions.</param>
-public sealed record PageWords(int Heads, (int Position, int Word)[] Words, IReadOnlyList<Passage> Passages);
+/// <param name="Words">See <see cref="PackedWords"/>.</param>
+public sealed record PageWords(int Heads, byte[] Words, IReadOnlyList<Passage> Passages);
+
+/// <summary>Positions and the numbers of the words there, in some three bytes each: ten thousand pages have ten million of them.</summary>
+sealed class PackedWords
+{
+    readonly ArrayBufferWriter<byte> bytes = new(4096);
+    int last;
+
+    public byte[] Packed() => bytes.WrittenSpan.ToArray();
+
+    /// <summary>Positions come in ascending order.</summary>
+    public void Add(int position, int word)
+    {
+        Write(position - last);
+        Write(word);
+        last = position;
+    }
+
+    void Write(int number)
+    {
+        var rest = (uint)number;
+        var span = bytes.GetSpan(5);
+        var length = 0;
+        for (; rest >= 0x80; rest >>= 7)
+            span[length++] = (byte)(rest | 0x80);
+        span[length++] = (byte)rest;
+        bytes.Advance(length);
+    }
+
+    public static IEnumerable<(int Position, int Word)> Read(byte[] packed)
+    {
+        var position = 0;
+        for (var at = 0; at < packed.Length;)
+        {
+            position += Next(packed, ref at);
+            yield return (position, Next(packed, ref at));
+        }
+    }
+
+    static int Next(byte[] packed, ref int at)
+    {
+        var number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            number |= (packed[at] & 0x7F) << shift;
+            if (packed[at++] < 0x80)
+                return number;
+        }
+    }
+}
