@@ -244,6 +244,7 @@ export default async function page(root) {
       select.closest('label').hidden = lists[select.name].length === 0;
     }
     filters.hidden = false;
+    (globalThis.requestIdleCallback ?? setTimeout)(index.warm);
   };
 
   arrows(root, box);

@@ -66,9 +66,7 @@ export function line(text, typed = keysOf) {
     if (ofWord(code)) {
       const seam = within && (isLatin(code) ? isSyllable(before) : isLatin(before) && isSyllable(code)) && ofWord(folded.charCodeAt(i + 1));
       parts.push(within && !seam ? "'" : ' ', typed(code));
-    } else if (code === 10) {
-      parts.push('\n');
-    }
+    } else if (code === 10) parts.push('\n');
     within = ofWord(before = code);
   }
   return parts.join('');
@@ -114,8 +112,9 @@ function field(texts) {
   const full = by(keysOf);
   /** Words that may be one key away: one half of them is as it was. */
   const near = own => {
-    const half = own.length >> 1, intact = new RegExp(`${anyMark(own.slice(0, half))}|${anyMark(own.slice(half))}`);
-    return texts.flatMap((text, i) => intact.test(full.all()[i]) ? words(fold(text)).map(word => keys(word)) : []);
+    const half = own.length >> 1, intact = new RegExp(` ${anyMark(own.slice(0, half))}|${anyMark(own.slice(half))}`), found = new Set();
+    if (texts.length > 0) full.all().forEach((line, i) => { if (intact.test(line)) words(fold(texts[i])).forEach(word => found.add(word)); });
+    return [...found].map(word => keys(word));
   };
   return { full, initial: by(initialOf), near };
 }
@@ -161,9 +160,7 @@ function readTexts(texts, heads) {
     const drawer = keys(word.slice(0, 2)).slice(0, 2);
     if (!drawers.has(drawer)) drawers.set(drawer, []);
     drawers.get(drawer).push(found);
-    if (SEAM.test(word)) {
-      for (let i = 1; i < word.length; i++) if (seam(word, i)) found.tails.push(entry(word.slice(i)));
-    }
+    if (SEAM.test(word)) for (let i = 1; i < word.length; i++) if (seam(word, i)) found.tails.push(entry(word.slice(i)));
     return found;
   };
   texts.forEach((rows, post) => {
@@ -186,7 +183,7 @@ function readTexts(texts, heads) {
   return drawers;
 }
 
-/** The beginnings of words that are one key away from some keys: changed, missing or added. */
+/** The beginnings of words that are one key away: changed, missing or added (4). */
 export function variants(own, all) {
   const found = new Set();
   for (const word of all) {
@@ -194,9 +191,8 @@ export function variants(own, all) {
     while (same < own.length && own[same] === word[same]) same++;
     if (same === own.length) continue;
     const rest = own.slice(same + 1), there = word.slice(same);
-    if (there !== '' && there.slice(1).startsWith(rest)) found.add(word.slice(0, own.length));
-    else if (there.startsWith(rest)) found.add(word.slice(0, own.length - 1));
-    else if (there.slice(1).startsWith(own.slice(same))) found.add(word.slice(0, own.length + 1));
+    const length = there !== '' && there.slice(1).startsWith(rest) ? 0 : there.startsWith(rest) ? -1 : there.slice(1).startsWith(own.slice(same)) ? 1 : null;
+    if (length !== null) found.add(word.slice(0, own.length + length));
   }
   return [...found].sort().slice(0, 20);
 }
@@ -274,8 +270,7 @@ function readIndex(data, load, page) {
         eachPosting(postings, (post, position) => {
           if (!(post in titles) || before && !before[post]?.includes(position - 1) && !(shards && before[post]?.includes(position))) return;
           if (n === rows.length - 1) note(found, post, position, quality);
-          else if (here[post]) here[post].push(position);
-          else here[post] = [position];
+          else (here[post] ??= []).push(position);
         });
       }
       before = here;
@@ -407,6 +402,8 @@ function readIndex(data, load, page) {
     people, categories,
     years: [...new Set(dates.map((_, post) => year(post)))].filter(Boolean),
     isGone: () => gone,
+    /** Makes what the first query would have to wait for. */
+    warm: () => title.full.all(),
   };
 }
 
@@ -429,12 +426,11 @@ export function highlight(text, { units, whole }, isName = false) {
       else if (isName) mark(first, needle, 60);
     }
   }
-  const joined = [];
-  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0])) {
+  return ranges.sort((a, b) => a[0] - b[0]).reduce((joined, [from, to]) => {
     if (from <= joined.at(-1)?.[1]) joined.at(-1)[1] = Math.max(to, joined.at(-1)[1]);
     else joined.push([from, to]);
-  }
-  return joined;
+    return joined;
+  }, []);
 }
 
 /** The passage with the most units of the query, then with the whole of it, then the first. */
@@ -449,15 +445,13 @@ export function bestPassage(passages, { units, whole }) {
   return chosen;
 }
 
-// ---- The other keyboard (8)
-
+/** The other readings of a query whose keyboard was set to the other letters (8). */
 const otherKeyboard = query => [
   ...(/[a-z]/i.test(query) ? [fromLatin(query, true), fromLatin(query, false)] : []),
   ...(/[가-힣ㄱ-ㅣ]/.test(query) ? [toLatin(query)] : []),
 ].filter((reading, i, all) => reading !== query && all.indexOf(reading) === i);
 
 const toLatin = text => [...keys(text)].map(key => LATIN[ON_LATIN.indexOf(key)] ?? key).join('');
-
 const fromLatin = (text, keepCapitals) => compose(text.replace(keepCapitals ? /[a-z]/g : /[a-z]/gi,
   letter => ON_LATIN[LATIN.includes(letter) ? LATIN.indexOf(letter) : LATIN.indexOf(letter.toLowerCase())]));
 
