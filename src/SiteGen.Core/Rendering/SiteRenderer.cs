@@ -62,6 +62,8 @@ public sealed class SiteRenderer
     /// <summary>Only for a site that has search.</summary>
     public SearchIndex Search => search.Value;
 
+    public PageDigest DigestOf(Page page) => views.Markup.Digest(page);
+
     /// <summary>A page's text.</summary>
     public IReadOnlyList<Passage> PassagesOf(Page page) => views.Markup.Passages(page);
 
