@@ -10,7 +10,7 @@ public sealed class AccessTests(Chromium chromium)
     const string Interview = "posts/marc-benioff-davos-2025/";
 
     // The package's own run loads axe eight times for each look; here it is loaded once a page.
-    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+    internal static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     public static TheoryData<string> Kinds => new(
         "", Interview, "posts/mark-zuckerberg-the-circuit/", "about/", "archives/", "tags/",
@@ -37,7 +37,7 @@ public sealed class AccessTests(Chromium chromium)
         Assert.DoesNotContain(reader.Complaints, complaint => !complaint.Contains("404"));
     }
 
-    static Task<string[]> Violations(ReaderPage reader, bool all) => reader.Ask<string[]>($$"""
+    internal static Task<string[]> Violations(ReaderPage reader, bool all) => reader.Ask<string[]>($$"""
         axe.run(document, { resultTypes: ['violations'], {{(all ? "" : "runOnly: ['color-contrast']")}} })
           .then(found => found.violations.map(v => `${v.id} ${v.help}: ${v.nodes[0].html}`))
         """);

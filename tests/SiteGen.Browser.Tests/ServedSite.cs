@@ -4,18 +4,22 @@ using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Browser.Tests;
 
-/// <summary>A built site under /blog/ on this machine, as GitHub Pages would serve it.</summary>
+/// <summary>A built site on this machine, as GitHub Pages would serve it.</summary>
 public sealed class ServedSite : IDisposable
 {
-    const string BasePath = "/blog/";
+    const string ProjectPath = "/blog/";
 
-    static readonly Lazy<ServedSite> OfSeeds = new(() => new ServedSite(Content().Built()));
+    static readonly Lazy<ServedSite> OfSeeds = new(() => new ServedSite(Content().Built(), ProjectPath));
+    static readonly Lazy<ServedSite> InTexts = new(() => OfSearch(""));
+    static readonly Lazy<ServedSite> InShards = new(() => OfSearch("search: {shard_above: 0}\n"));
 
     readonly HttpListener listener = new();
+    readonly string basePath;
 
-    ServedSite(TestSite site)
+    ServedSite(TestSite site, string basePath)
     {
         Site = site;
+        this.basePath = basePath;
         Url = Listen();
         _ = Task.Run(Serve);
     }
@@ -37,17 +41,29 @@ public sealed class ServedSite : IDisposable
         site.Files.Add("content/site.yml", text.Replace("theme_options:\n", "theme_options:\n  csp: true\n") + configuration);
         foreach (var file in files)
             site.Add(file);
-        return new ServedSite(site.Built());
+        return new ServedSite(site.Built(), ProjectPath);
+    }
+
+    /// <summary>The site of the table of queries, at the root of its host and under the strict policy; its index in shards or in texts.</summary>
+    public static ServedSite ForSearch(string form) => (form == "shards" ? InShards : InTexts).Value;
+
+    /// <summary>The same with more lines in its configuration, and other files.</summary>
+    public static ServedSite OfSearch(string configuration, params string[] files)
+    {
+        var site = new TestSite().AddFolder("content", "tests/search/site").AddFolder("themes/maru").Configured("theme_options: {csp: true}\n" + configuration);
+        foreach (var file in files)
+            site.Add(file);
+        return new ServedSite(site.Built(), "/");
     }
 
     static TestSite Content() =>
-        new TestSite().AddFolder("content").AddFolder("themes/maru").WithBaseUrl("https://example.github.io" + BasePath);
+        new TestSite().AddFolder("content").AddFolder("themes/maru").WithBaseUrl("https://example.github.io" + ProjectPath);
 
     string Listen()
     {
         for (var attempt = 0; ; attempt++)
         {
-            var url = $"http://127.0.0.1:{FreePort()}{BasePath}";
+            var url = $"http://127.0.0.1:{FreePort()}{basePath}";
             listener.Prefixes.Clear();
             listener.Prefixes.Add(url);
             try
@@ -89,7 +105,7 @@ public sealed class ServedSite : IDisposable
 
     async Task Answer(HttpListenerContext context)
     {
-        var path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath)[BasePath.Length..];
+        var path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath)[basePath.Length..];
         var found = Site.Output.Files.TryGetValue(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path, out var bytes);
         context.Response.StatusCode = found ? 200 : 404;
         context.Response.ContentType = TypeOf(found ? path : "");
@@ -109,6 +125,7 @@ public sealed class ServedSite : IDisposable
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".json" => "application/json",
         ".xml" => "application/xml",
         _ => "text/html; charset=utf-8",
     };

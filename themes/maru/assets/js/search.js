@@ -12,12 +12,12 @@ const ON_LATIN = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏ�
 
 const WORD = /[\p{L}\p{Nd}\p{Mn}\p{Mc}]+/gu;
 const SEAM = /[a-z][가-힣]|[가-힣][a-z]/;
-// Where lower case of a whole text would not be that of each unit, or a unit is half of a pair and thus no word's.
-const UNUSUAL = /[\u0130\u03a3\u3000\uff01-\uff5e\ud800-\udfff]/;
+// Whose lower case is not to be left to the whole text's, and halves of pairs, which are no word's.
+const UNUSUAL = /[\u03a3\u3000\uff01-\uff5e\ud800-\udfff]/g;
 
 export function fold(text) {
-  const composed = text.normalize();
-  return UNUSUAL.test(composed) ? composed.replace(/[^]/g, foldUnit) : composed.toLowerCase();
+  const plain = text.normalize().replace(UNUSUAL, foldUnit);
+  return plain.includes('\u0130') ? plain.replace(/[^]/g, foldUnit) : plain.toLowerCase();
 }
 
 function foldUnit(unit) {
@@ -27,19 +27,19 @@ function foldUnit(unit) {
   return lower.length === 1 ? lower : unit;
 }
 
-const syllable = unit => unit.charCodeAt(0) - 0xac00;
-const isSyllable = unit => unit >= '가' && unit <= '힣';
-const spelled = [];
-const keysOfUnit = unit => spelled[unit.charCodeAt(0)] ??= isSyllable(unit)
-  ? LEADS[syllable(unit) / 588 | 0] + VOWELS[(syllable(unit) / 28 | 0) % 21] + TAILS[syllable(unit) % 28]
-  : LETTERS[unit.charCodeAt(0) - 0x3131] ?? unit;
-const initial = unit => isSyllable(unit) ? LEADS[syllable(unit) / 588 | 0] : unit;
+// By their codes: a string for each unit would be what takes the time.
+const isSyllable = code => code >= 0xac00 && code < 0xd7a4;
+const spelled = [], initials = [];
+const keysOf = code => spelled[code] ??= isSyllable(code)
+  ? LEADS[(code - 0xac00) / 588 | 0] + VOWELS[((code - 0xac00) / 28 | 0) % 21] + TAILS[(code - 0xac00) % 28]
+  : LETTERS[code - 0x3131] ?? String.fromCharCode(code);
+const initialOf = code => initials[code] ??= isSyllable(code) ? LEADS[(code - 0xac00) / 588 | 0] : String.fromCharCode(code);
 
 /** What is typed on the two-set keyboard for a folded text. */
-export function keys(text) {
-  let typed = '';
-  for (let i = 0; i < text.length; i++) typed += keysOfUnit(text[i]);
-  return typed;
+export function keys(text, typed = keysOf) {
+  const parts = [];
+  for (let i = 0; i < text.length; i++) parts.push(typed(text.charCodeAt(i)));
+  return parts.join('');
 }
 
 export const words = folded => folded.match(WORD) ?? [];
@@ -47,65 +47,77 @@ export const words = folded => folded.match(WORD) ?? [];
 /** Whether a word has another beginning here: Hangul and Latin letters meet, and enough is left. */
 const seam = (word, i) => i > 0 && word.length - i > 1 && SEAM.test(word[i - 1] + word[i]);
 
-/** The keys of a text's words, for each key the place of its unit, and which keys begin a word. */
-export function line(text, typed = keysOfUnit) {
-  const at = [], begins = [];
-  let all = '';
-  for (const { 0: word, index } of fold(text).matchAll(WORD)) {
-    const mixed = SEAM.test(word);
-    for (let i = 0; i < word.length; i++) {
-      const unit = typed(word[i]);
-      begins[at.length] = i === 0 || mixed && seam(word, i);
-      all += unit;
-      for (let k = 0; k < unit.length; k++) at.push(index + i);
-    }
-  }
-  return { keys: all, at, begins };
-}
-
-/** How well the keys [from, to) of a line stand for what was looked for; 0 for not at all (3). */
-function quality({ at, begins }, from, to) {
-  const meets = place => place === at.length || at[place] !== at[place - 1];
-  if (begins[from]) return to === at.length || begins[to] ? 100 : meets(to) ? 80 : 60;
-  return to - from > 3 && meets(to) && meets(from) ? 40 : 0;
-}
-
-/** The quality of the best place; 0 where there is none. */
-function best(line, needle) {
-  let most = 0;
-  eachPlace(line, needle, (from, to) => { most = Math.max(most, quality(line, from, to)); });
-  return most;
-}
-
-function eachPlace(line, needle, tell) {
-  for (let from = needle ? line.keys.indexOf(needle) : -1; from >= 0; from = line.keys.indexOf(needle, from + 1)) tell(from, from + needle.length);
-}
-
-/** Titles or names to look in. Their lines are made when they are first asked for. */
-function field(texts, typed = keysOfUnit) {
-  const lines = [], known = new Map();
-  let all;
-  return {
-    texts,
-    line: i => lines[i] ??= line(texts[i], typed),
-    find(needle) {
-      all ??= texts.map(text => [].map.call(words(fold(text)).join(''), typed).join(''));
-      return remember(known, needle, () => {
-        const found = new Map();
-        all.forEach((keys, i) => {
-          if (keys.includes(needle)) raise(found, i, best(this.line(i), needle));
-        });
-        return found;
-      });
-    },
-  };
-}
-
 /** What was worked out for a key before; not for too many. */
 function remember(known, key, make) {
   if (known.size > 300) known.clear();
   if (!known.has(key)) known.set(key, make());
   return known.get(key);
+}
+
+const isWord = [], isLatin = code => code > 96 && code < 123;
+const ofWord = code => isWord[code] ??= String.fromCharCode(code).match(WORD) !== null;
+
+/** A text's line: the keys of its words, before each unit a blank where a word begins, else a stroke. Lines of the text stay lines. */
+export function line(text, typed = keysOf) {
+  const folded = fold(text), parts = [];
+  let within = false, before = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (ofWord(code)) {
+      const seam = within && (isLatin(code) ? isSyllable(before) : isLatin(before) && isSyllable(code)) && ofWord(folded.charCodeAt(i + 1));
+      parts.push(within && !seam ? "'" : ' ', typed(code));
+    } else if (code === 10) {
+      parts.push('\n');
+    }
+    within = ofWord(before = code);
+  }
+  return parts.join('');
+}
+
+// Keys need no escape: only letters, digits and marks are keys of words.
+const anyMark = needle => [...needle].join("[ ']?");
+const patterns = new Map();
+
+/** Tells how well keys stand in a line, and from where to where, at each place where they begin with a unit (3). */
+function eachPlace(line, needle, tell) {
+  const pattern = remember(patterns, needle, () => new RegExp(`([ '])${anyMark(needle)}(?=([ ']|$)?)`, 'g'));
+  pattern.lastIndex = 0;
+  for (let found; needle && (found = pattern.exec(line)); pattern.lastIndex = found.index + 1) {
+    const [all, before, after] = found;
+    const inside = after !== undefined && needle.length > 3 ? 40 : 0;
+    tell(before === "'" ? inside : after === undefined ? 60 : after === "'" ? 80 : 100, found.index, found.index + all.length);
+  }
+}
+
+/** The quality of the best place; 0 where there is none. */
+function best(line, needle) {
+  let most = 0;
+  eachPlace(line, needle, quality => { most = Math.max(most, quality); });
+  return most;
+}
+
+/** Titles or names to look in. Their lines are made when they are first asked for. */
+function field(texts) {
+  const by = typed => {
+    const known = new Map();
+    let lines;
+    // All at once is faster than each by itself.
+    const all = () => lines ??= line(texts.map(text => text.replaceAll('\n', ' ')).join('\n'), typed).split('\n');
+    /** The best quality in each text that has the needle. */
+    const find = needle => remember(known, needle, () => {
+      const found = new Map();
+      if (texts.length > 0) all().forEach((line, i) => raise(found, i, best(line, needle)));
+      return found;
+    });
+    return { all, find };
+  };
+  const full = by(keysOf);
+  /** Words that may be one key away: one half of them is as it was. */
+  const near = own => {
+    const half = own.length >> 1, intact = new RegExp(`${anyMark(own.slice(0, half))}|${anyMark(own.slice(half))}`);
+    return texts.flatMap((text, i) => intact.test(full.all()[i]) ? words(fold(text)).map(word => keys(word)) : []);
+  };
+  return { full, initial: by(initialOf), near };
 }
 
 const raise = (map, key, value) => { if (value > (map.get(key) ?? 0)) map.set(key, value); };
@@ -201,15 +213,15 @@ function readIndex(data, load, page) {
   const terms = categoryOf.map((list, i) => [...list, ...tagOf[i].map(tag => tag + categories.length)]);
   const title = field(titles);
   const fields = [[title, null, 50], [field(people), personOf, 40], [field([...categories, ...tags]), terms, 30]];
-  const initials = fields.map(([{ texts }]) => field(texts, initial));
 
+  const named = [...fields.map(([names]) => names), field(aliases.flat())];
   const particle = new Set(particles);
   const stem = word => {
     const found = particles.find(ending => word.length - ending.length > 1 && word.endsWith(ending));
     return found && word.slice(0, -found.length);
   };
 
-  const groups = aliases.map(group => group.map(name => words(fold(name)).map(keys)));
+  const groups = aliases.map(group => group.map(name => words(fold(name)).map(word => keys(word))));
 
   const heads = [...data.heads], loaded = new Map(), known = new Map(), firsts = shards?.map(word => keys(fold(word)));
   let drawers, trouble = false, gone = false;
@@ -245,7 +257,7 @@ function readIndex(data, load, page) {
   /** How well a word goes on behind the keys that were looked for. */
   function ending(word, length) {
     let unit = 0;
-    while (length > 0) length -= keysOfUnit(word[unit++]).length;
+    while (length > 0) length -= keysOf(word.charCodeAt(unit++)).length;
     const rest = word.slice(unit);
     return length < 0 ? 60 : rest === '' || particle.has(rest) ? 100 : 80;
   }
@@ -256,14 +268,14 @@ function readIndex(data, load, page) {
     const found = new Map();
     let before;
     rows.forEach((entries, n) => {
-      const here = new Set();
+      const here = [];
       for (const { word, postings } of entries) {
         const quality = ending(word, list[n].length);
         eachPosting(postings, (post, position) => {
-          const place = post * 2 ** 21 + position;
-          if (!(post in titles) || before && !before.has(place - 1) && !(shards && before.has(place))) return;
-          if (n < rows.length - 1) here.add(place);
-          else note(found, post, position, quality);
+          if (!(post in titles) || before && !before[post]?.includes(position - 1) && !(shards && before[post]?.includes(position))) return;
+          if (n === rows.length - 1) note(found, post, position, quality);
+          else if (here[post]) here[post].push(position);
+          else here[post] = [position];
         });
       }
       before = here;
@@ -283,7 +295,7 @@ function readIndex(data, load, page) {
     const list = words(fold(query.slice(0, 100))).slice(0, 8);
     const units = [];
     for (let i = 0; i < list.length; i += units.at(-1).length) units.push(unitAt(list, i));
-    const typed = list.map(keys);
+    const typed = list.map(word => keys(word));
     units.forEach((unit, i) => {
       for (const [a, b] of [[units[i - 1], unit], [unit, units[i + 1]]]) if (a?.word && b?.word) unit.alternatives.push({ list: [a.keys + b.keys], weight: 90, only: 'texts' });
     });
@@ -293,7 +305,7 @@ function readIndex(data, load, page) {
   /** The unit that begins here: the longest name of a group, however it is spaced, else a word. */
   function unitAt(list, from) {
     for (let length = list.length - from; ; length--) {
-      const own = list.slice(from, from + length), typed = own.map(keys), ending = stem(own.at(-1));
+      const own = list.slice(from, from + length), typed = own.map(word => keys(word)), ending = stem(own.at(-1));
       const stemmed = ending && [...typed.slice(0, -1), keys(ending)];
       const group = groups.find(names => names.some(name => [typed.join(''), stemmed?.join('')].includes(name.join(''))));
       if (!group && length > 1) continue;
@@ -305,16 +317,13 @@ function readIndex(data, load, page) {
     }
   }
 
-  let vocabulary;
-  const nameWords = () => vocabulary ??= [...new Set([...fields.flatMap(([{ texts }]) => texts), ...aliases.flat()].flatMap(text => words(fold(text))))].map(keys);
-
   /** Adds other spellings and spacings of a word (4, 5). */
   async function widen({ word, keys: own, alternatives, initials }) {
     if (!word || initials) return;
     const more = [];
     const found = await Promise.all(alternatives.map(({ list }) => standing(list)));
     if (own.length > 6 && /[가-힣]/.test(word)) {
-      more.push(...variants(own, nameWords()).map(other => ({ list: [other], weight: 50, only: 'names' })));
+      more.push(...variants(own, named.flatMap(names => names.near(own))).map(other => ({ list: [other], weight: 50, only: 'names' })));
       if (found.every(posts => posts.size === 0)) {
         const near = (await like(keys(word[0]))).map(entry => entry.keys);
         more.push(...variants(own, near).map(other => ({ list: [other], weight: 50, only: 'texts' })));
@@ -328,34 +337,29 @@ function readIndex(data, load, page) {
     alternatives.push(...more);
   }
 
-  /** A unit's points in titles and names (3). */
-  function rateNames({ alternatives, initials: byInitials }) {
-    const total = new Map();
-    fields.forEach(([texts, of, worth], n) => {
-      const most = new Map();
+  /** Adds a unit's points in titles and names (3). */
+  function rateNames({ alternatives, initials }, total) {
+    for (const [names, of, worth] of fields) {
+      const best = new Map();
       for (const { list, weight, only } of alternatives) {
         if (only === 'texts') continue;
-        for (const [i, quality] of (byInitials ? initials[n] : texts).find(list.join('')))
-          raise(most, i, Math.floor(worth * (byInitials ? quality > 40 && 70 : quality) * weight / 10000));
+        for (const [i, quality] of (initials ? names.initial : names.full).find(list.join('')))
+          raise(best, i, Math.floor(worth * (initials ? quality > 40 && 70 : quality) * weight / 10000));
       }
-      if (!of) for (const [post, points] of most) total.set(post, points);
-      else if (most.size > 0) of.forEach((list, post) => {
-        const points = list.reduce((points, name) => Math.max(points, most.get(name) ?? 0), 0);
-        if (points > 0) total.set(post, (total.get(post) ?? 0) + points);
-      });
-    });
-    return total;
+      if (!of) for (const [post, points] of best) total[post] += points;
+      else if (best.size > 0) of.forEach((list, post) => { total[post] += list.reduce((most, name) => Math.max(most, best.get(name) ?? 0), 0); });
+    }
   }
 
-  /** A unit's points in the texts (5). */
-  async function rateTexts({ alternatives, initials }) {
-    const points = new Map();
+  /** Adds a unit's points in the texts (5). */
+  async function rateTexts({ alternatives, initials }, total) {
+    const best = new Map();
     for (const { list, weight, only } of initials ? [] : alternatives) {
       if (only === 'names') continue;
       for (const [post, { places, quality, heading }] of await standing(list))
-        raise(points, post, Math.floor((10 + 2 * places.length) * quality * weight / 10000) + (heading ? 10 : 0));
+        raise(best, post, Math.floor((10 + 2 * places.length) * quality * weight / 10000) + (heading ? 10 : 0));
     }
-    return points;
+    for (const [post, points] of best) total[post] += points;
   }
 
   /** The posts with every unit, else those with the most, the best first (6, 7). */
@@ -363,13 +367,15 @@ function readIndex(data, load, page) {
     await Promise.all(units.map(widen));
     const count = new Uint8Array(titles.length), points = new Int32Array(titles.length);
     for (const unit of units) {
-      const named = rateNames(unit), told = await rateTexts(unit);
-      for (const post of new Set([...named.keys(), ...told.keys()])) {
-        count[post]++;
-        points[post] += (named.get(post) ?? 0) + (told.get(post) ?? 0);
-      }
+      const ofUnit = new Int32Array(titles.length);
+      rateNames(unit, ofUnit);
+      await rateTexts(unit, ofUnit);
+      ofUnit.forEach((number, post) => {
+        count[post] += number > 0;
+        points[post] += number;
+      });
     }
-    for (const [post, quality] of title.find(whole)) if (quality > 40) points[post] += title.line(post).keys === whole ? 100 : 60;
+    for (const [post, quality] of title.full.find(whole)) if (quality > 40) points[post] += title.full.all()[post].replace(/[ ']/g, '') === whole ? 100 : 60;
     if (typed.length > 1) for (const post of (await standing(typed)).keys()) points[post] += 15;
     const most = count.reduce((a, b) => Math.max(a, b), 0);
     const posts = [...titles.keys()].filter(post => most > 0 && count[post] === most);
@@ -411,14 +417,16 @@ const matchOf = ({ units, whole }) => ({
 
 /** The places [from, to) of a text where a match's words stand; in names also initials, and what begins within a word. */
 export function highlight(text, { units, whole }, isName = false) {
-  const own = line(text), ranges = [];
-  const mark = (line, needle, enough) => eachPlace(line, needle, (from, to) => {
-    if (quality(line, from, to) >= enough) ranges.push([line.at[from], line.at[to - 1] + 1]);
+  const folded = fold(text), own = line(text), first = line(text, initialOf), ranges = [];
+  const at = [...folded.matchAll(WORD)].flatMap(({ 0: word, index }) => [...word].map((_, i) => index + i));
+  const unit = (line, to) => at[line.slice(0, to).split(/[ ']/).length - 2];
+  const mark = (line, needle, enough) => eachPlace(line, needle, (quality, from, to) => {
+    if (quality >= enough) ranges.push([unit(line, from + 1), unit(line, to) + 1]);
   });
   for (const { needles, initials } of [...units, { needles: [whole] }]) {
     for (const needle of needles) {
-      if (initials) isName && mark(line(text, initial), needle, 60);
-      else if (needle) mark(own, needle, isName ? 40 : needle.length > 1 ? 60 : 100);
+      if (!initials) mark(own, needle, isName ? 40 : needle.length > 1 ? 60 : 100);
+      else if (isName) mark(first, needle, 60);
     }
   }
   const joined = [];
