@@ -83,7 +83,7 @@ sealed class BenchSite
     public static long Gzip(string file)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, new ZLibCompressionOptions { CompressionLevel = 6 }))
+        using (var gzip = new GZipStream(packed, new ZLibCompressionOptions { CompressionLevel = 6 }, leaveOpen: true))
             gzip.Write(File.ReadAllBytes(file));
         return packed.Length;
     }

@@ -36,7 +36,7 @@ sealed class BrowserSearch : IAsyncDisposable
             await cold.ready();
             asked = [];
             const found = await cold.search(query, {});
-            const files = asked, warm = open(folder, json, async () => []);
+            const files = [...asked], warm = open(folder, json, async () => []);
             await warm.ready();
             await warm.search('힣힣힣', {});
             const from = performance.now();
