@@ -156,6 +156,18 @@ public sealed class InterviewPageTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task A_particle_stays_on_the_line_of_its_bracket()
+    {
+        await using var reader = await Open(320);
+        Assert.True(await reader.Find(".join").CountAsync() > 10);
+        for (var width = 320; width <= 420; width += 20)
+        {
+            await reader.Page.SetViewportSizeAsync(width, 740);
+            Assert.Empty(await reader.Ask<string[]>("[...document.querySelectorAll('.join')].filter(e => e.getClientRects().length > 1).map(e => e.parentElement.textContent)"));
+        }
+    }
+
+    [BrowserFact]
     public async Task Names_hang_in_the_margin_and_notes_stand_at_the_side()
     {
         await using var reader = await Open(1280);

@@ -111,22 +111,4 @@ public sealed class PageTests(Chromium chromium)
             Assert.DoesNotContain(reader.Complaints, complaint => !complaint.Contains("404"));
         }
     }
-
-    [BrowserFact]
-    public async Task Comments_come_on_sight_with_a_stable_id_and_under_the_policy()
-    {
-        const string giscus = "comments: {provider: giscus, repo: a/b, repo_id: R_1, category: 글, category_id: C_1}\n";
-        using var site = ServedSite.With(giscus, "-- content/posts/hangul.md --\n---\ntitle: 한글 주소\ndate: 2025-02-01\nslug: 한글-주소\n---\n\n짧은 글.\n");
-        await using var reader = await chromium.Open(site, "about/", 360);
-        await reader.Page.RouteAsync("https://giscus.app/**", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
-        await reader.Go(Interview);
-        Assert.DoesNotContain(reader.Requests, url => url.Contains("giscus") || url.Contains("comments."));
-        await reader.Find(".comments").ScrollIntoViewIfNeededAsync();
-        await reader.Until("document.querySelector('.comments script')");
-        Assert.Equal("specific posts/marc-benioff-davos-2025/ light", await reader.Ask<string>("(s => `${s.mapping} ${s.term} ${s.theme}`)(document.querySelector('.comments script').dataset)"));
-        await reader.Go("posts/한글-주소/");
-        await reader.Until("document.querySelector('.comments script')");
-        Assert.Matches("^2025-02-01-[0-9a-f]{10}$", await reader.Ask<string>("document.querySelector('.comments script').dataset.term"));
-        Assert.Empty(reader.Complaints);
-    }
 }

@@ -49,6 +49,28 @@ public sealed class ReaderPage : IAsyncDisposable
         Assert.Fail($"It never came true: {expression}");
     }
 
+    /// <summary>Waits until the first frame in the page has this title.</summary>
+    public async Task FrameSays(string title)
+    {
+        var said = "";
+        for (var i = 0; i < 200 && said != title; i++)
+        {
+            await Page.WaitForTimeoutAsync(50);
+            said = Page.Frames.Count > 1 ? await Page.Frames[1].TitleAsync() : "";
+        }
+
+        Assert.Equal(title, said);
+    }
+
+    /// <summary>Waits until the page at an address that ends so is there.</summary>
+    public async Task Arrive(string end)
+    {
+        for (var i = 0; i < 200 && !Page.Url.EndsWith(end, StringComparison.Ordinal); i++)
+            await Page.WaitForTimeoutAsync(50);
+        Assert.EndsWith(end, Page.Url);
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
     public Task Press(string key) => Page.Keyboard.PressAsync(key);
 
     /// <summary>Tab, until the element with the focus matches.</summary>

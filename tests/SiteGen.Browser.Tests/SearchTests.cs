@@ -136,7 +136,7 @@ public sealed class SearchTests(Chromium chromium)
         Assert.Equal("세일즈포스|면접", await search.Marks(".summary"));
         var passage = await search.Reader.Find(".search .summary").First.InnerTextAsync();
         await search.Reader.Find(".search .summary a").First.ClickAsync();
-        await search.Reader.Until($"location.pathname === '{Benioff}' && location.hash === '#t4'");
+        await search.Reader.Page.WaitForURLAsync($"**{Benioff}#t4");
         Assert.Contains(passage.Trim(), await search.Reader.Find("#t4").InnerTextAsync());
     }
 

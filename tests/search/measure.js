@@ -22,13 +22,17 @@ async () => {
     return { words: ['면접', '면접관', '인터뷰', '인터뷰에서', '인터뷰이'], posts: Array(5).fill(everywhere) };
   }
 
-  const times = [];
-  const search = core.open('', async name => files[name], async () => []);
-  await search.search('', {});
-  for (const query of ['면', '면접', '인터뷰 면접', '가', 'ㅇㅌㅂ', '인텁', '스타게이트 세일즈포스', 'dlsxjqb', people[3], '인터부']) {
-    const from = performance.now();
-    await search.search(query, {});
-    times.push(Math.round(performance.now() - from));
+  // The best of some runs, each over an index of its own, since other programs run beside.
+  const queries = ['면', '면접', '인터뷰 면접', '가', 'ㅇㅌㅂ', '인텁', '스타게이트 세일즈포스', 'dlsxjqb', people[3], '인터부'];
+  const times = queries.map(() => Infinity);
+  for (let run = 0; run < 7; run++) {
+    const search = core.open('', async name => files[name], async () => []);
+    await search.search('', {});
+    for (const [i, query] of queries.entries()) {
+      const from = performance.now();
+      await search.search(query, {});
+      times[i] = Math.min(times[i], Math.round(performance.now() - from));
+    }
   }
   return times;
 }

@@ -7,7 +7,7 @@ namespace SiteGen.Core.Markup;
 /// <summary>The one Markdown dialect of a site.</summary>
 static class Pipeline
 {
-    /// <param name="words">The theme's words, for the titles of callouts.</param>
+    /// <param name="words">The theme's words, for the titles of callouts and the boxes of tasks.</param>
     /// <param name="extensions">What knows of this site: interviews, shortcodes.</param>
     public static MarkdownPipeline Build(MarkdownConfig config, IReadOnlyDictionary<string, string> words, params IMarkdownExtension[] extensions)
     {
@@ -17,6 +17,7 @@ static class Pipeline
             .UsePipeTables()
             .Use<TableAlignmentExtension>()
             .UseTaskLists()
+            .Use(new TaskExtension(words))
             .UseFootnotes()
             .UseDefinitionLists()
             // A single ~ stays: 2~3년 is a range in Korean, not a subscript.
@@ -29,6 +30,7 @@ static class Pipeline
             .Use<AutolinkExtension>()
             .Use<FigureExtension>()
             .Use<DateLineExtension>()
+            .Use<JoinExtension>()
             .Use<MoreExtension>();
         foreach (var extension in extensions)
             builder.Extensions.Add(extension);

@@ -52,7 +52,7 @@ static class LayoutRoutes
     public static IEnumerable<Route> Of(Site site)
     {
         if (site.Config.Search.Enabled)
-            yield return new LayoutRoute("search", Search, IsIndexed: false);
+            yield return new LayoutRoute("search", Search, IsIndexed: true);
         yield return new LayoutRoute("404", new UrlPath("/404.html"), IsIndexed: false);
         if (site.Theme.Files.ContainsKey(GlossaryLayout))
             yield return new LayoutRoute("glossary", Glossary, IsIndexed: true);

@@ -43,7 +43,7 @@ static class SearchRoutes
     {
         if (!site.Config.Search.Enabled)
             return [];
-        var length = Pages(site).Sum(page => (long)page.Document.Body.Length);
+        var length = Pages(site).Sum(page => (long)BodyOf(page).Length);
         var folder = new SearchFolder(KeyOf(site), length <= site.Config.Search.ShardAbove ? 0 : (int)(length / CharactersPerShard) + 1);
         return Enumerable.Range(0, folder.Shards).Select(part => new SearchRoute(SearchFolder.Manifest.Child(folder.ShardName(part)), part, folder))
             .Prepend(new SearchRoute(SearchFolder.Manifest.Child(folder.IndexName), SearchRoute.Index, folder))
@@ -72,15 +72,17 @@ static class SearchRoutes
         {
             Add(hash, string.Join('\n', [page.Path.Value, page.Title, page.Date?.ToString("O", CultureInfo.InvariantCulture) ?? "", .. page.People, .. page.FrontMatter.Tags, .. page.FrontMatter.Categories]));
             Add(hash, string.Join('\n', page.FrontMatter.Speakers.SelectMany(speaker => speaker.Aliases.Prepend(speaker.Name))));
-            Add(hash, page.Document.Body);
+            Add(hash, BodyOf(page));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
-    static void Add(IncrementalHash hash, string? text)
+    static ReadOnlySpan<char> BodyOf(Page page) => page.Document.Source.Text.AsSpan(page.Document.BodyStart);
+
+    static void Add(IncrementalHash hash, ReadOnlySpan<char> text)
     {
-        hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(text));
         hash.AppendData("\0"u8);
     }
 }

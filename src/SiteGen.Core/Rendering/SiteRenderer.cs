@@ -31,7 +31,8 @@ public sealed class SiteRenderer
     readonly Lazy<SearchIndex> search;
     readonly Lazy<SearchFiles> searchFiles;
     readonly SiteFunctions functions;
-    readonly ConcurrentBag<RenderContext> contexts = [];
+    // A bag would keep the contexts, and with them the site, for as long as the threads live that used them.
+    readonly ConcurrentStack<RenderContext> contexts = new();
 
     public SiteRenderer(RoutePlan plan, DiagnosticBag diagnostics)
     {
@@ -119,7 +120,7 @@ public sealed class SiteRenderer
     /// <summary>Renders a layout, then the one that it stands in around the result, and so on outwards.</summary>
     byte[]? RenderLayout(string[] names, SourcePlace place, Action<ScriptObject> setUp)
     {
-        if (!contexts.TryTake(out var context))
+        if (!contexts.TryPop(out var context))
             context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names(), Time = new SiteClock(plan.Site) };
         context.Reset();
         setUp(context.Globals);
@@ -144,7 +145,7 @@ public sealed class SiteRenderer
         }
         finally
         {
-            contexts.Add(context);
+            contexts.Push(context);
         }
     }
 

@@ -101,6 +101,13 @@ function slash(event) {
   else location.href = page.href + '#maru-query';
 }
 
+/** What is wider than the text is scrolled; then the keyboard must reach it. */
+function reach() {
+  for (const wide of document.querySelectorAll('.prose :is(pre, table, .math)')) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0; else wide.removeAttribute('tabindex');
+  }
+}
+
 function begin() {
   show(root.dataset.scheme);
   document.querySelector('.scheme')?.addEventListener('click', turn);
@@ -109,6 +116,8 @@ function begin() {
   for (const form of document.querySelectorAll('.search-form')) form.hidden = false;
   addEventListener('keydown', slash);
   for (const still of document.querySelectorAll('.video-still[data-embed]')) still.addEventListener('click', play);
+  reach();
+  addEventListener('resize', reach);
   for (const element of document.querySelectorAll('[data-module]')) {
     const load = async () => {
       await (await import(element.dataset.module)).default(element);

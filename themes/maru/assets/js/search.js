@@ -43,7 +43,6 @@ export function keys(text, typed = keysOf) {
 }
 
 export const words = folded => folded.match(WORD) ?? [];
-
 /** Whether a word has another beginning here: Hangul and Latin letters meet, and enough is left. */
 const seam = (word, i) => i > 0 && word.length - i > 1 && SEAM.test(word[i - 1] + word[i]);
 
@@ -66,9 +65,7 @@ export function line(text, typed = keysOf) {
     if (ofWord(code)) {
       const seam = within && (isLatin(code) ? isSyllable(before) : isLatin(before) && isSyllable(code)) && ofWord(folded.charCodeAt(i + 1));
       parts.push(within && !seam ? "'" : ' ', typed(code));
-    } else if (code === 10) {
-      parts.push('\n');
-    }
+    } else if (code === 10) parts.push('\n');
     within = ofWord(before = code);
   }
   return parts.join('');
@@ -114,8 +111,9 @@ function field(texts) {
   const full = by(keysOf);
   /** Words that may be one key away: one half of them is as it was. */
   const near = own => {
-    const half = own.length >> 1, intact = new RegExp(`${anyMark(own.slice(0, half))}|${anyMark(own.slice(half))}`);
-    return texts.flatMap((text, i) => intact.test(full.all()[i]) ? words(fold(text)).map(word => keys(word)) : []);
+    const half = own.length >> 1, intact = new RegExp(` ${anyMark(own.slice(0, half))}|${anyMark(own.slice(half))}`), found = new Set();
+    if (texts.length > 0) full.all().forEach((line, i) => { if (intact.test(line)) words(fold(texts[i])).forEach(word => found.add(word)); });
+    return [...found].map(word => keys(word));
   };
   return { full, initial: by(initialOf), near };
 }
@@ -125,12 +123,7 @@ const raise = (map, key, value) => { if (value > (map.get(key) ?? 0)) map.set(ke
 const DIGITS = [];
 for (let code = 0x20, digit = 0; code < 0x7f; code++) if (code !== 0x22 && code !== 0x5c) DIGITS[code] = digit++;
 
-/** Calls with the number of the post and the position, for each place of a word. */
-function eachPosting(postings, tell) {
-  if (typeof postings !== 'string') for (let i = 0; i < postings.length; i += 2) tell(postings[i], postings[i + 1]);
-  else eachWritten(postings, tell);
-}
-
+/** Calls with the number of the post and the position, for each place of a word of a shard. */
 function eachWritten(postings, tell) {
   let post = -1, position = -1, number = 0;
   for (let i = 0; i < postings.length; i++) {
@@ -151,42 +144,46 @@ function readPassages(rows) {
   });
 }
 
-/** A small site's dictionary: words in drawers by their first two keys, each with [post, position, post, position …]. */
+/** A small site's dictionary, by the first units of words. Of the places each knows the word's next one: a list for every word would take most of the time. */
 function readTexts(texts, heads) {
-  const known = new Map(), drawers = new Map();
+  const known = new Map(), drawers = new Map(), posts = [], positions = [], nexts = [];
+  const each = first => tell => { for (let i = first; i >= 0; i = nexts[i]) tell(posts[i], positions[i]); };
   const entry = word => {
     let found = known.get(word);
     if (found) return found;
-    known.set(word, found = { word, postings: [], tails: [] });
-    const drawer = keys(word.slice(0, 2)).slice(0, 2);
-    if (!drawers.has(drawer)) drawers.set(drawer, []);
-    drawers.get(drawer).push(found);
-    if (SEAM.test(word)) {
-      for (let i = 1; i < word.length; i++) if (seam(word, i)) found.tails.push(entry(word.slice(i)));
-    }
+    known.set(word, found = { word, each: null, last: -1, tails: null });
+    drawers.get(word[0])?.push(found) ?? drawers.set(word[0], [found]);
+    if (SEAM.test(word)) found.tails = [...word].map((_, i) => i).filter(i => seam(word, i)).map(i => entry(word.slice(i)));
     return found;
   };
+  const add = (entry, post, position) => {
+    const place = posts.push(post) - 1;
+    positions.push(position);
+    nexts.push(-1);
+    if (entry.last < 0) entry.each = each(place);
+    else nexts[entry.last] = place;
+    entry.last = place;
+  };
   texts.forEach((rows, post) => {
-    const passages = readPassages(rows);
     let position = 0;
+    const folded = fold(rows.map(row => row.slice(row.indexOf('\t') + 1)).join('\u0001')).split('\u0001');
     for (const heading of [true, false]) {
-      for (const passage of passages) {
-        if (passage.heading !== heading) continue;
-        for (const word of words(fold(passage.text))) {
-          const { postings, tails } = entry(word);
-          postings.push(post, position);
-          for (const tail of tails) tail.postings.push(post, position);
+      folded.forEach((text, i) => {
+        if (rows[i]?.startsWith('#') !== heading) return;
+        for (const word of words(text)) {
+          const found = entry(word);
+          add(found, post, position);
+          if (found.tails) for (const tail of found.tails) add(tail, post, position);
           position++;
         }
         position++;
-      }
+      });
       if (heading) heads[post] = position;
     }
   });
   return drawers;
 }
-
-/** The beginnings of words that are one key away from some keys: changed, missing or added. */
+/** The beginnings of words that are one key away: changed, missing or added (4). */
 export function variants(own, all) {
   const found = new Set();
   for (const word of all) {
@@ -194,9 +191,8 @@ export function variants(own, all) {
     while (same < own.length && own[same] === word[same]) same++;
     if (same === own.length) continue;
     const rest = own.slice(same + 1), there = word.slice(same);
-    if (there !== '' && there.slice(1).startsWith(rest)) found.add(word.slice(0, own.length));
-    else if (there.startsWith(rest)) found.add(word.slice(0, own.length - 1));
-    else if (there.slice(1).startsWith(own.slice(same))) found.add(word.slice(0, own.length + 1));
+    const length = there !== '' && there.slice(1).startsWith(rest) ? 0 : there.startsWith(rest) ? -1 : there.slice(1).startsWith(own.slice(same)) ? 1 : null;
+    if (length !== null) found.add(word.slice(0, own.length + length));
   }
   return [...found].sort().slice(0, 20);
 }
@@ -230,7 +226,7 @@ function readIndex(data, load, page) {
     try {
       const { words, posts } = await load(number);
       if (words.length !== posts.length || ![...words, ...posts].every(text => typeof text === 'string')) throw new Error('not a shard');
-      return words.map((word, i) => ({ word, postings: posts[i] }));
+      return words.map((word, i) => ({ word, each: tell => eachWritten(posts[i], tell) }));
     } catch (error) {
       // What the server does not have is not asked for again; a broken line may come back.
       if (!error.status) loaded.delete(number);
@@ -240,7 +236,7 @@ function readIndex(data, load, page) {
 
   /** All entries among which those with a beginning are. Of shards at most three are read. */
   async function drawer(beginning, most = 3) {
-    if (!shards) return (drawers ??= readTexts(texts, heads)).get(beginning.slice(0, 2)) ?? [];
+    if (!shards) return [...drawers ??= readTexts(texts, heads)].flatMap(([unit, entries]) => keys(unit).startsWith(beginning) || beginning.startsWith(keys(unit)) ? entries : []);
     let first = 0;
     while (firsts[first + 1] <= beginning) first++;
     const wanted = firsts.flatMap((word, n) => n === first || n > first && word.startsWith(beginning) && word !== firsts[n + 1] ? [n] : []).slice(0, most);
@@ -269,13 +265,12 @@ function readIndex(data, load, page) {
     let before;
     rows.forEach((entries, n) => {
       const here = [];
-      for (const { word, postings } of entries) {
+      for (const { word, each } of entries) {
         const quality = ending(word, list[n].length);
-        eachPosting(postings, (post, position) => {
+        each((post, position) => {
           if (!(post in titles) || before && !before[post]?.includes(position - 1) && !(shards && before[post]?.includes(position))) return;
           if (n === rows.length - 1) note(found, post, position, quality);
-          else if (here[post]) here[post].push(position);
-          else here[post] = [position];
+          else (here[post] ??= []).push(position);
         });
       }
       before = here;
@@ -407,6 +402,8 @@ function readIndex(data, load, page) {
     people, categories,
     years: [...new Set(dates.map((_, post) => year(post)))].filter(Boolean),
     isGone: () => gone,
+    /** Makes what the first query would have to wait for. */
+    warm: () => title.full.all(),
   };
 }
 
@@ -429,12 +426,11 @@ export function highlight(text, { units, whole }, isName = false) {
       else if (isName) mark(first, needle, 60);
     }
   }
-  const joined = [];
-  for (const [from, to] of ranges.sort((a, b) => a[0] - b[0])) {
+  return ranges.sort((a, b) => a[0] - b[0]).reduce((joined, [from, to]) => {
     if (from <= joined.at(-1)?.[1]) joined.at(-1)[1] = Math.max(to, joined.at(-1)[1]);
     else joined.push([from, to]);
-  }
-  return joined;
+    return joined;
+  }, []);
 }
 
 /** The passage with the most units of the query, then with the whole of it, then the first. */
@@ -449,15 +445,13 @@ export function bestPassage(passages, { units, whole }) {
   return chosen;
 }
 
-// ---- The other keyboard (8)
-
+/** The other readings of a query whose keyboard was set to the other letters (8). */
 const otherKeyboard = query => [
   ...(/[a-z]/i.test(query) ? [fromLatin(query, true), fromLatin(query, false)] : []),
   ...(/[가-힣ㄱ-ㅣ]/.test(query) ? [toLatin(query)] : []),
 ].filter((reading, i, all) => reading !== query && all.indexOf(reading) === i);
 
 const toLatin = text => [...keys(text)].map(key => LATIN[ON_LATIN.indexOf(key)] ?? key).join('');
-
 const fromLatin = (text, keepCapitals) => compose(text.replace(keepCapitals ? /[a-z]/g : /[a-z]/gi,
   letter => ON_LATIN[LATIN.includes(letter) ? LATIN.indexOf(letter) : LATIN.indexOf(letter.toLowerCase())]));
 
