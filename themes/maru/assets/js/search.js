@@ -77,7 +77,8 @@ const patterns = new Map();
 
 /** Tells how well keys stand in a line, and from where to where, at each place where they begin with a unit (3). */
 function eachPlace(line, needle, tell) {
-  const pattern = remember(patterns, needle, () => new RegExp(`([ '])${anyMark(needle)}(?=([ ']|$)?)`, 'g'));
+  // The end of a line is caught as an empty text; an optional group would not catch it.
+  const pattern = remember(patterns, needle, () => new RegExp(`([ '])${anyMark(needle)}(?=([ ']|$)|)`, 'g'));
   pattern.lastIndex = 0;
   for (let found; needle && (found = pattern.exec(line)); pattern.lastIndex = found.index + 1) {
     const [all, before, after] = found;
