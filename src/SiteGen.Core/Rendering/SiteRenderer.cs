@@ -48,7 +48,7 @@ public sealed class SiteRenderer
         var words = new WordCollector(isSmall: folder is not { Shards: > 0 });
         var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), folder is null ? (_, _) => { } : words.Hear);
         views = new SiteViews(site, markup);
-        search = new(() => SearchIndex.Of(site, markup, words));
+        search = new(() => SearchIndex.Of(site, markup, words, folder?.Shards ?? 0));
         searchFiles = new(() => new SearchFiles(search.Value, folder!));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views);

@@ -77,7 +77,8 @@ const patterns = new Map();
 
 /** Tells how well keys stand in a line, and from where to where, at each place where they begin with a unit (3). */
 function eachPlace(line, needle, tell) {
-  const pattern = remember(patterns, needle, () => new RegExp(`([ '])${anyMark(needle)}(?=([ ']|$)?)`, 'g'));
+  // The end of a line is caught as an empty text; an optional group would not catch it.
+  const pattern = remember(patterns, needle, () => new RegExp(`([ '])${anyMark(needle)}(?=([ ']|$)|)`, 'g'));
   pattern.lastIndex = 0;
   for (let found; needle && (found = pattern.exec(line)); pattern.lastIndex = found.index + 1) {
     const [all, before, after] = found;
@@ -234,8 +235,8 @@ function readIndex(data, load, page) {
     }
   }
 
-  /** All entries among which those with a beginning are. Of shards at most three are read. */
-  async function drawer(beginning, most = 3) {
+  /** All entries among which those with a beginning are. Of shards at most eight are read. */
+  async function drawer(beginning, most = 8) {
     if (!shards) return [...drawers ??= readTexts(texts, heads)].flatMap(([unit, entries]) => keys(unit).startsWith(beginning) || beginning.startsWith(keys(unit)) ? entries : []);
     let first = 0;
     while (firsts[first + 1] <= beginning) first++;
