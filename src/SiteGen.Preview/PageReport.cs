@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 
@@ -39,7 +38,6 @@ sealed class PageReport(PreviewSite site, string editor)
         json.WriteStartObject("page");
         json.WriteString("file", page.Document.File.Path);
         json.WriteString("editor", EditorLink(page.Document.File.DiskPath, 1, 1));
-        json.WriteNumber("words", ReadingTime.CountWords(page.Document.Body));
         if (state.DigestOf(page) is { } digest)
         {
             json.WriteNumber("words", digest.Words);

@@ -1,3 +1,5 @@
+using SiteGen.Core.Files;
+
 namespace SiteGen.Preview;
 
 /// <summary>
@@ -29,7 +31,7 @@ public sealed class SiteWatcher : IDisposable
         this.site = site;
         foreach (var folder in new[] { "content", "themes" })
         {
-            if (Directory.Exists(Path.Combine(site.Folder, folder)))
+            if (FolderRules.IsFolder(Path.Combine(site.Folder, folder)))
                 watchers.Add(Watch(Path.Combine(site.Folder, folder)));
         }
 
@@ -44,7 +46,7 @@ public sealed class SiteWatcher : IDisposable
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             InternalBufferSize = 64 * 1024,
         };
-        watcher.Changed += (_, e) => Note(e.FullPath, names: Directory.Exists(e.FullPath));
+        watcher.Changed += (_, e) => Note(e.FullPath, names: FolderRules.IsFolder(e.FullPath));
         watcher.Created += (_, e) => Note(e.FullPath, names: true);
         watcher.Deleted += (_, e) => Note(e.FullPath, names: true);
         watcher.Renamed += (_, e) =>

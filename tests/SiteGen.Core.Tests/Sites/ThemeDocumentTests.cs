@@ -74,7 +74,7 @@ public sealed class ThemeDocumentTests
     [InlineData("PageTable", "**`page`**", "**`paginator`**")]
     [InlineData("FrameTable", "**`page`**", "**`paginator`**")]
     [InlineData("ListTables", "**`paginator`**", "## Words")]
-    [InlineData("Glossary", "**`site`**", "**`page`**")]
+    [InlineData("GlossaryViews", "**`site`**", "**`page`**")]
     [InlineData("InterviewViews", "**`page`**", "## Words")]
     [InlineData("Breadcrumbs", "**`page`**", "**`paginator`**")]
     public void Every_member_of_an_object_is_named_where_the_object_is(string view, string from, string to)
