@@ -1,0 +1,149 @@
+using Microsoft.Playwright;
+using SiteGen.Core.Tests.Sites;
+using SiteGen.Preview;
+using SiteGen.Preview.Tests;
+
+namespace SiteGen.Browser.Tests;
+
+/// <summary>An author's day: an editor on one side, this page on the other.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDisposable
+{
+    readonly SiteFolder folder = new(TestSite.Maru(
+        "-- content/site.yml --\ntitle: 시험\nbase_url: https://example.com/blog/\ntheme: maru\ntheme_options: {csp: true}\n",
+        TestSite.Post("a.md", "첫 글", "2025-01-01", "tags: [하나]", string.Join("\n\n", Enumerable.Range(1, 80).Select(i => $"문단 {i}입니다."))),
+        TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문")));
+
+    readonly List<string> complaints = [];
+    PreviewServer server = null!;
+    SiteWatcher? watcher;
+    IBrowserContext context = null!;
+    IPage page = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Missing is not null)
+            return;
+        var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
+        server = await PreviewServer.Start(site, new PreviewOptions("127.0.0.1", 0, "vscode://file/{path}:{line}:{column}"));
+        watcher = new SiteWatcher(site);
+        context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        page = await context.NewPageAsync();
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                complaints.Add(message.Text);
+        };
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Chromium.Missing is not null)
+            return;
+        await context.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        watcher?.Dispose();
+        folder.Dispose();
+    }
+
+    string Url(string path) => $"http://127.0.0.1:{server.Port}/blog/{path}";
+
+    async Task Open(string path)
+    {
+        await page.GotoAsync(Url(path));
+        await Until("document.querySelector('sitegen-preview')?.shadowRoot.querySelector('.bar:not([hidden])')");
+    }
+
+    async Task Until(string expression)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            try
+            {
+                if (await page.EvaluateAsync<bool>($"!!({expression})"))
+                    return;
+            }
+            catch (PlaywrightException)
+            {
+                // The page is being loaded anew.
+            }
+
+            await page.WaitForTimeoutAsync(30);
+        }
+
+        Assert.Fail($"It never came true: {expression}; {string.Join(" ", complaints)}");
+    }
+
+    const string Panel = "document.querySelector('sitegen-preview').shadowRoot.querySelector('.panel')";
+
+    [BrowserFact]
+    public async Task A_change_of_the_text_is_shown_where_the_reader_is_and_other_pages_stay()
+    {
+        await Open("posts/a/");
+        await page.EvaluateAsync("scrollTo(0, 900); window.mark = 1");
+        folder.Write("content/posts/b.md", folder.Read("content/posts/b.md") + "\n더 쓴 말\n");
+        await page.WaitForTimeoutAsync(700);
+        Assert.Equal(1, await page.EvaluateAsync<int>("window.mark"));
+        folder.Write("content/posts/a.md", folder.Read("content/posts/a.md").Replace("문단 80입니다.", "고친 문단입니다.", StringComparison.Ordinal));
+        await Until("document.body.innerText.includes('고친 문단입니다.') && !window.mark");
+        await Until("scrollY === 900");
+        Assert.Empty(complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_style_sheet_is_exchanged_without_loading_the_page()
+    {
+        await Open("posts/a/");
+        await page.EvaluateAsync("window.mark = 1");
+        folder.Write("themes/maru/assets/css/main.css", folder.Read("themes/maru/assets/css/main.css") + "\nh1{letter-spacing:7px}\n");
+        await Until("getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'");
+        Assert.Equal(1, await page.EvaluateAsync<int>("window.mark"));
+        await Until("document.querySelectorAll('link[rel=stylesheet]').length === 1");
+    }
+
+    [BrowserFact]
+    public async Task A_mistake_is_shown_over_the_page_with_its_place_and_goes_when_it_is_mended()
+    {
+        await Open("posts/a/");
+        var good = folder.Read("content/posts/a.md");
+        folder.Write("content/posts/a.md", good.Replace("date: 2025-01-01", "date: 어제", StringComparison.Ordinal));
+        await Until($"{Panel}.innerText.includes('content/posts/a.md:3:7')");
+        Assert.StartsWith("vscode://file/", await page.EvaluateAsync<string>($"{Panel}.querySelector('a').href"), StringComparison.Ordinal);
+        Assert.Contains("content/posts/a.md:3:7", await page.EvaluateAsync<string>($"decodeURI({Panel}.querySelector('a').href)"), StringComparison.Ordinal);
+        folder.Write("content/posts/a.md", good);
+        await Until($"{Panel}.hidden && document.body.innerText.includes('문단 1입니다.')");
+    }
+
+    [BrowserFact]
+    public async Task A_broken_theme_is_said_and_the_page_comes_back_by_itself()
+    {
+        await Open("posts/a/");
+        var good = folder.Read("themes/maru/layouts/base.sbn-html");
+        folder.Write("themes/maru/layouts/base.sbn-html", good + "{{ if }}");
+        await Until($"!{Panel}.hidden && {Panel}.innerText.includes('themes/maru/layouts/base.sbn-html')");
+        await page.GotoAsync(Url("posts/a/"));
+        await Until($"!{Panel}.hidden && {Panel}.innerText.includes('themes/maru/layouts/base.sbn-html')");
+        folder.Write("themes/maru/layouts/base.sbn-html", good);
+        await Until("document.body.innerText.includes('문단 1입니다.')");
+    }
+
+    [BrowserFact]
+    public async Task The_bar_tells_of_the_page_and_why_readers_do_not_see_it_and_can_be_hidden()
+    {
+        await Open("posts/b/");
+        var bar = await page.EvaluateAsync<string>("document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').innerText");
+        Assert.Contains("content/posts/b.md", bar, StringComparison.Ordinal);
+        Assert.Contains("초안", bar, StringComparison.Ordinal);
+        Assert.Contains("2어절", bar, StringComparison.Ordinal);
+        await page.Locator("sitegen-preview").GetByText("더 보기").ClickAsync();
+        await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more:not([hidden]) dd')");
+        await page.Locator("sitegen-preview").GetByText("숨기기").ClickAsync();
+        await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').hidden");
+        Assert.Empty(complaints);
+    }
+}
