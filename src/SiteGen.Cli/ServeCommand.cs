@@ -21,7 +21,7 @@ static class ServeCommand
         var editor = new Option<string?>("--editor") { Description = "Address that opens your editor, with {path}, {line} and {column} (default: " + Editor + ", or SITEGEN_EDITOR).", HelpName = "PATTERN" };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            if (result.Tokens is [var written] && int.TryParse(written.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < 0 or > 65535)
                 result.AddError("--port is a number from 0 to 65535.");
         });
         var command = new Command("serve", "Preview the site with live reload; drafts and posts of later dates are shown, and marked.") { port, host, open, production, editor };

@@ -47,8 +47,12 @@ public sealed class PreviewServer : IAsyncDisposable
     /// <summary>Starts on the wanted port, or on the next free one; throws <see cref="IOException"/> where none of them can be had.</summary>
     public static async Task<PreviewServer> Start(PreviewSite site, PreviewOptions options)
     {
-        var addresses = await Dns.GetHostAddressesAsync(options.Host).ConfigureAwait(false);
-        var address = addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
+        if (!IPAddress.TryParse(options.Host, out var address))
+        {
+            var addresses = await Dns.GetHostAddressesAsync(options.Host).ConfigureAwait(false);
+            address = addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
+        }
+
         var server = new PreviewServer(site, options);
         for (var port = options.Port; ; port++)
         {

@@ -46,5 +46,14 @@ sealed class SiteFolder : IDisposable
         return Program.Run(arguments, Terminal);
     }
 
+    /// <summary>The same with somebody at the keyboard.</summary>
+    public int RunWithKeys(string keys, params string[] arguments)
+    {
+        Terminal = new TestTerminal(Root);
+        foreach (var key in keys)
+            Terminal.Pressed.Enqueue(key);
+        return Program.Run([.. arguments, "--clock", "2026-01-01"], Terminal);
+    }
+
     public void Dispose() => folder.Dispose();
 }

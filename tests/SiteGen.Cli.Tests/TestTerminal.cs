@@ -15,6 +15,13 @@ sealed class TestTerminal(string currentFolder) : ITerminal
 
     public Stream OutputBytes { get; } = new MemoryStream();
 
+    /// <summary>Keys that a person presses one after the other; none for no keyboard.</summary>
+    public Queue<char> Pressed { get; } = new();
+
+    public bool HasKeys => Pressed.Count > 0;
+
+    public char? Key() => Pressed.TryDequeue(out var key) ? key : null;
+
     public bool IsInteractive { get; init; }
 
     public string Output => OutputWriter.ToString() + System.Text.Encoding.UTF8.GetString(((MemoryStream)OutputBytes).ToArray());

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using SiteGen.Core.Tests.Sites;
+
+namespace SiteGen.Preview.Tests;
+
+/// <summary>Two hundred open pages while the files change twenty times a second. SITEGEN_CROWD_SECONDS says for how long (4).</summary>
+public sealed class CrowdTests
+{
+    const int Pages = 200;
+
+    static readonly TimeSpan Length = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("SITEGEN_CROWD_SECONDS") ?? "4", CultureInfo.InvariantCulture));
+
+    [Fact]
+    public async Task No_request_fails_no_page_stays_old_and_nothing_piles_up()
+    {
+        using var folder = new SiteFolder(TestSite.Bare([.. Enumerable.Range(0, 20).Select(i => TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-01"))]));
+        var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
+        await using var server = await PreviewServer.Start(site, new PreviewOptions("127.0.0.1", 0, ""));
+        using var watcher = new SiteWatcher(site);
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{server.Port}/"), Timeout = TimeSpan.FromSeconds(30) };
+        using var leaving = new CancellationTokenSource();
+        var last = new string[Pages];
+        var readers = Enumerable.Range(0, Pages).Select(i => Read(client, i, last, leaving.Token)).ToArray();
+        await Until(() => server.Listeners == Pages, TimeSpan.FromSeconds(20));
+
+        var memory = new List<long>();
+        var watch = Stopwatch.StartNew();
+        var edits = 0;
+        for (; watch.Elapsed < Length; edits++)
+        {
+            folder.Write($"content/posts/p{edits % 20}.md", $"---\ntitle: 고침 {edits}\ndate: 2025-01-01\n---\n\n본문 {edits}\n");
+            await Task.Delay(50);
+            if (edits % 20 == 0)
+                memory.Add(GC.GetTotalMemory(forceFullCollection: true));
+        }
+
+        folder.Write("content/posts/p0.md", "---\ntitle: 마지막\ndate: 2025-01-01\n---\n\n마지막 본문\n");
+        await Until(() => last.All(page => page.Contains("마지막 본문", StringComparison.Ordinal)), TimeSpan.FromSeconds(30));
+        await leaving.CancelAsync();
+        await Task.WhenAll(readers);
+        // Half of the time to settle; after that it must not grow.
+        var middle = memory[memory.Count / 2];
+        Assert.True(memory[^1] < middle * 1.1 + (4 << 20), $"{middle >> 10} KB after half of {edits} edits, {memory[^1] >> 10} KB at their end.");
+    }
+
+    static async Task Read(HttpClient client, int number, string[] last, CancellationToken leaving)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(".sitegen/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, leaving);
+            using var events = new StreamReader(await answer.Content.ReadAsStreamAsync(leaving));
+            while (await events.ReadLineAsync(leaving) is { } line)
+            {
+                if (!line.StartsWith("data:", StringComparison.Ordinal))
+                    continue;
+                using var page = await client.GetAsync(new Uri("posts/p0/", UriKind.Relative), leaving);
+                page.EnsureSuccessStatusCode();
+                last[number] = await page.Content.ReadAsStringAsync(leaving);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader leaves.
+        }
+    }
+
+    static async Task Until(Func<bool> condition, TimeSpan longest)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(watch.Elapsed < longest, "It never came true.");
+            await Task.Delay(20);
+        }
+    }
+}
