@@ -43,7 +43,7 @@ static class SearchRoutes
     {
         if (!site.Config.Search.Enabled)
             return [];
-        var length = Pages(site).Sum(page => (long)BodyOf(page).Length);
+        var length = Pages(site).Sum(page => (long)page.Document.Source.Text.Length - page.Document.BodyStart);
         var folder = new SearchFolder(KeyOf(site), length <= site.Config.Search.ShardAbove ? 0 : (int)(length / CharactersPerShard) + 1);
         return Enumerable.Range(0, folder.Shards).Select(part => new SearchRoute(SearchFolder.Manifest.Child(folder.ShardName(part)), part, folder))
             .Prepend(new SearchRoute(SearchFolder.Manifest.Child(folder.IndexName), SearchRoute.Index, folder))
@@ -72,13 +72,11 @@ static class SearchRoutes
         {
             Add(hash, string.Join('\n', [page.Path.Value, page.Title, page.Date?.ToString("O", CultureInfo.InvariantCulture) ?? "", .. page.People, .. page.FrontMatter.Tags, .. page.FrontMatter.Categories]));
             Add(hash, string.Join('\n', page.FrontMatter.Speakers.SelectMany(speaker => speaker.Aliases.Prepend(speaker.Name))));
-            Add(hash, BodyOf(page));
+            Add(hash, page.Document.Fingerprint);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
-
-    static ReadOnlySpan<char> BodyOf(Page page) => page.Document.Source.Text.AsSpan(page.Document.BodyStart);
 
     static void Add(IncrementalHash hash, ReadOnlySpan<char> text)
     {
