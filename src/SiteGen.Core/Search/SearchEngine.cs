@@ -116,7 +116,7 @@ public sealed class SearchEngine
         if (unit.Keys.Length >= Spelling.ShortestKeys && unit.Word.Any(Hangul.IsSyllable))
         {
             more.AddRange(Spelling.Variants(unit.Keys, fields.Words).Select(keys => new Alternative([keys], Spelling.Weight, Texts: false)));
-            if (!inTexts)
+            if (!inTexts && !fields.Points(unit).Any(points => points > 0))
                 more.AddRange(Spelling.Variants(unit.Keys, dictionary.Words(Keystrokes.Of(unit.Word.AsSpan(0, 1)))).Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
         }
 

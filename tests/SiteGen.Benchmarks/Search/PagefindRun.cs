@@ -12,7 +12,7 @@ static class PagefindRun
         if (!Directory.Exists(folder))
         {
             // Its own lines go to the terminal beside the JSON of this program, which is read from the standard output.
-            var start = new ProcessStartInfo(program, ["--site", site.Output, "--glob", "posts/*/index.html", "--root-selector", "main"]) { RedirectStandardOutput = true, UseShellExecute = false };
+            var start = new ProcessStartInfo(program, ["--site", site.Output, "--glob", "posts/*/index.html", "--root-selector", "article"]) { RedirectStandardOutput = true, UseShellExecute = false };
             using Process indexer = Process.Start(start)!;
             string told = await indexer.StandardOutput.ReadToEndAsync();
             await indexer.WaitForExitAsync();

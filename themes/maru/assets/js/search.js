@@ -320,7 +320,8 @@ function readIndex(data, load, page) {
     const found = await Promise.all(alternatives.map(({ list }) => standing(list)));
     if (own.length > 6 && /[가-힣]/.test(word)) {
       more.push(...variants(own, named.flatMap(names => names.near(own))).map(other => ({ list: [other], weight: 50, only: 'names' })));
-      if (found.every(posts => posts.size === 0)) {
+      const inNames = alternatives.some(({ list, only }) => only !== 'texts' && fields.some(([names]) => names.full.find(list.join('')).size > 0));
+      if (!inNames && found.every(posts => posts.size === 0)) {
         const near = (await like(keys(word[0]))).map(entry => entry.keys);
         more.push(...variants(own, near).map(other => ({ list: [other], weight: 50, only: 'texts' })));
       }
