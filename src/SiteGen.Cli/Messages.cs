@@ -36,14 +36,22 @@ static class Messages
 
     public static string FoundInstead(string query) => $"As typed on the other keyboard: {DiagnosticPrinter.Printable(query)}";
 
-    public static string HeldBack(HeldBackPage held) => held.Reason switch
+    /// <summary>Documents that are held back for one reason until one time.</summary>
+    public static string HeldBack(IReadOnlyList<HeldBackPage> held)
     {
-        HeldBackReason.Draft => $"Draft, not published: {Source(held)}",
-        HeldBackReason.Expired => $"Expired at {Instant(held.Until)}: {Source(held)}",
-        _ => $"Held back until {Instant(held.Until)}: {Source(held)}",
-    };
+        var count = held.All(one => one.Page.IsPost) ? Count(held.Count, "post") : held.Any(one => one.Page.IsPost) ? Count(held.Count, "document") : Count(held.Count, "page");
+        var (isOrAre, hasOrHave) = held.Count == 1 ? ("is", "has") : ("are", "have");
+        return held[0].Reason switch
+        {
+            HeldBackReason.Draft => $"{count} {isOrAre} not published: {(held.Count == 1 ? "a draft" : "drafts")}",
+            HeldBackReason.Expired => $"{count} {hasOrHave} expired",
+            _ => $"{count} {isOrAre} held back until {Instant(held[0].Until)}",
+        };
+    }
 
-    static string Source(HeldBackPage held) => DiagnosticPrinter.Printable(held.Page.Document.File.Path);
+    public static string HeldBackEntry(HeldBackPage held) => DiagnosticPrinter.Printable($"  {held.Page.Title} ({held.Page.Document.File.Path})");
+
+    public static string HeldBackMore(int count, string kind) => $"  and {count} more; see them with: sitegen list {kind}";
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 

@@ -44,6 +44,7 @@ public static class SiteConfigReader
     static readonly Field<SiteConfig>[] PermalinkFields =
     [
         Field.Text<SiteConfig>("posts", "Pattern of posts: /posts/:slug/, /:year/:month/:slug/.", (c, v) => c with { PostPermalink = v }),
+        Field.Flag<SiteConfig>("romanize", "Addresses made of names of files, folders, tags, categories and people are in Latin letters.", (c, v) => c with { Romanize = v }),
     ];
 
     static readonly Field<FeedConfig>[] FeedFields =
