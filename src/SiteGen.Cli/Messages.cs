@@ -2,6 +2,7 @@ using System.Globalization;
 using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
+using SiteGen.Core.Reading;
 
 namespace SiteGen.Cli;
 
@@ -72,6 +73,42 @@ static class Messages
     public static string CannotWrite(string folder, string problem) => $"{folder} can't be written: {problem}";
 
     public static string Begun(string folder, int files) => $"{Count(files, "file")} written to {folder}. Next:\n  cd {folder}\n  sitegen build";
+
+    public static string BadTitle(string title, string problem) => $"The title “{Shortened(title)}” {problem}.";
+
+    public static string NoSlug(string title, string problem) => $"No address can be made of the title “{Shortened(title)}”: {problem}. Name one with --slug my-post.";
+
+    public static string BadSlug(string slug, string problem, string? better) => $"--slug: “{Shortened(slug)}” {problem}." + (better is null ? "" : $" Write it as --slug {better}.");
+
+    public static string BadDate(string text, string problem) => $"--date: {problem}. {DateReader.Hint}";
+
+    public static string NoInterview(string kind) => $"--speakers is for an interview, but --kind says {kind}. Leave one of the two out.";
+
+    public static string BadSpeakers(string problem) => $"--speakers: {problem} Write it as --speakers \"진행자:host,마크 베니오프:guest\".";
+
+    public static string BadSpeakerName(string name, string problem) => $"the name “{Shortened(name)}” {problem}.";
+
+    public static string BadRole(string name, string role) => $"“{Shortened(role)}” is no role of {Shortened(name)}; who asks is host, who answers is guest.";
+
+    public static string SpeakerTwice(string name) => $"{Shortened(name)} stands there twice.";
+
+    public const string NobodySpeaks = "nobody is named.";
+
+    public static string AskForSpeakers(Speaker usual) => $"Who {(usual.Role == "host" ? "asks" : "answers")}? Separate several by commas. [{usual.Name}] ";
+
+    public const string AskForOriginal = "Address of the original, if there is one: ";
+
+    public static string BadOriginal(string text) => $"“{Shortened(text)}” is no address of an original. Write it as https://example.com/interview.";
+
+    public const string TwoSources = "--source names one original (https://…) and one folder at most.";
+
+    public const string NoEditor = "--edit: the environment names no editor. Set VISUAL or EDITOR, such as EDITOR=\"code --wait\", or leave --edit out. Nothing was written.";
+
+    public static string EditorFailed(string command, int code) => $"The file is written, but the editor ended with {code}: {command}";
+
+    public static string EditorMissing(string command, string problem) => $"The file is written, but the editor can't be started ({problem}): {command}";
+
+    static string Shortened(string text) => DiagnosticPrinter.Printable(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text);
 
     public static string Nothing(string kind) => $"There are no {(kind is "future" or "expired" ? kind + " posts" : kind)}.";
 }

@@ -25,6 +25,7 @@ public static class Program
         var root = new RootCommand(Messages.About)
         {
             BuildCommand.Create(terminal),
+            NewCommand.Create(terminal),
             ListCommand.Create(terminal),
             SearchCommand.Create(terminal),
             RenderCommand.Create(terminal),

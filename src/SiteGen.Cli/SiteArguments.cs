@@ -13,7 +13,7 @@ sealed record SiteRequest(string Source, string Output, string OutputName, Build
 /// <summary>The options that all site commands share.</summary>
 sealed class SiteArguments
 {
-    readonly Option<string?> source = new("--source") { Description = "The site's folder (default: the nearest one upwards that holds content/site.yml).", HelpName = "DIR" };
+    readonly Option<string[]> source = new("--source") { Description = "The site's folder (default: the nearest one upwards that holds content/site.yml).", HelpName = "DIR", Arity = ArgumentArity.ExactlyOne };
     readonly Option<string?> output = new("--output") { Description = "Where the built site goes (default: SOURCE/output).", HelpName = "DIR" };
     readonly Option<string?> baseUrl = new("--base-url") { Description = "Address of the published site; beats site.yml and SITEGEN_BASE_URL.", HelpName = "URL" };
     readonly Option<string?> theme = new("--theme") { Description = "A folder under themes/; beats site.yml.", HelpName = "NAME" };
@@ -23,7 +23,35 @@ sealed class SiteArguments
     readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but errors and warnings." };
     readonly Option<string> format = new("--format") { Description = "How diagnostics are written: text, json, or github (workflow annotations).", DefaultValueFactory = _ => "text" };
 
+    bool takesOriginal;
+
     public SiteArguments() => format.AcceptOnlyFromAmong("text", "json", "github");
+
+    /// <summary>
+    /// The same for <c>new</c>, where <c>--source</c> may also name the original that a post reports on. No site's folder is called
+    /// https://…, so the two are told apart by what they are.
+    /// </summary>
+    public static SiteArguments WithOriginal()
+    {
+        var arguments = new SiteArguments { takesOriginal = true };
+        arguments.source.Description = "An https:// address: the original of the post. Else the site's folder (default: the nearest one upwards that holds content/site.yml).";
+        arguments.source.HelpName = "URL|DIR";
+        arguments.source.Arity = new ArgumentArity(1, 2);
+        return arguments;
+    }
+
+    public static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+
+    /// <summary>The original's address, null for none; false after saying that there are two of a kind.</summary>
+    public bool TryOriginal(ParseResult parsed, ITerminal terminal, out string? original)
+    {
+        var written = parsed.GetValue(source) ?? [];
+        original = written.FirstOrDefault(IsWebAddress);
+        if (written.Count(IsWebAddress) <= 1 && written.Count(text => !IsWebAddress(text)) <= 1)
+            return true;
+        terminal.Error(Messages.TwoSources);
+        return false;
+    }
 
     public void AddTo(Command command)
     {
@@ -53,7 +81,7 @@ sealed class SiteArguments
 
     string? Source(ParseResult parsed, ITerminal terminal)
     {
-        if (parsed.GetValue(source) is { } named)
+        if ((parsed.GetValue(source) ?? []).FirstOrDefault(text => !(takesOriginal && IsWebAddress(text))) is { } named)
         {
             var folder = Path.GetFullPath(named, terminal.CurrentFolder);
             if (FolderRules.IsSite(folder))
