@@ -74,6 +74,8 @@ static class Messages
 
     public static string Begun(string folder, int files) => $"{Count(files, "file")} written to {folder}. Next:\n  cd {folder}\n  sitegen build";
 
+    public static string SchemasWritten(int files, string folder) => $"{Count(files, "schema")} written to {folder}.";
+
     public static string BadTitle(string title, string problem) => $"The title “{Shortened(title)}” {problem}.";
 
     public static string NoSlug(string title, string problem) => $"No address can be made of the title “{Shortened(title)}”: {problem}. Name one with --slug my-post.";
@@ -101,6 +103,8 @@ static class Messages
     public static string BadOriginal(string text) => $"“{Shortened(text)}” is no address of an original. Write it as https://example.com/interview.";
 
     public const string TwoSources = "--source names one original (https://…) and one folder at most.";
+
+    public const string TwoFolders = "--source names one folder.";
 
     public const string NoEditor = "--edit: the environment names no editor. Set VISUAL or EDITOR, such as EDITOR=\"code --wait\", or leave --edit out. Nothing was written.";
 

@@ -35,9 +35,7 @@ static class NewCommand
         site.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (site.Read(parsed, terminal) is not { } request || !site.TryOriginal(parsed, terminal, out var original))
-                return ExitCode.Usage;
-            return Run(request, new Wish(parsed.GetValue(title)!, parsed.GetValue(kind), parsed.GetValue(slug), parsed.GetValue(date), parsed.GetValue(speakers), original, parsed.GetValue(bundle), parsed.GetValue(edit)), terminal);
+            return site.Read(parsed, terminal) is not { } request ? ExitCode.Usage : Run(request, new Wish(parsed.GetValue(title)!, parsed.GetValue(kind), parsed.GetValue(slug), parsed.GetValue(date), parsed.GetValue(speakers), site.Original(parsed), parsed.GetValue(bundle), parsed.GetValue(edit)), terminal);
         });
         return command;
     }

@@ -29,6 +29,7 @@ public static class Program
             ListCommand.Create(terminal),
             SearchCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
             InitCommand.Create(terminal),
         };
         var parsed = root.Parse(args);

@@ -172,6 +172,18 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void Source_may_name_the_original_and_the_folder_but_for_other_commands_one_folder_alone()
+    {
+        Assert.Equal(0, site.RunIn(site["../"], [], "new", "글", "--source", "https://example.com/x", "--source", "site", "--date", "2026-01-01"));
+        Assert.Contains("source: {url: \"https://example.com/x\"}", Read("content/posts/2026-01-01-글.md"));
+        Assert.Equal(2, site.Run("list", "--source", "https://example.com/x"));
+        Assert.Contains("https://example.com/x is no site", site.Errors);
+        Assert.Equal(2, site.Run("list", "--source", ".", "--source", "."));
+        Assert.Equal("--source names one folder.\n", site.Errors);
+        Assert.Equal(2, site.Run("new", "글 둘", "--source", ".", "--source", "."));
+    }
+
+    [Fact]
     public void The_sites_own_archetype_wins_and_sees_every_documented_name()
     {
         site.Write("content/theme/archetypes/post.sbn-md", "---\ntitle: {{ title | string.literal }}\ndate: {{ date }}\nslug: {{ slug }}\nby: {{ site.author ?? site.title }}\n---\n{{ kind }} {{ site.language }} {{ speakers.size }} {{ source ?? \"-\" }} {{ known.tags.size }} {{ known.categories | array.join \",\" }}\n\n\n");

@@ -4,6 +4,7 @@ using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
+using SiteGen.Core.Tests.Hygiene;
 
 namespace SiteGen.Core.Tests.Sites;
 
@@ -11,9 +12,17 @@ public sealed class NewDocumentTests
 {
     static readonly BuildOptions Options = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Drafts = true, Future = true };
 
-    static readonly TestSite Empty = TestSite.Maru("-- content/site.yml --\ntitle: 시험\nbase_url: https://example.com/\n");
+    /// <summary>The archetypes of maru over a theme that is read in no time, since the site is read anew for each title.</summary>
+    static readonly TestSite Empty = WithArchetypes(TestSite.Bare());
 
     static readonly Site Site = SiteBuilder.Plan(Empty.Files, Options, new DiagnosticBag()).Site;
+
+    static TestSite WithArchetypes(TestSite site)
+    {
+        foreach (var kind in new[] { "post", "interview", "page" })
+            site.Files.Add($"content/theme/archetypes/{kind}.sbn-md", Repository.Read($"themes/maru/archetypes/{kind}.sbn-md"));
+        return site;
+    }
 
     /// <summary>What YAML, Scriban, Markdown or Unicode give a meaning to.</summary>
     static readonly string[] Pieces =
@@ -94,10 +103,10 @@ public sealed class NewDocumentTests
         var files = new FilesWithOneMore(Empty.Files, "content/posts/b.md", [1, 2, 3]);
         Assert.Equal(["content/posts/b.md"], files.List("content/posts").Select(file => file.Path));
         Assert.Contains(files.List("content"), file => file.Path == "content/posts/b.md");
-        Assert.DoesNotContain(files.List("themes/maru"), file => file.Path == "content/posts/b.md");
+        Assert.DoesNotContain(files.List("themes/bare"), file => file.Path == "content/posts/b.md");
         Assert.Empty(files.List("content/post"));
         Assert.True(files.Exists("content/posts/b.md"));
         Assert.Equal([1, 2], files.ReadHead("content/posts/b.md", 2));
-        Assert.Equal(Empty.Files.List("themes/maru"), files.List("themes/maru"));
+        Assert.Equal(Empty.Files.List("themes/bare"), files.List("themes/bare"));
     }
 }
