@@ -74,6 +74,16 @@ static class Messages
 
     public static string Begun(string folder, int files) => $"{Count(files, "file")} written to {folder}. Next:\n  cd {folder}\n  sitegen build";
 
+    public static string Counted(int posts, int words) => $"{Count(posts, "post")}, {Count(words, "word")}: {words / posts} a post";
+
+    public const string PostsByYear = "Posts by year";
+
+    public const string LongestPosts = "Longest posts";
+
+    public static string People(int shown, int all) => shown == all ? $"People ({all})" : $"People ({shown} of {all})";
+
+    public static string TagsUsedOnce(int count) => $"Tags used once ({count})";
+
     public static string SchemasWritten(int files, string folder) => $"{Count(files, "schema")} written to {folder}.";
 
     public static string BadTitle(string title, string problem) => $"The title “{Shortened(title)}” {problem}.";

@@ -27,6 +27,7 @@ public static class Program
             BuildCommand.Create(terminal),
             NewCommand.Create(terminal),
             ListCommand.Create(terminal),
+            StatsCommand.Create(terminal),
             SearchCommand.Create(terminal),
             RenderCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -7,18 +7,24 @@ public static class NewFile
     public static bool TryWrite(string root, string path, ReadOnlySpan<byte> bytes, out string problem)
     {
         var full = Path.Combine(Path.GetFullPath(root), path);
+        var isMade = false;
         problem = "";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             // The system itself refuses when the name is taken, also by a file made this very moment.
             using var file = new FileStream(full, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            isMade = true;
             file.Write(bytes);
+            file.Flush();
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problem = File.Exists(full) ? "a file of that name is there" : e.Message.TrimEnd('.');
+            problem = !isMade && File.Exists(full) ? "a file of that name is there" : e.Message.TrimEnd('.');
+            // Half a file, on a full disk, is worse than none.
+            if (isMade)
+                File.Delete(full);
             return false;
         }
     }
