@@ -33,7 +33,8 @@ public static class Program
             SchemaCommand.Create(terminal),
             InitCommand.Create(terminal),
         };
-        var parsed = root.Parse(args);
+        // A title or a query may well begin with @, which would name a file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

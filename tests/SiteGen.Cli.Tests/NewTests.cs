@@ -98,6 +98,18 @@ public sealed class NewTests : IDisposable
         Assert.True(File.Exists(site["output/posts/photos/index.html"]));
     }
 
+    [Theory]
+    [InlineData("@twitter 이야기", "twitter-이야기")]
+    [InlineData("[공지] 쉽니다", "공지-쉽니다")]
+    [InlineData("--", "-5도의 겨울", "5도의-겨울")]
+    [InlineData("a=b:c", "a-b-c")]
+    public void Titles_that_look_like_arguments_are_titles(params string[] words)
+    {
+        Assert.Equal(0, site.RunIn(site.Root, [], ["new", "--date", "2026-01-01", .. words[..^1]]));
+        Assert.Equal($"content/posts/2026-01-01-{words[^1]}.md\n", site.Output);
+        Assert.StartsWith($"---\ntitle: \"{words[^2]}\"\n", Read($"content/posts/2026-01-01-{words[^1]}.md"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Slugs_are_romanised_where_the_site_says_so()
     {
