@@ -31,6 +31,24 @@ static class Messages
     public static string NotBuilt(int errors, int warnings) =>
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
 
+    public const string Keys = "Keys: o opens the browser, r reads everything again, d shows or hides drafts, q ends.";
+
+    public const string Mended = "Mended: no errors or warnings.";
+
+    public static string Serving(string address, int pages, long milliseconds) => string.Create(CultureInfo.InvariantCulture, $"Preview at {address} ({Count(pages, "page")}, ready in {milliseconds} ms). Ctrl+C ends it.");
+
+    public static string OtherPort(int wanted, int taken) => $"Port {wanted} is taken by another program; this preview uses {taken}.";
+
+    public static string OpenToOthers(string host) => $"Others in this network can read the preview, drafts too, since it listens on {host}.";
+
+    public static string CannotListen(string host, int port, string problem) => $"The preview can't listen on {host}, port {port}: {problem}";
+
+    public static string NoBrowser(string address) => $"No program to open a browser with was found; open {address} yourself.";
+
+    public static string Rebuilt(int pages) => $"Read everything again: {Count(pages, "page")}.";
+
+    public static string Drafts(bool shown) => shown ? "Drafts and posts of later dates are shown." : "Drafts and posts of later dates are hidden, as in a build.";
+
     public const string NoSearch = "Search is turned off for this site: content/site.yml says search: {enabled: false}.";
 
     public static string Found(int posts, int shown) => posts == 0 ? "Nothing found." : posts == shown ? Count(posts, "post") + " found." : $"{Count(posts, "post")} found, {shown} shown.";

@@ -146,8 +146,11 @@ static class DiagnosticOutput
         }
 
         foreach (var diagnostic in diagnostics)
-            terminal.ErrorWriter.Write(format == "github" ? DiagnosticPrinter.GitHub(diagnostic) : Coloured(diagnostic, terminal));
+            WriteOne(diagnostic, format, terminal);
     }
+
+    public static void WriteOne(Diagnostic diagnostic, string format, ITerminal terminal) =>
+        terminal.ErrorWriter.Write(format switch { "github" => DiagnosticPrinter.GitHub(diagnostic), "json" => DiagnosticPrinter.Json([diagnostic]), _ => Coloured(diagnostic, terminal) });
 
     public static int ExitCodeOf(DiagnosticBag bag)
     {

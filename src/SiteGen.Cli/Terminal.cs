@@ -24,6 +24,12 @@ public interface ITerminal
     /// <summary>The folder that the command was called in.</summary>
     string CurrentFolder { get; }
 
+    /// <summary>Whether single keys can be read: a person sits at a keyboard.</summary>
+    bool HasKeys => false;
+
+    /// <summary>A key that was pressed meanwhile, as a small letter; null for none.</summary>
+    char? Key() => null;
+
     void Line(string text) => OutputWriter.WriteLine(text);
 
     void Error(string text) => ErrorWriter.WriteLine(text);
@@ -55,6 +61,10 @@ public sealed class Terminal : ITerminal
         ErrorWriter.Write(question);
         return Console.In.ReadLine();
     }
+
+    public bool HasKeys => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
+    public char? Key() => HasKeys && Console.KeyAvailable ? char.ToLowerInvariant(Console.ReadKey(intercept: true).KeyChar) : null;
 
     public string CurrentFolder => System.Environment.CurrentDirectory;
 

@@ -36,7 +36,7 @@ public static class SiteBuilder
 {
     public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
     {
-        var plan = Plan(files, options, diagnostics);
+        var plan = Plan(files, options, new DocumentCache(), diagnostics);
         // Without a theme every page would complain of its layout; one complaint is enough.
         var counts = plan.Site.Theme.Files.Count == 0 ? null
             : new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), new WriteOptions(options.Force, options.Parallelism, options.Progress));
@@ -44,14 +44,17 @@ public static class SiteBuilder
     }
 
     /// <summary>The same as far as the plan: all that is known without rendering.</summary>
-    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics)
+    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) => Plan(files, options, new DocumentCache(), diagnostics);
+
+    /// <summary>The same again and again: documents that the cache knows are not read anew.</summary>
+    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
     {
         var config = SiteConfigReader.Read(files, diagnostics);
         config = config with { Address = options.BaseUrl ?? config.Address };
         if (options.Theme is { } theme)
             config = config.WithTheme(theme);
         var sources = SourceScanner.Scan(files, config, diagnostics);
-        var documents = DocumentReader.ReadAll(sources, config, diagnostics);
+        var documents = DocumentReader.ReadAll(sources, config, cache, diagnostics);
         var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Now), diagnostics);
         return RoutePlanner.Plan(site, diagnostics);
     }

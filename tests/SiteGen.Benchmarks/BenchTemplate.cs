@@ -35,21 +35,8 @@ sealed class BenchTemplate : ITemplateLoader
         return [.. list.RootElement.EnumerateArray().Select(work => new BenchTemplate(folder, work))];
     }
 
-    /// <summary>The folder <c>bench</c> of the conformance set, in <c>SITEGEN_SHARED</c> or in a folder <c>shared</c> above the program.</summary>
-    public static string? FindFolder()
-    {
-        const string Tail = "scriban-conformance/bench";
-        if (Environment.GetEnvironmentVariable("SITEGEN_SHARED") is { Length: > 0 } shared)
-            return Directory.Exists(Path.Combine(shared, Tail)) ? Path.Combine(shared, Tail) : null;
-        for (string? above = AppContext.BaseDirectory; above is not null; above = Path.GetDirectoryName(above))
-        {
-            string folder = Path.Combine(above, "shared", Tail);
-            if (Directory.Exists(folder))
-                return folder;
-        }
-
-        return null;
-    }
+    /// <summary>The folder <c>bench</c> of the conformance set.</summary>
+    public static string? FindFolder() => SharedFolder.Find("scriban-conformance/bench");
 
     /// <summary>As the first render of a thread goes: everything a render needs is made for it.</summary>
     public int RenderFresh()

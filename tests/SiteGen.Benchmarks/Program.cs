@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using SiteGen.Benchmarks.Search;
 
 namespace SiteGen.Benchmarks;
 
@@ -6,6 +7,10 @@ static class Program
 {
     static int Main(string[] args)
     {
+        if (args is [BuildOnce.Option, var site, var output])
+            return BuildOnce.Run(site, output);
+        if (args is ["--search", ..])
+            return SearchRun.Run(args[1..]);
         if (BenchTemplate.FindFolder() is not { } folder)
         {
             Console.Error.WriteLine("There is no shared/scriban-conformance/bench/ beside or above this repository; set SITEGEN_SHARED to the folder `shared`.");

@@ -55,7 +55,7 @@ public sealed class AccessTests(Chromium chromium)
         await reader.Page.SetViewportSizeAsync(320, 740);
         Assert.Equal(320, await reader.Ask<int>("document.documentElement.scrollWidth"));
         await reader.Ask<object>("document.documentElement.style.fontSize = '200%'");
-        Assert.True(await reader.Ask<int>("document.documentElement.scrollWidth") <= 320, path + " scrolls sideways with text at 200 %");
+        Assert.True(await reader.Ask<int>("document.documentElement.scrollWidth") <= 320, path + " scrolls sideways with text at 200 %: " + await reader.Ask<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 320).map(e => e.outerHTML.slice(0, 80)).join()"));
         Assert.DoesNotContain(reader.Complaints, complaint => !complaint.Contains("404"));
     }
 

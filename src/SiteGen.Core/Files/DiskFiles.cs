@@ -44,6 +44,13 @@ public sealed class DiskFiles(string root) : ISiteFiles
         }
     }
 
+    /// <summary>By what a file can be told from its earlier self without reading it.</summary>
+    public FileStamp Stamp(string path)
+    {
+        var file = new FileInfo(Path.Combine(root, path));
+        return file.Exists ? new FileStamp(file.LastWriteTimeUtc.Ticks, file.Length) : default;
+    }
+
     public byte[] ReadHead(string path, int length)
     {
         try
@@ -117,3 +124,6 @@ public sealed class DiskFiles(string root) : ISiteFiles
         public bool Holds(string real) => real == Real || (Above?.Holds(real) ?? false);
     }
 }
+
+/// <param name="Written">When, in ticks of UTC; 0 for no such file.</param>
+public readonly record struct FileStamp(long Written, long Length);

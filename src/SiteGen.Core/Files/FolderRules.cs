@@ -34,6 +34,8 @@ public static class FolderRules
         return null;
     }
 
+    public static bool IsFolder(string path) => Directory.Exists(path);
+
     public static bool IsSite(string folder) => File.Exists(Path.Combine(folder, "content", "site.yml"));
 
     static bool Contains(string folder, string path) => path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

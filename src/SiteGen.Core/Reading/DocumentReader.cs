@@ -6,14 +6,14 @@ namespace SiteGen.Core.Reading;
 /// <summary>Reads all documents and data of a site.</summary>
 public static class DocumentReader
 {
-    public static DocumentSet ReadAll(SourceTree sources, SiteConfig config, DiagnosticBag diagnostics)
+    public static DocumentSet ReadAll(SourceTree sources, SiteConfig config, DocumentCache cache, DiagnosticBag diagnostics)
     {
         var data = DataReader.ReadAll(sources, diagnostics);
-        var reader = new FrontMatterReader(config.Zone, diagnostics);
         var defaults = ReadDefaults(sources, diagnostics);
+        cache.Begin(config.Zone, defaults.Values);
         var files = sources.Posts.Select(file => (file, DocumentKind.Post)).Concat(sources.Pages.Select(file => (file, DocumentKind.Page))).ToArray();
         var documents = new Document?[files.Length];
-        Parallel.For(0, files.Length, i => documents[i] = Read(sources, files[i].file, files[i].Item2, config, reader, defaults, diagnostics));
+        Parallel.For(0, files.Length, i => documents[i] = cache.Get(files[i].file, diagnostics, complaints => Read(sources, files[i].file, files[i].Item2, config, defaults, complaints)));
         return new DocumentSet(
             documents.OfType<Document>().ToArray(),
             data.Values,
@@ -25,7 +25,7 @@ public static class DocumentReader
             sources);
     }
 
-    static Document? Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config, FrontMatterReader reader, Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
+    static Document? Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config, Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
     {
         if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
             return null;
@@ -49,7 +49,7 @@ public static class DocumentReader
             own = YamlMap.Empty;
         }
 
-        var matter = reader.Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults));
+        var matter = new FrontMatterReader(config.Zone, diagnostics).Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults));
         var name = Document.IsBundleFile(file) ? file.Folder[(file.Folder.LastIndexOf('/') + 1)..] : System.IO.Path.GetFileNameWithoutExtension(file.Name);
         DateTimeOffset? nameDate = DateReader.TryReadFileName(name, config.Zone, out var date, out var rest) ? date : null;
         return new Document(file, kind, source, matter, rest, nameDate, parts.BodyStart);

@@ -14,7 +14,8 @@ public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag dia
     [ThreadStatic]
     static List<Page>? underway;
 
-    readonly ConcurrentBag<RenderContext> contexts = [];
+    // A bag would keep the contexts, and with them the site, for as long as the threads live that used them.
+    readonly ConcurrentStack<RenderContext> contexts = new();
 
     public IEnumerable<string> Names => templates.ShortcodeNames;
 
@@ -55,7 +56,7 @@ public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag dia
     string Run(Shortcode call, Template template, string? content)
     {
         var (page, functions) = names(call.Page);
-        if (!contexts.TryTake(out var context))
+        if (!contexts.TryPop(out var context))
             context = new RenderContext(SiteRenderer.Options) { Loader = templates, HostFunctions = functions.Names() };
         context.Reset();
         foreach (var (name, value) in call.Named)
@@ -67,7 +68,7 @@ public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag dia
         if (error is not null)
             templates.Report(error, call.Place);
         var html = error is null ? context.Output.ToString() : "";
-        contexts.Add(context);
+        contexts.Push(context);
         return html;
     }
 }

@@ -31,7 +31,8 @@ public sealed class SiteRenderer
     readonly Lazy<SearchIndex> search;
     readonly Lazy<SearchFiles> searchFiles;
     readonly SiteFunctions functions;
-    readonly ConcurrentBag<RenderContext> contexts = [];
+    // A bag would keep the contexts, and with them the site, for as long as the threads live that used them.
+    readonly ConcurrentStack<RenderContext> contexts = new();
 
     public SiteRenderer(RoutePlan plan, DiagnosticBag diagnostics)
     {
@@ -47,7 +48,7 @@ public sealed class SiteRenderer
         var words = new WordCollector(isSmall: folder is not { Shards: > 0 });
         var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), folder is null ? (_, _) => { } : words.Hear);
         views = new SiteViews(site, markup);
-        search = new(() => SearchIndex.Of(site, markup, words));
+        search = new(() => SearchIndex.Of(site, markup, words, folder?.Shards ?? 0));
         searchFiles = new(() => new SearchFiles(search.Value, folder!));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views);
@@ -122,7 +123,7 @@ public sealed class SiteRenderer
     /// <summary>Renders a layout, then the one that it stands in around the result, and so on outwards.</summary>
     byte[]? RenderLayout(string[] names, SourcePlace place, Action<ScriptObject> setUp)
     {
-        if (!contexts.TryTake(out var context))
+        if (!contexts.TryPop(out var context))
             context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names(), Time = new SiteClock(plan.Site) };
         context.Reset();
         setUp(context.Globals);
@@ -147,7 +148,7 @@ public sealed class SiteRenderer
         }
         finally
         {
-            contexts.Add(context);
+            contexts.Push(context);
         }
     }
 

@@ -13,6 +13,9 @@ sealed class SearchDictionary(SearchIndex index)
     /// <summary>A single key begins a twentieth of all words: it is looked for as a word of its own (the C of C#).</summary>
     const int FewestKeys = 2;
 
+    /// <summary>Of the dictionary's parts as many are read for one word.</summary>
+    const int MostShards = 8;
+
     readonly Dictionary<string, IReadOnlyDictionary<int, TextPlaces>> found = new(StringComparer.Ordinal);
 
     /// <summary>Whether the word stands in some text by itself.</summary>
@@ -23,9 +26,30 @@ sealed class SearchDictionary(SearchIndex index)
 
     IEnumerable<IndexedWord> Beginning(string keys)
     {
-        for (var i = LowerBound(keys); i < index.Words.Count && index.Words[i].Keys.StartsWith(keys, StringComparison.Ordinal); i++)
+        var end = End(keys);
+        for (var i = LowerBound(keys); i < end && index.Words[i].Keys.StartsWith(keys, StringComparison.Ordinal); i++)
             yield return index.Words[i];
     }
+
+    /// <summary>Behind the last word that readers' browsers look at, who fetch only so many parts for one word.</summary>
+    int End(string keys)
+    {
+        var part = 0;
+        while (part + 1 < index.Shards.Count && string.CompareOrdinal(FirstOf(part + 1), keys) <= 0)
+            part++;
+        var end = index.IsSmall ? index.Words.Count : index.Shards[part];
+        for (var read = 0; read < MostShards && end < index.Words.Count; read++)
+        {
+            // Empty parts begin where the next one does, and are not read.
+            while (part < index.Shards.Count && index.Shards[part] <= end)
+                part++;
+            end = part < index.Shards.Count ? index.Shards[part] : index.Words.Count;
+        }
+
+        return end;
+    }
+
+    string FirstOf(int shard) => index.Shards[shard] < index.Words.Count ? index.Words[index.Shards[shard]].Keys : SearchFiles.BehindAll;
 
     int LowerBound(string keys)
     {

@@ -14,11 +14,9 @@ sealed class SearchFiles(SearchIndex index, SearchFolder folder)
     const int Api = 1;
 
     /// <summary>Stands behind every word: the first of a part that none was left for.</summary>
-    const string BehindAll = "\uFFFD";
+    internal const string BehindAll = "\uFFFD";
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    readonly List<IndexedWord>[] shards = folder.Shards == 0 ? [] : Shards(index, folder.Shards);
 
     public byte[] Render(SearchRoute route)
     {
@@ -27,7 +25,7 @@ sealed class SearchFiles(SearchIndex index, SearchFolder folder)
         {
             json.WriteStartObject();
             if (route.Part >= 0)
-                WriteShard(json, shards[route.Part]);
+                WriteShard(json, [.. WordsOf(route.Part)]);
             else
                 json.WriteNumber("api", Api);
             if (route.Part == SearchRoute.Manifest)
@@ -51,10 +49,10 @@ sealed class SearchFiles(SearchIndex index, SearchFolder folder)
         Write(json, "heads", index.Heads);
         Write(json, "particles", Particles.All);
         Each(json, "aliases", index.Aliases, group => Each(json, group, json.WriteStringValue));
-        if (folder.Shards == 0)
+        if (index.IsSmall)
             Each(json, "texts", index.Passages, passages => WritePassages(json, passages));
         else
-            Write(json, "shards", Enumerable.Range(0, shards.Length).Select(FirstWord));
+            Write(json, "shards", Enumerable.Range(0, index.Shards.Count).Select(FirstWord));
     }
 
     /// <summary>The terms' names as lists show them: of two spellings of a tag readers see one.</summary>
@@ -100,24 +98,14 @@ sealed class SearchFiles(SearchIndex index, SearchFolder folder)
         });
     }
 
-    /// <summary>The dictionary cut into parts of about the same size. A word that stands everywhere makes its part larger.</summary>
-    static List<IndexedWord>[] Shards(SearchIndex index, int count)
+    string FirstWord(int shard) => index.Shards[shard] < index.Words.Count ? index.Words[index.Shards[shard]].Word : BehindAll;
+
+    IEnumerable<IndexedWord> WordsOf(int shard)
     {
-        var parts = Enumerable.Range(0, count).Select(_ => new List<IndexedWord>()).ToArray();
-        long all = index.Words.Sum(SizeOf), before = 0;
-        foreach (var word in index.Words)
-        {
-            parts[Math.Min(count - 1, (int)(before * count / Math.Max(1, all)))].Add(word);
-            before += SizeOf(word);
-        }
-
-        return parts;
+        var end = shard + 1 < index.Shards.Count ? index.Shards[shard + 1] : index.Words.Count;
+        for (var i = index.Shards[shard]; i < end; i++)
+            yield return index.Words[i];
     }
-
-    /// <summary>An empty part, beside a word that fills several, begins where the next one does.</summary>
-    string FirstWord(int shard) => shards.Skip(shard).FirstOrDefault(words => words.Count > 0)?[0].Word ?? BehindAll;
-
-    static long SizeOf(IndexedWord word) => word.Places.Written.Length + word.Word.Length * 3;
 
     static void WriteShard(Utf8JsonWriter json, List<IndexedWord> words)
     {

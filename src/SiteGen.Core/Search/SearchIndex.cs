@@ -11,7 +11,7 @@ namespace SiteGen.Core.Search;
 /// <param name="Passages">For each page its text; empty for large sites.</param>
 /// <param name="Words">The dictionary in the order of its keys.</param>
 /// <param name="Aliases">Names of one thing.</param>
-/// <param name="IsSmall">Positions are single words, not blocks of them.</param>
+/// <param name="Shards">For each part that the dictionary is cut into its first word; none for a small site.</param>
 public sealed record SearchIndex(
     Site Site,
     IReadOnlyList<Page> Pages,
@@ -19,16 +19,41 @@ public sealed record SearchIndex(
     IReadOnlyList<IReadOnlyList<Passage>> Passages,
     IReadOnlyList<IndexedWord> Words,
     IReadOnlyList<IReadOnlyList<string>> Aliases,
-    bool IsSmall)
+    IReadOnlyList<int> Shards)
 {
-    public static SearchIndex Of(Site site, MarkupStore markup, WordCollector collector)
+    /// <summary>Positions are single words, not blocks of them.</summary>
+    public bool IsSmall => Shards.Count == 0;
+
+    public static SearchIndex Of(Site site, MarkupStore markup, WordCollector collector, int shards)
     {
         var pages = SearchRoutes.Pages(site);
         foreach (var page in pages)
             markup.Digest(page);
         var words = pages.Select(collector.Of).ToArray();
-        return new SearchIndex(site, pages, Array.ConvertAll(words, page => page.Heads), Array.ConvertAll(words, page => page.Passages), Dictionary(words, collector), AliasGroups.Of(site, markup), collector.IsSmall);
+        var dictionary = Dictionary(words, collector);
+        return new SearchIndex(site, pages, Array.ConvertAll(words, page => page.Heads), Array.ConvertAll(words, page => page.Passages), dictionary, AliasGroups.Of(site, markup), Cut(dictionary, shards));
     }
+
+    /// <summary>The dictionary cut into parts of about the same size. A word that stands everywhere makes its part larger, and leaves parts beside it empty.</summary>
+    static int[] Cut(IndexedWord[] words, int count)
+    {
+        long all = words.Sum(SizeOf), before = 0;
+        var first = new int[count];
+        Array.Fill(first, words.Length);
+        for (var i = 0; i < words.Length && count > 0; i++)
+        {
+            var part = Math.Min(count - 1, (int)(before * count / Math.Max(1, all)));
+            first[part] = Math.Min(first[part], i);
+            before += SizeOf(words[i]);
+        }
+
+        // An empty part begins where the next one does.
+        for (var part = count - 2; part >= 0; part--)
+            first[part] = Math.Min(first[part], first[part + 1]);
+        return first;
+    }
+
+    static long SizeOf(IndexedWord word) => word.Places.Written.Length + word.Word.Length * 3;
 
     static IndexedWord[] Dictionary(PageWords[] pages, WordCollector collector)
     {

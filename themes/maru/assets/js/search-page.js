@@ -75,12 +75,14 @@ function dateOf(days, style) {
 }
 
 function row(post, { index, match }, style) {
-  const { title, path, days, categories } = index.about(post);
+  const { title, path, days, categories, people } = index.about(post);
   const link = element('a', '', ...marked(title, core.highlight(title, match, true)));
   link.href = path;
   const passage = element('p', 'summary'), meta = element('p', 'meta');
   if (days !== null) meta.append(dateOf(days, style));
-  if (categories[0]) meta.append(element('span', '', categories[0]));
+  // Of the other names those that were found.
+  for (const name of new Set([...categories.slice(0, 1), ...[...categories, ...people].filter(name => core.highlight(name, match, true).length > 0)]))
+    meta.append(element('span', '', ...marked(name, core.highlight(name, match, true))));
   const fill = async () => {
     const best = core.bestPassage(await index.passages(post), match);
     if (!best) return;

@@ -43,7 +43,6 @@ export function keys(text, typed = keysOf) {
 }
 
 export const words = folded => folded.match(WORD) ?? [];
-
 /** Whether a word has another beginning here: Hangul and Latin letters meet, and enough is left. */
 const seam = (word, i) => i > 0 && word.length - i > 1 && SEAM.test(word[i - 1] + word[i]);
 
@@ -78,7 +77,8 @@ const patterns = new Map();
 
 /** Tells how well keys stand in a line, and from where to where, at each place where they begin with a unit (3). */
 function eachPlace(line, needle, tell) {
-  const pattern = remember(patterns, needle, () => new RegExp(`([ '])${anyMark(needle)}(?=([ ']|$)?)`, 'g'));
+  // The end of a line is caught as an empty text; an optional group would not catch it.
+  const pattern = remember(patterns, needle, () => new RegExp(`([ '])${anyMark(needle)}(?=([ ']|$)|)`, 'g'));
   pattern.lastIndex = 0;
   for (let found; needle && (found = pattern.exec(line)); pattern.lastIndex = found.index + 1) {
     const [all, before, after] = found;
@@ -124,12 +124,7 @@ const raise = (map, key, value) => { if (value > (map.get(key) ?? 0)) map.set(ke
 const DIGITS = [];
 for (let code = 0x20, digit = 0; code < 0x7f; code++) if (code !== 0x22 && code !== 0x5c) DIGITS[code] = digit++;
 
-/** Calls with the number of the post and the position, for each place of a word. */
-function eachPosting(postings, tell) {
-  if (typeof postings !== 'string') for (let i = 0; i < postings.length; i += 2) tell(postings[i], postings[i + 1]);
-  else eachWritten(postings, tell);
-}
-
+/** Calls with the number of the post and the position, for each place of a word of a shard. */
 function eachWritten(postings, tell) {
   let post = -1, position = -1, number = 0;
   for (let i = 0; i < postings.length; i++) {
@@ -150,39 +145,45 @@ function readPassages(rows) {
   });
 }
 
-/** A small site's dictionary: words in drawers by their first two keys, each with [post, position, post, position …]. */
+/** A small site's dictionary, by the first units of words. Of the places each knows the word's next one: a list for every word would take most of the time. */
 function readTexts(texts, heads) {
-  const known = new Map(), drawers = new Map();
+  const known = new Map(), drawers = new Map(), posts = [], positions = [], nexts = [];
+  const each = first => tell => { for (let i = first; i >= 0; i = nexts[i]) tell(posts[i], positions[i]); };
   const entry = word => {
     let found = known.get(word);
     if (found) return found;
-    known.set(word, found = { word, postings: [], tails: [] });
-    const drawer = keys(word.slice(0, 2)).slice(0, 2);
-    if (!drawers.has(drawer)) drawers.set(drawer, []);
-    drawers.get(drawer).push(found);
-    if (SEAM.test(word)) for (let i = 1; i < word.length; i++) if (seam(word, i)) found.tails.push(entry(word.slice(i)));
+    known.set(word, found = { word, each: null, last: -1, tails: null });
+    drawers.get(word[0])?.push(found) ?? drawers.set(word[0], [found]);
+    if (SEAM.test(word)) found.tails = [...word].map((_, i) => i).filter(i => seam(word, i)).map(i => entry(word.slice(i)));
     return found;
   };
+  const add = (entry, post, position) => {
+    const place = posts.push(post) - 1;
+    positions.push(position);
+    nexts.push(-1);
+    if (entry.last < 0) entry.each = each(place);
+    else nexts[entry.last] = place;
+    entry.last = place;
+  };
   texts.forEach((rows, post) => {
-    const passages = readPassages(rows);
     let position = 0;
+    const folded = fold(rows.map(row => row.slice(row.indexOf('\t') + 1)).join('\u0001')).split('\u0001');
     for (const heading of [true, false]) {
-      for (const passage of passages) {
-        if (passage.heading !== heading) continue;
-        for (const word of words(fold(passage.text))) {
-          const { postings, tails } = entry(word);
-          postings.push(post, position);
-          for (const tail of tails) tail.postings.push(post, position);
+      folded.forEach((text, i) => {
+        if (rows[i]?.startsWith('#') !== heading) return;
+        for (const word of words(text)) {
+          const found = entry(word);
+          add(found, post, position);
+          if (found.tails) for (const tail of found.tails) add(tail, post, position);
           position++;
         }
         position++;
-      }
+      });
       if (heading) heads[post] = position;
     }
   });
   return drawers;
 }
-
 /** The beginnings of words that are one key away: changed, missing or added (4). */
 export function variants(own, all) {
   const found = new Set();
@@ -226,7 +227,7 @@ function readIndex(data, load, page) {
     try {
       const { words, posts } = await load(number);
       if (words.length !== posts.length || ![...words, ...posts].every(text => typeof text === 'string')) throw new Error('not a shard');
-      return words.map((word, i) => ({ word, postings: posts[i] }));
+      return words.map((word, i) => ({ word, each: tell => eachWritten(posts[i], tell) }));
     } catch (error) {
       // What the server does not have is not asked for again; a broken line may come back.
       if (!error.status) loaded.delete(number);
@@ -234,9 +235,9 @@ function readIndex(data, load, page) {
     }
   }
 
-  /** All entries among which those with a beginning are. Of shards at most three are read. */
-  async function drawer(beginning, most = 3) {
-    if (!shards) return (drawers ??= readTexts(texts, heads)).get(beginning.slice(0, 2)) ?? [];
+  /** All entries among which those with a beginning are. Of shards at most eight are read. */
+  async function drawer(beginning, most = 8) {
+    if (!shards) return [...drawers ??= readTexts(texts, heads)].flatMap(([unit, entries]) => keys(unit).startsWith(beginning) || beginning.startsWith(keys(unit)) ? entries : []);
     let first = 0;
     while (firsts[first + 1] <= beginning) first++;
     const wanted = firsts.flatMap((word, n) => n === first || n > first && word.startsWith(beginning) && word !== firsts[n + 1] ? [n] : []).slice(0, most);
@@ -265,9 +266,9 @@ function readIndex(data, load, page) {
     let before;
     rows.forEach((entries, n) => {
       const here = [];
-      for (const { word, postings } of entries) {
+      for (const { word, each } of entries) {
         const quality = ending(word, list[n].length);
-        eachPosting(postings, (post, position) => {
+        each((post, position) => {
           if (!(post in titles) || before && !before[post]?.includes(position - 1) && !(shards && before[post]?.includes(position))) return;
           if (n === rows.length - 1) note(found, post, position, quality);
           else (here[post] ??= []).push(position);

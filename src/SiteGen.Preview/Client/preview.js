@@ -1,0 +1,130 @@
+// In preview only: reloads what has changed, shows what is wrong, and a bar about the page. Everything stands in a shadow root, so that theme and preview leave each other alone.
+
+const own = document.querySelector('script[data-folder][data-version]').dataset;
+const korean = own.language === 'ko';
+const say = (ko, en) => korean ? ko : en;
+
+const style = new CSSStyleSheet();
+style.replaceSync(`
+  :host { all: initial; }
+  * { box-sizing: border-box; font: 14px/1.5 system-ui, "Apple SD Gothic Neo", "Noto Sans KR", "Malgun Gothic", sans-serif; }
+  .panel { position: fixed; inset: 0; z-index: 2147483646; overflow: auto; padding: 24px max(24px, calc(50vw - 440px)) 80px; background: #1c1917f5; color: #f5f5f4; }
+  .panel[hidden], .bar[hidden], .more[hidden] { display: none; }
+  h2 { font-size: 20px; font-weight: 700; margin: 0 0 16px; }
+  .problem { margin: 0 0 16px; padding: 12px 16px; border-left: 4px solid #f87171; background: #292524; }
+  .problem.warning { border-color: #fbbf24; }
+  pre { margin: 0; overflow-x: auto; white-space: pre; font: 13px/1.6 ui-monospace, "D2Coding", "Noto Sans Mono CJK KR", monospace; }
+  a, button { color: inherit; }
+  .problem a { display: inline-block; margin-top: 8px; padding: 4px 0; }
+  button { min-height: 32px; padding: 4px 12px; border: 1px solid #a8a29e; border-radius: 4px; background: #292524; cursor: pointer; }
+  .bar { position: fixed; right: 12px; bottom: 12px; z-index: 2147483645; max-width: calc(100vw - 24px); padding: 6px 10px; border-radius: 6px; background: #1c1917; color: #f5f5f4; display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; }
+  .bar .hidden { color: #fbbf24; font-weight: 700; }
+  .more { flex-basis: 100%; max-height: 50vh; overflow: auto; margin: 0; padding: 8px 0 4px; border-top: 1px solid #57534e; }
+  dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; margin: 0 0 8px; }
+  dt { color: #d6d3d1; } dd { margin: 0; overflow-wrap: anywhere; }
+  ul { margin: 0; padding-left: 18px; }
+  :focus-visible { outline: 2px solid #fbbf24; outline-offset: 2px; }
+  @media print { .panel, .bar { display: none; } }
+`);
+
+const host = document.createElement('sitegen-preview');
+const shadow = host.attachShadow({ mode: 'open' });
+shadow.adoptedStyleSheets = [style];
+const panel = element('section', { className: 'panel', hidden: true, role: 'alertdialog', ariaLabel: say('고칠 것', 'Problems') });
+const bar = element('aside', { className: 'bar', hidden: true, ariaLabel: say('미리 보기', 'Preview') });
+shadow.append(panel, bar);
+document.documentElement.append(host);
+
+let closed = '';
+let open = false;
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+const link = (href, text) => href ? element('a', { href, textContent: text }) : element('span', { textContent: text });
+
+function showProblems(problems) {
+  const errors = problems.filter(problem => problem.error);
+  const all = JSON.stringify(problems);
+  panel.hidden = errors.length === 0 || all === closed;
+  if (panel.hidden) return;
+  const close = element('button', { type: 'button', textContent: say('닫기', 'Close') });
+  close.addEventListener('click', () => { closed = all; panel.hidden = true; });
+  panel.replaceChildren(
+    element('h2', { textContent: say(`고칠 것 ${errors.length}개`, `${errors.length} problem${errors.length === 1 ? '' : 's'}`) }),
+    ...problems.map(problem => element('article', { className: problem.error ? 'problem' : 'problem warning' },
+      element('pre', { textContent: problem.text }), ...(problem.editor ? [link(problem.editor, say('편집기에서 열기', 'Open in the editor'))] : []))),
+    close);
+}
+
+function why(reason) {
+  const [word, ...until] = reason.split(' ');
+  return { draft: say('초안', 'draft'), future: say('예약됨 ', 'from ') + until.join(' '), expired: say('기한이 지남', 'expired'), unlisted: say('목록에 없음', 'unlisted') }[word] ?? reason;
+}
+
+function showBar({ page, held, problems }) {
+  const warnings = problems.filter(problem => !problem.error).length;
+  const errors = problems.length - warnings;
+  bar.hidden = sessionStorage.getItem('sitegen-bar') === 'off';
+  const toggle = element('button', { type: 'button', textContent: say('더 보기', 'More'), ariaExpanded: String(open) });
+  const hide = element('button', { type: 'button', textContent: say('숨기기', 'Hide') });
+  const more = element('div', { className: 'more', hidden: !open });
+  toggle.addEventListener('click', () => { open = !open; more.hidden = !open; toggle.ariaExpanded = String(open); });
+  hide.addEventListener('click', () => { sessionStorage.setItem('sitegen-bar', 'off'); bar.hidden = true; });
+  if (page) more.append(element('dl', {}, ...page.matter.flatMap(([key, value]) => [element('dt', { textContent: key }), element('dd', { textContent: value })])));
+  if (held.length > 0)
+    more.append(element('p', { textContent: say(`올리지 않는 글 ${held.length}편`, `${held.length} held back`) }),
+      element('ul', {}, ...held.map(post => element('li', {}, link(post.editor, post.title), ` (${why(post.until ? `${post.why} ${post.until}` : post.why)})`))));
+  bar.replaceChildren(
+    ...(page ? [link(page.editor, page.file), element('span', { textContent: say(`${page.words}어절`, `${page.words} words`) + (page.minutes ? say(` · ${page.minutes}분`, ` · ${page.minutes} min`) : '') })] : []),
+    ...(page?.hidden ?? []).map(reason => element('span', { className: 'hidden', textContent: why(reason) })),
+    ...(errors + warnings > 0 ? [problemButton(problems, errors, warnings)] : []), toggle, hide, more);
+}
+
+function problemButton(problems, errors, warnings) {
+  const button = element('button', { type: 'button', textContent: say(`오류 ${errors} · 주의 ${warnings}`, `${errors} errors · ${warnings} warnings`) });
+  button.addEventListener('click', () => { closed = ''; showProblems(problems.map(problem => ({ ...problem, error: true }))); });
+  return button;
+}
+
+/** Style sheets are exchanged where they stand; a page that shows something else is loaded anew, where the reader was. */
+async function look() {
+  let report;
+  try {
+    report = await (await fetch(`${own.folder}page?path=${encodeURIComponent(decodeURI(location.pathname))}`, { cache: 'no-store' })).json();
+  } catch {
+    return; // The preview has stopped; the stream of events tries again.
+  }
+  showProblems(report.problems);
+  showBar(report);
+  if (report.key !== own.key) {
+    if (report.key || !report.problems.some(problem => problem.error)) location.reload();
+    return;
+  }
+  const old = [...document.querySelectorAll('link[rel=stylesheet]')];
+  for (const sheet of report.sheets) {
+    const name = sheet.replace(/\.[0-9a-f]{10}\.css$/, '.');
+    const now = old.find(link => link.getAttribute('href').startsWith(name));
+    if (!now || now.getAttribute('href') === sheet) continue;
+    const fresh = now.cloneNode();
+    fresh.href = sheet;
+    fresh.addEventListener('load', () => now.remove());
+    now.after(fresh);
+  }
+}
+
+// One look at a time; of those asked for meanwhile the last one is taken.
+let looking = false, again = false;
+async function follow() {
+  if (looking) { again = true; return; }
+  looking = true;
+  do { again = false; await look(); } while (again);
+  looking = false;
+}
+
+const events = new EventSource(own.folder + 'events');
+events.onmessage = follow;
+addEventListener('pagehide', () => events.close());

@@ -1,0 +1,101 @@
+using SiteGen.Core;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Reading;
+
+namespace SiteGen.Preview;
+
+/// <summary>The site as its files stand now: made anew after each change, from documents of which only the changed ones are read.</summary>
+public sealed class PreviewSite
+{
+    readonly PreviewFiles files;
+    readonly DocumentCache documents = new();
+    readonly TimeProvider time;
+    readonly Lock gate = new();
+    BuildOptions options;
+    volatile PreviewState state;
+
+    /// <param name="folder">The site's folder.</param>
+    /// <param name="options">As for a build; <see cref="BuildOptions.Now"/> stays as it is unless <paramref name="time"/> goes on.</param>
+    /// <param name="time">What "now" is at each change; null for always the options' own.</param>
+    public PreviewSite(string folder, BuildOptions options, TimeProvider? time)
+    {
+        files = new PreviewFiles(new DiskFiles(folder));
+        this.options = options;
+        this.time = time ?? new FixedTime(options.Now);
+        Folder = folder;
+        state = Make(1);
+    }
+
+    public string Folder { get; }
+
+    public PreviewState State => state;
+
+    /// <summary>Called with a state that readers are to know of.</summary>
+    public event Action<PreviewState>? Changed;
+
+    public void Announce() => Changed?.Invoke(state);
+
+    public bool ShowsDrafts => options.Drafts;
+
+    /// <summary>Drafts and posts of later dates, shown or not.</summary>
+    public void ShowDrafts(bool shown)
+    {
+        lock (gate)
+            options = options with { Drafts = shown, Future = shown };
+        Refresh([], listsToo: false);
+        Announce();
+    }
+
+    /// <summary>Reads these files again, in any case.</summary>
+    /// <param name="paths">Relative to the site's folder, as the disk spells them.</param>
+    /// <param name="listsToo">Files have come or gone, or it is not known.</param>
+    public void Refresh(IReadOnlyCollection<string> paths, bool listsToo)
+    {
+        lock (gate)
+        {
+            foreach (var path in paths)
+                documents.Forget(path);
+            if (listsToo)
+                files.ForgetLists();
+            state = Make(state.Version + 1);
+        }
+    }
+
+    /// <summary>Everything anew.</summary>
+    public void Rebuild()
+    {
+        documents.Clear();
+        Refresh([], listsToo: true);
+        Announce();
+    }
+
+    /// <summary>Looks whether the files are what the state was made of, since a watcher may miss a change. Where they are not, the state is made anew, and it says false.</summary>
+    public bool IsTrue()
+    {
+        lock (gate)
+        {
+            var changed = files.Changed();
+            var others = files.HasOtherFiles();
+            if (changed.Count == 0 && !others)
+                return true;
+            foreach (var path in changed)
+                documents.Forget(path);
+            files.ForgetLists();
+            state = Make(state.Version + 1);
+        }
+
+        return false;
+    }
+
+    PreviewState Make(int version)
+    {
+        var diagnostics = new DiagnosticBag();
+        return new PreviewState(version, SiteBuilder.Plan(files, options with { Now = time.GetUtcNow() }, documents, diagnostics), diagnostics);
+    }
+
+    sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text;
+using SiteGen.Core.Tests.Sites;
+
+namespace SiteGen.Preview.Tests;
+
+/// <summary>A preview never lies: after any change it serves what a clean build would write.</summary>
+public sealed class TruthTests
+{
+    static TestSite Site() => TestSite.Bare(
+        TestSite.Post("a.md", "하나", "2025-01-01", "tags: [가, 나]"), TestSite.Post("b.md", "둘", "2025-02-01", "categories: [다]", "[하나](a.md)를 보세요."),
+        TestSite.Post("sub/c.md", "셋", "2024-12-01", "people: [라]"), "-- content/pages/about.md --\n---\ntitle: 소개\n---\n\n글\n", "-- content/data/people.yml --\n라:\n  role: 대표\n",
+        "-- themes/bare/assets/css/main.css --\nbody{}\n");
+
+    [Fact]
+    public void After_three_hundred_random_edits_every_route_is_as_a_clean_build_has_it()
+    {
+        using var folder = new SiteFolder(Site());
+        var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
+        var edits = new RandomEdits(folder, 2026);
+        var whole = 0;
+        for (var i = 0; i < 300; i++)
+        {
+            // An author mends most mistakes at once, and some only later.
+            var edit = site.State.HasErrors && i % 4 != 0 ? edits.Undo() : edits.Next(isWhole: !site.State.HasErrors);
+            site.Refresh(edit.Paths, edit.Names);
+            var expected = folder.CleanBuild();
+            var served = SiteFolder.Served(site.State);
+            Assert.True(expected is null == served is null, $"After edit {i} ({edit.What}) the one has errors, the other not.");
+            if (expected is null || served is null)
+                continue;
+            whole++;
+            Assert.Equal(expected.Keys, served.Keys);
+            foreach (var (file, text) in expected)
+                Assert.True(text == served[file], $"After edit {i} ({edit.What}) the preview of {file} differs.");
+        }
+
+        Assert.True(whole > 100, $"Only {whole} of the sites had no errors, too few to show anything.");
+    }
+
+    [Fact]
+    public void What_nobody_told_of_is_found_by_looking()
+    {
+        using var folder = new SiteFolder(Site());
+        var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
+        Assert.True(site.IsTrue());
+        folder.Write("content/posts/a.md", folder.Read("content/posts/a.md") + "\n더 긴 글\n");
+        Assert.False(site.IsTrue());
+        Assert.True(site.IsTrue());
+        folder.Write("content/posts/new/d.md", "---\ntitle: 넷\ndate: 2025-03-01\n---\n");
+        Assert.False(site.IsTrue());
+        File.Delete(folder["content/posts/sub/c.md"]);
+        Assert.False(site.IsTrue());
+        Assert.Equal(folder.CleanBuild(), SiteFolder.Served(site.State));
+    }
+}
+
+/// <summary>What an author does to a site in a long day, without order.</summary>
+sealed class RandomEdits(SiteFolder folder, int seed)
+{
+    readonly Random random = new(seed);
+    int count;
+
+    readonly Dictionary<string, byte[]> before = new(StringComparer.Ordinal);
+
+    /// <summary>All files as they were when last all was well.</summary>
+    public (string What, IReadOnlyList<string> Paths, bool Names) Undo()
+    {
+        var now = Files();
+        foreach (var path in now.Keys.Except(before.Keys))
+            File.Delete(folder[path]);
+        foreach (var (path, bytes) in before)
+            File.WriteAllBytes(folder[path], bytes);
+        return ("undo", [.. now.Keys.Union(before.Keys)], true);
+    }
+
+    Dictionary<string, byte[]> Files() =>
+        Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder.Root, file), File.ReadAllBytes, StringComparer.Ordinal);
+
+    public (string What, IReadOnlyList<string> Paths, bool Names) Next(bool isWhole)
+    {
+        count++;
+        if (isWhole)
+        {
+            before.Clear();
+            foreach (var (path, bytes) in Files())
+                before[path] = bytes;
+        }
+
+        var posts = Directory.GetFiles(folder["content/posts"], "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Root, file)).Order(StringComparer.Ordinal).ToArray();
+        var post = posts.Length == 0 ? null : posts[random.Next(posts.Length)];
+        return random.Next(post is null ? 1 : 12) switch
+        {
+            0 or 1 => Create(),
+            2 or 3 => Edit(post!, "\n더한 글 " + count + "\n"),
+            4 => Edit(post!, "\n[어디](b.md) ![그림](/x.png)\n"),
+            5 => FrontMatter(post!),
+            6 => Rename(post!),
+            7 => Delete(post!),
+            8 => Theme(),
+            9 => Config(),
+            10 => Data(),
+            _ => Defaults(),
+        };
+    }
+
+    (string, IReadOnlyList<string>, bool) Create()
+    {
+        var path = $"content/posts/{(random.Next(2) == 0 ? "" : "sub/")}p{count}.md";
+        folder.Write(path, $"---\ntitle: 글 {count}\ndate: 2025-0{random.Next(1, 10)}-1{random.Next(10)}\ntags: [가{random.Next(3)}]\n{(random.Next(4) == 0 ? "draft: true\n" : "")}---\n\n본문 {count}\n");
+        return ($"create {path}", [path], true);
+    }
+
+    (string, IReadOnlyList<string>, bool) Edit(string path, string more)
+    {
+        File.AppendAllText(folder[path], more);
+        return ($"edit {path}", [path], false);
+    }
+
+    (string, IReadOnlyList<string>, bool) FrontMatter(string path)
+    {
+        var changes = new[] { ("title:", "title: 새"), ("date: 2025", "date: 2024"), ("---\n\n", "unlisted: true\n---\n\n"), ("---\n\n", "aliases: [/old/" + count + "]\n---\n\n"), ("---\n\n", "---\n\n\n"), ("tags:", "wrong_type_of_date:") };
+        var (from, to) = changes[random.Next(changes.Length)];
+        var text = folder.Read(path);
+        // A key twice is an error; it may happen, since errors must come and go as well.
+        folder.Write(path, text.Length > 4000 ? "---\ntitle: 고침\ndate: 2025-01-01\n---\n\n글\n" : Replaced(text, from, to));
+        return ($"front matter of {path}", [path], false);
+    }
+
+    static string Replaced(string text, string from, string to)
+    {
+        var at = text.IndexOf(from, StringComparison.Ordinal);
+        return at < 0 || text.Contains(to, StringComparison.Ordinal) || text.Contains(to.Split(':')[0] + ":", StringComparison.Ordinal) && !to.StartsWith(from, StringComparison.Ordinal) ? text + "\n" : text[..at] + to + text[(at + from.Length)..];
+    }
+
+    (string, IReadOnlyList<string>, bool) Rename(string path)
+    {
+        var to = $"content/posts/r{count}.md";
+        File.Move(folder[path], folder[to]);
+        return ($"rename {path}", [path, to], true);
+    }
+
+    (string, IReadOnlyList<string>, bool) Delete(string path)
+    {
+        File.Delete(folder[path]);
+        return ($"delete {path}", [path], true);
+    }
+
+    (string, IReadOnlyList<string>, bool) Theme()
+    {
+        var path = random.Next(3) switch { 0 => "themes/bare/layouts/post.sbn-html", 1 => "themes/bare/assets/css/main.css", _ => "content/theme/layouts/list.sbn-html" };
+        folder.Write(path, random.Next(5) == 0 ? "{{ if }}" : path.EndsWith(".css", StringComparison.Ordinal) ? $"body{{top:{count}px}}" : $"---\nlayout: base\n---\n<p>{count}</p>{{{{ page.title }}}}");
+        return ($"theme {path}", [path], true);
+    }
+
+    (string, IReadOnlyList<string>, bool) Config()
+    {
+        folder.Write("content/site.yml", $"title: 시험 {count}\nbase_url: https://example.com/{(random.Next(3) == 0 ? "blog/" : "")}\ntheme: bare\npaginate: {random.Next(1, 4)}\n");
+        return ("site.yml", ["content/site.yml"], false);
+    }
+
+    (string, IReadOnlyList<string>, bool) Data()
+    {
+        folder.Write("content/data/people.yml", $"라:\n  role: 대표 {count}\n");
+        return ("people.yml", ["content/data/people.yml"], false);
+    }
+
+    (string, IReadOnlyList<string>, bool) Defaults()
+    {
+        folder.Write("content/posts/_defaults.yml", random.Next(4) == 0 ? "tags: {a: b}\n" : $"series: 묶음 {count}\ntags: [기본{random.Next(3)}]\n");
+        return ("_defaults.yml", ["content/posts/_defaults.yml"], true);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using SiteGen.Core.Tests.Sites;
+
+namespace SiteGen.Preview.Tests;
+
+/// <summary>Real files, saved as editors and git do it.</summary>
+public sealed class WatcherTests : IDisposable
+{
+    readonly SiteFolder folder = new(TestSite.Bare(TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02")));
+    readonly PreviewSite site;
+    readonly SiteWatcher watcher;
+    readonly List<PreviewState> told = [];
+
+    public WatcherTests()
+    {
+        site = new PreviewSite(folder.Root, SiteFolder.Options, null);
+        site.Changed += state => { lock (told) told.Add(state); };
+        watcher = new SiteWatcher(site);
+    }
+
+    public void Dispose()
+    {
+        watcher.Dispose();
+        folder.Dispose();
+    }
+
+    static string Post(string title) => $"---\ntitle: {title}\ndate: 2025-01-01\n---\n\n{title} 본문\n";
+
+    [Fact]
+    public void A_file_written_in_place_is_seen()
+    {
+        folder.Write("content/posts/a.md", Post("고침"));
+        Until(() => Titles().Contains("고침"));
+    }
+
+    [Fact]
+    public void A_file_moved_over_the_old_one_is_seen()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            folder.Write("content/posts/.a.md.swp", "x");
+            folder.Write("content/posts/4913", "");
+            File.Delete(folder["content/posts/4913"]);
+            File.Move(folder["content/posts/a.md"], folder["content/posts/a.md~"], overwrite: true);
+            folder.Write("content/posts/a.md", Post("vim " + i));
+            File.Delete(folder["content/posts/a.md~"]);
+            File.Delete(folder["content/posts/.a.md.swp"]);
+            folder.Write("content/posts/.b.tmp", Post("JetBrains " + i));
+            File.Move(folder["content/posts/.b.tmp"], folder["content/posts/b.md"], overwrite: true);
+            Until(() => Titles().SetEquals(["vim " + i, "JetBrains " + i]));
+        }
+
+        Assert.DoesNotContain(Told(), state => state.HasErrors);
+    }
+
+    [Fact]
+    public void Half_a_file_is_not_told_as_a_mistake()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            using (var file = new FileStream(folder["content/posts/a.md"], FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+            {
+                file.Flush();
+                Thread.Sleep(30);
+                file.Write("---\ntitle: "u8);
+                file.Flush();
+                Thread.Sleep(30);
+                file.Write(System.Text.Encoding.UTF8.GetBytes($"글 {i}\ndate: 2025-01-01\n---\n"));
+            }
+
+            Until(() => Titles().Contains($"글 {i}"));
+        }
+
+        Assert.DoesNotContain(Told(), state => state.HasErrors);
+    }
+
+    [Fact]
+    public void Mistakes_are_told_and_so_is_their_mending()
+    {
+        folder.Write("content/posts/a.md", "---\ntitle: [\n---\n");
+        Until(() => Told() is [.., { HasErrors: true }]);
+        folder.Write("content/posts/a.md", Post("나음"));
+        Until(() => Told() is [.., { HasErrors: false }]);
+    }
+
+    [Fact]
+    public void New_folders_deleted_and_renamed_files_and_decomposed_names_are_seen()
+    {
+        folder.Write("content/posts/deep/er/c.md", Post("깊은 글"));
+        Until(() => Titles().Contains("깊은 글"));
+        folder.Write("content/posts/deep/er/d.md", Post("새 폴더의 글"));
+        Until(() => Titles().Contains("새 폴더의 글"));
+        Directory.Move(folder["content/posts/deep"], folder["content/posts/moved"]);
+        folder.Write("content/posts/moved/er/c.md", Post("옮긴 글"));
+        Until(() => Titles().Contains("옮긴 글") && !Titles().Contains("깊은 글"));
+        Directory.Delete(folder["content/posts/moved"], recursive: true);
+        File.Delete(folder["content/posts/b.md"]);
+        folder.Write("content/posts/\u1112\u1161\u11ab\u1100\u1173\u11af.md", Post("풀어 쓴 이름"));
+        Until(() => Titles().SetEquals(["하나", "풀어 쓴 이름"]));
+        Assert.NotNull(site.State.Find("posts/한글/index.html"));
+    }
+
+    [Fact]
+    public void A_checkout_of_hundreds_of_files_is_seen_whole()
+    {
+        for (var i = 0; i < 400; i++)
+            folder.Write($"content/posts/branch{i % 7}/p{i}.md", Post($"글 {i}"));
+        File.Delete(folder["content/posts/a.md"]);
+        Until(() => site.State.Site.Posts.Length == 401);
+        Assert.Equal(folder.CleanBuild(), SiteFolder.Served(site.State));
+    }
+
+    HashSet<string> Titles() => [.. site.State.Site.Posts.Select(post => post.Title)];
+
+    List<PreviewState> Told()
+    {
+        lock (told)
+            return [.. told];
+    }
+
+    /// <summary>Polls a condition of the disk's and the threads' pace.</summary>
+    static void Until(Func<bool> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It never came true.");
+            Thread.Sleep(5);
+        }
+    }
+}
