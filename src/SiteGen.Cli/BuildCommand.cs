@@ -3,6 +3,7 @@ using System.Diagnostics;
 using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Model;
 
 namespace SiteGen.Cli;
 
@@ -38,11 +39,44 @@ static class BuildCommand
         if (!request.Quiet)
         {
             terminal.Line(Messages.Built(report, watch.ElapsedMilliseconds));
-            foreach (var held in report.HeldBack)
-                terminal.Line(Messages.HeldBack(held));
+            HeldBackLines.Write(report.HeldBack, terminal);
         }
 
         return ExitCode.Done;
+    }
+}
+
+/// <summary>What a build left out and until when: a scheduled post that nobody remembers looks like a lost one.</summary>
+static class HeldBackLines
+{
+    /// <summary>A site with hundreds of drafts should still show its summary on one screen.</summary>
+    const int MostEntries = 10;
+
+    public static void Write(IReadOnlyList<HeldBackPage> heldBack, ITerminal terminal)
+    {
+        // What comes next interests most, and in the order in which it comes.
+        Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Future)], "future", terminal);
+        Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Draft)], "drafts", terminal);
+        Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Expired)], "expired", terminal);
+    }
+
+    static void Write(HeldBackPage[] held, string kind, ITerminal terminal)
+    {
+        var shown = 0;
+        // Expired posts are one group, whenever each of them went: that is history.
+        foreach (var group in held.GroupBy(one => one.Reason == HeldBackReason.Future ? one.Until?.UtcTicks : null))
+        {
+            if (shown >= MostEntries)
+                break;
+            HeldBackPage[] pages = [.. group];
+            terminal.Line(Messages.HeldBack(pages));
+            foreach (var one in pages.Take(MostEntries - shown))
+                terminal.Line(Messages.HeldBackEntry(one));
+            shown += Math.Min(pages.Length, MostEntries - shown);
+        }
+
+        if (shown < held.Length)
+            terminal.Line(Messages.HeldBackMore(held.Length - shown, kind));
     }
 }
 

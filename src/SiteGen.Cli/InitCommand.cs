@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Reflection;
+using System.Text;
+using SiteGen.Core;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Reading;
 
 namespace SiteGen.Cli;
 
@@ -24,7 +28,7 @@ static class InitCommand
         {
             // The traces of git alone do not make a folder somebody's, but not even they are written over.
             var starter = Starter();
-            if (target.List().FirstOrDefault(file => !file.StartsWith(".git", StringComparison.Ordinal) || starter.Contains(Prefix + file)) is { } file)
+            if (target.List().FirstOrDefault(file => !file.StartsWith(".git", StringComparison.Ordinal) || starter.ContainsKey(file)) is { } file)
             {
                 terminal.Error(Messages.NotEmpty(folder, file));
                 return ExitCode.Usage;
@@ -40,22 +44,37 @@ static class InitCommand
         }
     }
 
-    static string[] Starter() =>
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
-    static int Write(DiskOutput target, string[] names)
+    /// <summary>Path to bytes: what lies in the program, and the schemas that its tables make.</summary>
+    static SortedDictionary<string, byte[]> Starter()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        using var claim = target.Open();
-        for (var i = 0; i < names.Length; i++)
+        var starter = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var site = new MemoryFiles();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
-            using var stream = assembly.GetManifestResourceStream(names[i])!;
+            using var stream = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            target.Stage(i, bytes);
-            target.Commit(i, names[i][Prefix.Length..]);
+            starter[name[Prefix.Length..]] = bytes;
+            site.Add(name[Prefix.Length..], bytes);
         }
 
-        return names.Length;
+        var theme = SiteBuilder.Plan(site, new BuildOptions(DateTimeOffset.UnixEpoch), new DiagnosticBag()).Site.Theme;
+        foreach (var (name, text) in SchemaFiles.Of(theme))
+            starter[$"{SchemaFiles.Folder}/{name}"] = Encoding.UTF8.GetBytes(text);
+        return starter;
+    }
+
+    static int Write(DiskOutput target, SortedDictionary<string, byte[]> starter)
+    {
+        using var claim = target.Open();
+        var token = 0;
+        foreach (var (path, bytes) in starter)
+        {
+            target.Stage(token, bytes);
+            target.Commit(token++, path);
+        }
+
+        return token;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
+using SiteGen.Core.Reading;
 
 namespace SiteGen.Cli;
 
@@ -54,14 +55,22 @@ static class Messages
 
     public static string FoundInstead(string query) => $"As typed on the other keyboard: {DiagnosticPrinter.Printable(query)}";
 
-    public static string HeldBack(HeldBackPage held) => held.Reason switch
+    /// <summary>Documents that are held back for one reason until one time.</summary>
+    public static string HeldBack(IReadOnlyList<HeldBackPage> held)
     {
-        HeldBackReason.Draft => $"Draft, not published: {Source(held)}",
-        HeldBackReason.Expired => $"Expired at {Instant(held.Until)}: {Source(held)}",
-        _ => $"Held back until {Instant(held.Until)}: {Source(held)}",
-    };
+        var count = held.All(one => one.Page.IsPost) ? Count(held.Count, "post") : held.Any(one => one.Page.IsPost) ? Count(held.Count, "document") : Count(held.Count, "page");
+        var (isOrAre, hasOrHave) = held.Count == 1 ? ("is", "has") : ("are", "have");
+        return held[0].Reason switch
+        {
+            HeldBackReason.Draft => $"{count} {isOrAre} not published: {(held.Count == 1 ? "a draft" : "drafts")}",
+            HeldBackReason.Expired => $"{count} {hasOrHave} expired",
+            _ => $"{count} {isOrAre} held back until {Instant(held[0].Until)}",
+        };
+    }
 
-    static string Source(HeldBackPage held) => DiagnosticPrinter.Printable(held.Page.Document.File.Path);
+    public static string HeldBackEntry(HeldBackPage held) => DiagnosticPrinter.Printable($"  {held.Page.Title} ({held.Page.Document.File.Path})");
+
+    public static string HeldBackMore(int count, string kind) => $"  and {count} more; see them with: sitegen list {kind}";
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
@@ -82,6 +91,56 @@ static class Messages
     public static string CannotWrite(string folder, string problem) => $"{folder} can't be written: {problem}";
 
     public static string Begun(string folder, int files) => $"{Count(files, "file")} written to {folder}. Next:\n  cd {folder}\n  sitegen build";
+
+    public static string Counted(int posts, int words) => $"{Count(posts, "post")}, {Count(words, "word")}: {words / posts} a post";
+
+    public const string PostsByYear = "Posts by year";
+
+    public const string LongestPosts = "Longest posts";
+
+    public static string People(int shown, int all) => shown == all ? $"People ({all})" : $"People ({shown} of {all})";
+
+    public static string TagsUsedOnce(int count) => $"Tags used once ({count})";
+
+    public static string SchemasWritten(int files, string folder) => $"{Count(files, "schema")} written to {folder}.";
+
+    public static string BadTitle(string title, string problem) => $"The title “{Shortened(title)}” {problem}.";
+
+    public static string NoSlug(string title, string problem) => $"No address can be made of the title “{Shortened(title)}”: {problem}. Name one with --slug my-post.";
+
+    public static string BadSlug(string slug, string problem, string? better) => $"--slug: “{Shortened(slug)}” {problem}." + (better is null ? "" : $" Write it as --slug {better}.");
+
+    public static string BadDate(string text, string problem) => $"--date: {problem}. {DateReader.Hint}";
+
+    public static string NoInterview(string kind) => $"--speakers is for an interview, but --kind says {kind}. Leave one of the two out.";
+
+    public static string BadSpeakers(string problem) => $"--speakers: {problem} Write it as --speakers \"진행자:host,마크 베니오프:guest\".";
+
+    public static string BadSpeakerName(string name, string problem) => $"the name “{Shortened(name)}” {problem}.";
+
+    public static string BadRole(string name, string role) => $"“{Shortened(role)}” is no role of {Shortened(name)}; who asks is host, who answers is guest.";
+
+    public static string SpeakerTwice(string name) => $"{Shortened(name)} stands there twice.";
+
+    public const string NobodySpeaks = "nobody is named.";
+
+    public static string AskForSpeakers(Speaker usual) => $"Who {(usual.Role == "host" ? "asks" : "answers")}? Separate several by commas. [{usual.Name}] ";
+
+    public const string AskForOriginal = "Address of the original, if there is one: ";
+
+    public static string BadOriginal(string text) => $"“{Shortened(text)}” is no address of an original. Write it as https://example.com/interview.";
+
+    public const string TwoSources = "--source names one original (https://…) and one folder at most.";
+
+    public const string TwoFolders = "--source names one folder.";
+
+    public const string NoEditor = "--edit: the environment names no editor. Set VISUAL or EDITOR, such as EDITOR=\"code --wait\", or leave --edit out. Nothing was written.";
+
+    public static string EditorFailed(string command, int code) => $"The file is written, but the editor ended with {code}: {command}";
+
+    public static string EditorMissing(string command, string problem) => $"The file is written, but the editor can't be started ({problem}): {command}";
+
+    static string Shortened(string text) => DiagnosticPrinter.Printable(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text);
 
     public static string Nothing(string kind) => $"There are no {(kind is "future" or "expired" ? kind + " posts" : kind)}.";
 }

@@ -25,13 +25,17 @@ public static class Program
         var root = new RootCommand(Messages.About)
         {
             BuildCommand.Create(terminal),
+            NewCommand.Create(terminal),
             ServeCommand.Create(terminal),
             ListCommand.Create(terminal),
+            StatsCommand.Create(terminal),
             SearchCommand.Create(terminal),
             RenderCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
             InitCommand.Create(terminal),
         };
-        var parsed = root.Parse(args);
+        // A title or a query may well begin with @, which would name a file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
@@ -87,26 +84,20 @@ static class SearchCommand
         return (from > 0 ? "…" : "") + text[from..to] + (to < text.Length ? "…" : "");
     }
 
-    static string Json((SearchHit Hit, FoundPassage? Passage)[] shown)
+    static string Json((SearchHit Hit, FoundPassage? Passage)[] shown) => JsonOutput.Of(json =>
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteStartArray();
+        foreach (var (hit, found) in shown)
         {
-            writer.WriteStartArray();
-            foreach (var (hit, found) in shown)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("title", hit.Page.Title);
-                writer.WriteString("path", hit.Page.Path.Value);
-                writer.WriteString("anchor", found?.Passage.Anchor);
-                writer.WriteString("passage", found?.Passage.Text);
-                writer.WriteNumber("points", hit.Points);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
+            json.WriteStartObject();
+            json.WriteString("title", hit.Page.Title);
+            json.WriteString("path", hit.Page.Path.Value);
+            json.WriteString("anchor", found?.Passage.Anchor);
+            json.WriteString("passage", found?.Passage.Text);
+            json.WriteNumber("points", hit.Points);
+            json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        json.WriteEndArray();
+    });
 }

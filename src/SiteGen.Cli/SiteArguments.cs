@@ -13,7 +13,7 @@ sealed record SiteRequest(string Source, string Output, string OutputName, Build
 /// <summary>The options that all site commands share.</summary>
 sealed class SiteArguments
 {
-    readonly Option<string?> source = new("--source") { Description = "The site's folder (default: the nearest one upwards that holds content/site.yml).", HelpName = "DIR" };
+    readonly Option<string[]> source = new("--source") { Description = "The site's folder (default: the nearest one upwards that holds content/site.yml).", HelpName = "DIR", Arity = new ArgumentArity(1, 2) };
     readonly Option<string?> output = new("--output") { Description = "Where the built site goes (default: SOURCE/output).", HelpName = "DIR" };
     readonly Option<string?> baseUrl = new("--base-url") { Description = "Address of the published site; beats site.yml and SITEGEN_BASE_URL.", HelpName = "URL" };
     readonly Option<string?> theme = new("--theme") { Description = "A folder under themes/; beats site.yml.", HelpName = "NAME" };
@@ -23,7 +23,39 @@ sealed class SiteArguments
     readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but errors and warnings." };
     readonly Option<string> format = new("--format") { Description = "How diagnostics are written: text, json, or github (workflow annotations).", DefaultValueFactory = _ => "text" };
 
+    bool takesOriginal;
+    string outputFolder = "output";
+
     public SiteArguments() => format.AcceptOnlyFromAmong("text", "json", "github");
+
+    /// <summary>
+    /// The same for <c>new</c>, where <c>--source</c> may also name the original that a post reports on. No site's folder is called
+    /// https://…, so the two are told apart by what they are.
+    /// </summary>
+    public static SiteArguments WithOriginal()
+    {
+        var arguments = new SiteArguments { takesOriginal = true };
+        arguments.source.Description = "An https:// address: the original of the post. Else the site's folder (default: the nearest one upwards that holds content/site.yml).";
+        arguments.source.HelpName = "URL|DIR";
+        return arguments;
+    }
+
+    /// <summary>The same for a command that writes elsewhere than a build does.</summary>
+    /// <param name="folder">Below the site's folder.</param>
+    public static SiteArguments WritingTo(string folder, string what)
+    {
+        var arguments = new SiteArguments { outputFolder = folder };
+        arguments.output.Description = $"{what} (default: SOURCE/{folder}).";
+        return arguments;
+    }
+
+    public static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+
+    /// <summary>The original's address; null for none.</summary>
+    public string? Original(ParseResult parsed) => Sources(parsed)[true].FirstOrDefault();
+
+    /// <summary>What <c>--source</c> names, by whether it is an original.</summary>
+    ILookup<bool, string> Sources(ParseResult parsed) => (parsed.GetValue(source) ?? []).ToLookup(text => takesOriginal && IsWebAddress(text));
 
     public void AddTo(Command command)
     {
@@ -38,7 +70,7 @@ sealed class SiteArguments
         if (folder is null)
             return null;
         var written = parsed.GetValue(output);
-        var target = Path.GetFullPath(written ?? Path.Combine(folder, "output"), terminal.CurrentFolder);
+        var target = Path.GetFullPath(written ?? Path.Combine(folder, outputFolder), terminal.CurrentFolder);
         if (FolderRules.OutputProblem(folder, target) is { } problem)
         {
             terminal.Error(Messages.BadOutput(written ?? target, problem));
@@ -48,12 +80,19 @@ sealed class SiteArguments
         if (!TryBaseUrl(parsed, terminal, out var address) || !TryClock(parsed, terminal, out var now))
             return null;
         var options = new BuildOptions(now) { BaseUrl = address, Theme = parsed.GetValue(theme), Drafts = parsed.GetValue(drafts), Future = parsed.GetValue(future) };
-        return new SiteRequest(folder, target, written ?? "output", options, parsed.GetValue(format)!, parsed.GetValue(quiet));
+        return new SiteRequest(folder, target, written ?? outputFolder, options, parsed.GetValue(format)!, parsed.GetValue(quiet));
     }
 
     string? Source(ParseResult parsed, ITerminal terminal)
     {
-        if (parsed.GetValue(source) is { } named)
+        var sources = Sources(parsed);
+        if (sources[true].Count() > 1 || sources[false].Count() > 1)
+        {
+            terminal.Error(takesOriginal ? Messages.TwoSources : Messages.TwoFolders);
+            return null;
+        }
+
+        if (sources[false].FirstOrDefault() is { } named)
         {
             var folder = Path.GetFullPath(named, terminal.CurrentFolder);
             if (FolderRules.IsSite(folder))

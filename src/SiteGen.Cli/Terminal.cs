@@ -18,6 +18,9 @@ public interface ITerminal
 
     string? Environment(string name);
 
+    /// <summary>Asks the person at the keyboard; null when there is none, or nothing more to read.</summary>
+    string? Ask(string question) => null;
+
     /// <summary>The folder that the command was called in.</summary>
     string CurrentFolder { get; }
 
@@ -50,6 +53,14 @@ public sealed class Terminal : ITerminal
     public Stream OutputBytes => Console.OpenStandardOutput();
 
     public bool IsInteractive => !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+
+    public string? Ask(string question)
+    {
+        if (Console.IsInputRedirected || Console.IsErrorRedirected)
+            return null;
+        ErrorWriter.Write(question);
+        return Console.In.ReadLine();
+    }
 
     public bool HasKeys => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 

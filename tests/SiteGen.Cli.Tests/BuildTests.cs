@@ -14,12 +14,48 @@ public sealed class BuildTests : IDisposable
     {
         Assert.Equal(0, site.Run("build"));
         Assert.Matches(@"^\d+ pages, 1 post: \d+ files written, 0 unchanged, 0 deleted in \d+ ms\n", site.Output);
-        Assert.Contains("Draft, not published: content/posts/draft.md\n", site.Output);
-        Assert.Contains("Held back until 2026-02-01 09:00 +09:00: content/posts/later.md\n", site.Output);
-        Assert.Contains("Expired at 2024-12-31 00:00 +09:00: content/posts/gone.md\n", site.Output);
+        Assert.EndsWith(
+            """
+            1 post is held back until 2026-02-01 09:00 +09:00
+              나중 글 (content/posts/later.md)
+            1 post is not published: a draft
+              초안 (content/posts/draft.md)
+            1 post has expired
+              지나간 글 (content/posts/gone.md)
+
+            """, site.Output, StringComparison.Ordinal);
         Assert.Equal("", site.Errors);
         Assert.Equal(0, site.Run("build"));
         Assert.Matches(@": 0 files written, \d+ unchanged, 0 deleted", site.Output);
+    }
+
+    [Fact]
+    public void Posts_held_back_until_one_instant_are_told_together_and_not_more_than_ten_of_a_kind()
+    {
+        // One instant, written in two zones; a page that waits too; a dozen posts that come later.
+        site.Write("content/posts/same.md", "---\ntitle: 같은 때\ndate: 2025-01-01\npublish_date: 2026-02-01T00:00:00Z\n---\n")
+            .Write("content/pages/about.md", "---\ntitle: 소개\npublish_date: 2026-01-15\n---\n");
+        for (var day = 10; day < 22; day++)
+            site.Write($"content/posts/{day}.md", $"---\ntitle: 글 {day}\ndate: 2026-02-{day}\n---\n");
+        Assert.Equal(0, site.Run("build"));
+        Assert.Contains(
+            """
+            1 page is held back until 2026-01-15 00:00 +09:00
+              소개 (content/pages/about.md)
+            2 posts are held back until 2026-02-01 09:00 +09:00
+              나중 글 (content/posts/later.md)
+              같은 때 (content/posts/same.md)
+            1 post is held back until 2026-02-10 00:00 +09:00
+              글 10 (content/posts/10.md)
+
+            """, site.Output);
+        Assert.Contains("  글 16 (content/posts/16.md)\n  and 5 more; see them with: sitegen list future\n", site.Output);
+        Assert.DoesNotContain("글 17", site.Output);
+        Assert.Equal(0, site.Run("build", "--quiet"));
+        Assert.Equal("", site.Output);
+        Assert.Equal(0, site.RunAt("2030-01-01", "build", "--drafts"));
+        Assert.DoesNotContain("held back", site.Output);
+        Assert.DoesNotContain("draft", site.Output);
     }
 
     [Fact]

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace SiteGen.Cli.Tests;
 
 public sealed class InitTests : IDisposable
@@ -17,6 +20,43 @@ public sealed class InitTests : IDisposable
         Assert.Equal(0, Run("build", "--source", "blog"));
         Assert.Equal("", terminal.Errors);
         Assert.True(File.Exists(folder["blog/output/index.html"]));
+    }
+
+    [Fact]
+    public void Editors_find_the_schemas_that_the_settings_name_and_schema_writes_the_same_again()
+    {
+        Assert.Equal(0, Run("init", "blog"));
+        var settings = File.ReadAllText(folder["blog/.vscode/settings.json"]);
+        using var json = JsonDocument.Parse(settings, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        var schemas = json.RootElement.GetProperty("yaml.schemas").EnumerateObject().ToDictionary(schema => schema.Name, schema => schema.Value.GetString()!);
+        var before = Sitegen.Snapshot(folder["blog/.vscode/schemas"]);
+        Assert.Equal(before.Keys.Select(name => ".vscode/schemas/" + name), schemas.Keys.Order(StringComparer.Ordinal));
+        Assert.All(before.Values, text => JsonDocument.Parse(text).Dispose());
+        Assert.True(File.Exists(folder["blog/" + schemas[".vscode/schemas/site.schema.json"]]));
+        Assert.Contains("\"seokganju\"", Encoding.UTF8.GetString(before["site.schema.json"]));
+
+        Directory.Delete(folder["blog/.vscode/schemas"], recursive: true);
+        Assert.Equal(0, Run("schema", "--source", "blog"));
+        Assert.Equal("3 schemas written to .vscode/schemas.\n", terminal.Output);
+        Sitegen.AssertSame(before, Sitegen.Snapshot(folder["blog/.vscode/schemas"]));
+        Assert.False(Directory.Exists(folder["blog/.vscode/schemas/.sitegen"]));
+        Assert.Equal(0, Run("schema", "--source", "blog", "--output", "elsewhere", "--quiet"));
+        Assert.Equal("", terminal.Output);
+        Sitegen.AssertSame(before, Sitegen.Snapshot(folder["elsewhere"]));
+    }
+
+    [Fact]
+    public void Schemas_are_written_for_a_site_with_mistakes_but_not_among_its_texts_nor_onto_a_file()
+    {
+        Assert.Equal(0, Run("init", "blog"));
+        File.WriteAllText(folder["blog/content/site.yml"], "titel: [\n");
+        Assert.Equal(0, Run("schema", "--source", "blog"));
+        Assert.Equal(2, Run("schema", "--source", "blog", "--output", "blog/content/schemas"));
+        Assert.Contains("lies inside content/", terminal.Errors);
+        File.WriteAllText(folder["file"], "x");
+        Assert.Equal(2, Run("schema", "--source", "blog", "--output", "file"));
+        Assert.Equal("x", File.ReadAllText(folder["file"]));
+        Assert.Equal(2, Run("schema", "--source", "nowhere"));
     }
 
     [Theory]

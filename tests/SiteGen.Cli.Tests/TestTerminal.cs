@@ -28,5 +28,18 @@ sealed class TestTerminal(string currentFolder) : ITerminal
 
     public string Errors => ErrorWriter.ToString()!;
 
+    /// <summary>What a person would type; null when nobody is there.</summary>
+    public Queue<string?>? Answers { get; init; }
+
+    public List<string> Questions { get; } = [];
+
+    public string? Ask(string question)
+    {
+        if (Answers is null)
+            return null;
+        Questions.Add(question);
+        return Answers.TryDequeue(out var answer) ? answer : null;
+    }
+
     public string? Environment(string name) => Variables.GetValueOrDefault(name);
 }

@@ -2,34 +2,53 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>One known key of a mapping: its name, type in words, description, and how it changes a <typeparamref name="T"/>.</summary>
-public sealed record Field<T>(string Name, string Type, string Description, Func<T, YamlNode, FieldScope, T> Read);
+/// <summary>One known key of a mapping: its name, what it may hold, its description, and how it changes a <typeparamref name="T"/>.</summary>
+public sealed record Field<T>(string Name, FieldShape Shape, string Description, Func<T, YamlNode, FieldScope, T> Read) : IField
+{
+    public bool IsRequired { get; init; }
+}
 
 /// <summary>Makes the fields of a table. A value of the wrong type is a complaint, and the field keeps its default.</summary>
 public static class Field
 {
     public static Field<T> Text<T>(string name, string description, Func<T, string, T> set) =>
-        new(name, "text", description, (target, node, scope) => scope.Text(name, node, out var value) ? set(target, value) : target);
+        new(name, FieldShape.Text, description, (target, node, scope) => scope.Text(name, node, out var value) ? set(target, value) : target);
 
     public static Field<T> Address<T>(string name, string description, Func<T, string, T> set) =>
-        new(name, "an address", description, (target, node, scope) => scope.Address(name, node, out var value) ? set(target, value) : target);
+        new(name, FieldShape.Text with { Words = "an address" }, description, (target, node, scope) => scope.Address(name, node, out var value) ? set(target, value) : target);
 
     public static Field<T> Flag<T>(string name, string description, Func<T, bool, T> set) =>
-        new(name, "true or false", description, (target, node, scope) => scope.Flag(name, node, out var value) ? set(target, value) : target);
+        new(name, FieldShape.Flag, description, (target, node, scope) => scope.Flag(name, node, out var value) ? set(target, value) : target);
 
     public static Field<T> Number<T>(string name, string description, int least, int most, Func<T, int, T> set) =>
-        new(name, $"a whole number from {least} to {most}", description, (target, node, scope) => scope.Number(name, node, least, most, out var value) ? set(target, value) : target);
+        new(name, FieldShape.Number(least, most), description, (target, node, scope) => scope.Number(name, node, least, most, out var value) ? set(target, value) : target);
+
+    public static Field<T> Choice<T>(string name, string description, IReadOnlyList<string> values, Func<T, string, T> set)
+    {
+        var shape = FieldShape.Choice(values);
+        return new(name, shape, description, (target, node, scope) => scope.Choice(name, node, shape, out var value) ? set(target, value) : target);
+    }
 
     public static Field<T> Texts<T>(string name, string description, Func<T, IReadOnlyList<string>, T> set) =>
-        new(name, "a list of words", description, (target, node, scope) => scope.Texts(name, node, out var value) ? set(target, value) : target);
+        new(name, FieldShape.WordList, description, (target, node, scope) => scope.Texts(name, node, out var value) ? set(target, value) : target);
 
-    public static Field<T> Map<T>(string name, string description, Func<T, YamlMap, FieldScope, T> set) =>
-        new(name, "a mapping", description, (target, node, scope) => scope.Map(name, node, out var value) ? set(target, value, scope) : target);
+    /// <summary>A mapping whose keys stand in a table of their own.</summary>
+    public static Field<T> Map<T, TInner>(string name, string description, IReadOnlyList<Field<TInner>> members, Func<T, TInner> get, Func<T, TInner, T> set) =>
+        Map<T>(name, description, FieldShape.Map(members), (target, map, scope) => set(target, scope.Read(map, get(target), members)));
 
-    public static Field<T> List<T>(string name, string description, Func<T, YamlList, FieldScope, T> set) =>
-        new(name, "a list", description, (target, node, scope) => scope.List(name, node, out var value) ? set(target, value, scope) : target);
+    /// <summary>A mapping whose keys change the same value as the mapping around it.</summary>
+    public static Field<T> Map<T>(string name, string description, IReadOnlyList<Field<T>> members) =>
+        Map<T, T>(name, description, members, target => target, (_, changed) => changed);
 
-    public static Field<T> Any<T>(string name, string type, string description, Func<T, YamlNode, FieldScope, T> set) => new(name, type, description, set);
+    /// <summary>Any mapping that has this shape.</summary>
+    public static Field<T> Map<T>(string name, string description, FieldShape shape, Func<T, YamlMap, FieldScope, T> set) =>
+        new(name, shape, description, (target, node, scope) => scope.Map(name, node, out var value) ? set(target, value, scope) : target);
+
+    /// <summary>A list of mappings whose keys stand in a table of their own.</summary>
+    public static Field<T> Rows<T>(string name, string description, IReadOnlyList<IField> members, Func<T, YamlList, FieldScope, T> set) =>
+        new(name, FieldShape.Rows(members), description, (target, node, scope) => scope.List(name, node, out var value) ? set(target, value, scope) : target);
+
+    public static Field<T> Any<T>(string name, FieldShape shape, string description, Func<T, YamlNode, FieldScope, T> set) => new(name, shape, description, set);
 }
 
 /// <summary>Where a mapping is being read: its source, the bag for complaints, and the beginning of the rule ids ("config", "front-matter").</summary>
@@ -116,6 +135,14 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         if (node is YamlScalar { IsNull: true })
             return false;
         return node is YamlScalar scalar && scalar.TryBool(out value) || Wrong(name, node, "must be true or false", Unquoted(node, plain => plain.TryBool(out _)));
+    }
+
+    public bool Choice(string name, YamlNode node, FieldShape shape, out string value)
+    {
+        value = (node as YamlScalar)?.Text ?? "";
+        if (node is YamlScalar { IsNull: true })
+            return false;
+        return node is YamlScalar && shape.Values.Contains(value) || Wrong(name, node, "must be " + shape.Words);
     }
 
     static string? Unquoted(YamlNode node, Func<YamlScalar, bool> isRight) =>

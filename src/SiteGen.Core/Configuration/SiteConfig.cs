@@ -17,6 +17,10 @@ public sealed record SiteConfig
     public YamlMap ThemeOptions { get; init; } = YamlMap.Empty;
     public string? Domain { get; init; }
     public string PostPermalink { get; init; } = "/posts/:slug/";
+
+    /// <summary>Addresses that are made of names spell Hangul in Latin letters; what the author writes as an address stays.</summary>
+    public bool Romanize { get; init; }
+
     public int Paginate { get; init; } = 10;
     public IReadOnlyList<string> Taxonomies { get; init; } = ["tags", "categories", "people"];
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];

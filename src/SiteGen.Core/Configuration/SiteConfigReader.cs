@@ -44,6 +44,7 @@ public static class SiteConfigReader
     static readonly Field<SiteConfig>[] PermalinkFields =
     [
         Field.Text<SiteConfig>("posts", "Pattern of posts: /posts/:slug/, /:year/:month/:slug/.", (c, v) => c with { PostPermalink = v }),
+        Field.Flag<SiteConfig>("romanize", "Addresses made of names of files, folders, tags, categories and people are in Latin letters.", (c, v) => c with { Romanize = v }),
     ];
 
     static readonly Field<FeedConfig>[] FeedFields =
@@ -78,33 +79,10 @@ public static class SiteConfigReader
         Field.Text<SiteConfig>("bing", "Bing Webmaster Tools.", (c, _) => c),
     ];
 
-    /// <summary>Every key of <c>site.yml</c>: the one description that reading, messages and schema share.</summary>
-    public static readonly IReadOnlyList<Field<SiteConfig>> Fields =
+    static readonly Field<MenuEntry>[] MenuFields =
     [
-        Field.Text<SiteConfig>("title", "The blog's name.", (c, v) => c with { Title = v }),
-        Field.Text<SiteConfig>("description", "One or two sentences about the blog.", (c, v) => c with { Description = v }),
-        Field.Any<SiteConfig>("base_url", "an https:// address", "Where the site is published, with its path.", (c, n, s) => ReadAddress(n, s) is { } a ? c with { Address = a } : c),
-        Field.Any<SiteConfig>("language", "a language code", "Language of the texts and of the interface: ko, en.", (c, n, s) => ReadLanguage(n, s) is { } l ? c with { Language = l } : c),
-        Field.Any<SiteConfig>("time_zone", "a time zone", "Zone of dates that name none.", (c, n, s) => ReadZone(n, s) is { } z ? c with { Zone = z } : c),
-        Field.Map<SiteConfig>("author", "Who writes.", (c, m, s) => c with { Author = s.Read(m, c.Author, AuthorFields) }),
-        Field.Text<SiteConfig>("theme", "A folder under themes/.", (c, v) => c with { Theme = v }),
-        Field.Map<SiteConfig>("theme_options", "Options of the theme.", (c, m, _) => c with { ThemeOptions = m }),
-        Field.Any<SiteConfig>("domain", "a host name", "Own domain: writes CNAME.", (c, n, s) => ReadDomain(n, s) is { } d ? c with { Domain = d } : c),
-        Field.Map<SiteConfig>("permalinks", "Address patterns.", (c, m, s) => s.Read(m, c, PermalinkFields)),
-        Field.Number<SiteConfig>("paginate", "Posts on one page of a list.", 1, 1000, (c, v) => c with { Paginate = v }),
-        Field.Texts<SiteConfig>("taxonomies", "Front matter keys that group posts.", (c, v) => c with { Taxonomies = v }),
-        Field.List<SiteConfig>("menu", "Links at the top: {title, url}.", (c, l, s) => c with { Menu = ReadMenu(l, s) }),
-        Field.Map<SiteConfig>("feed", "What feeds hold.", (c, m, s) => c with { Feed = s.Read(m, c.Feed, FeedFields) }),
-        Field.Map<SiteConfig>("markdown", "How Markdown is read.", (c, m, s) => c with { Markdown = s.Read(m, c.Markdown, MarkdownFields) }),
-        Field.Map<SiteConfig>("search", "The search page and its index.", (c, m, s) => c with { Search = s.Read(m, c.Search, SearchFields) }),
-        Field.Map<SiteConfig>("comments", "Comments: {provider: giscus|utterances, …}.", (c, m, _) => c with { Comments = m }),
-        Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", (c, m, s) => s.Read(m, c with { Verification = m }, VerificationFields)),
-        Field.Any<SiteConfig>("robots", "lines", "Lines added to robots.txt as they are.", (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
-        Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
-        Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
-        Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", (c, m, s) => c with { Social = ReadSocial(m, s) }),
-        Field.Map<SiteConfig>("category_block", "The block of neighbours below a post.", (c, m, s) => s.Read(m, c, BlockFields)),
-        Field.Map<SiteConfig>("lists", "Lists of your own.", (c, _, _) => c),
+        Field.Text<MenuEntry>("title", "Shown text.", (m, v) => m with { Title = v }) with { IsRequired = true },
+        Field.Address<MenuEntry>("url", "Address: /about/ or https://….", (m, v) => m with { Url = v }) with { IsRequired = true },
     ];
 
     /// <summary>The keys of one row under <c>lists</c>.</summary>
@@ -113,13 +91,42 @@ public static class SiteConfigReader
         Field.Text<ListDefinition>("title", "Heading of the list.", (l, v) => l with { Title = v }),
         Field.Text<ListDefinition>("description", "A sentence about the list.", (l, v) => l with { Description = v }),
         Field.Text<ListDefinition>("path", "Address: /davos/ or, grouped, /companies/:group/.", (l, v) => l with { Path = v }),
-        Field.Map<ListDefinition>("where", "Which posts: {field: value or values}.", (l, m, s) => l with { Where = ReadConditions(m, s) }),
+        Field.Map<ListDefinition>("where", "Which posts: {field: value or values}.", FieldShape.MapOf(FieldShape.WordList), (l, m, s) => l with { Where = ReadConditions(m, s) }),
         Field.Text<ListDefinition>("group_by", "Field whose values make one list each.", (l, v) => l with { GroupBy = v }),
         Field.Text<ListDefinition>("order", "Field, then asc or desc.", (l, v) => l with { Order = v }),
         Field.Number<ListDefinition>("paginate", "Posts on one page.", 1, 1000, (l, v) => l with { PageSize = v }),
         Field.Text<ListDefinition>("layout", "Layout of the list.", (l, v) => l with { Layout = v }),
         Field.Text<ListDefinition>("index_layout", "Layout of the page that shows the groups.", (l, v) => l with { IndexLayout = v }),
         Field.Flag<ListDefinition>("feed", "Has an RSS feed.", (l, v) => l with { Feed = v }),
+    ];
+
+    /// <summary>Every key of <c>site.yml</c>: the one description that reading, messages and schema share.</summary>
+    public static readonly IReadOnlyList<Field<SiteConfig>> Fields =
+    [
+        Field.Text<SiteConfig>("title", "The blog's name.", (c, v) => c with { Title = v }) with { IsRequired = true },
+        Field.Text<SiteConfig>("description", "One or two sentences about the blog.", (c, v) => c with { Description = v }),
+        Field.Any<SiteConfig>("base_url", FieldShape.Text with { Words = "an https:// address" }, "Where the site is published, with its path.", (c, n, s) => ReadAddress(n, s) is { } a ? c with { Address = a } : c),
+        Field.Any<SiteConfig>("language", FieldShape.Text with { Words = "a language code" }, "Language of the texts and of the interface: ko, en.", (c, n, s) => ReadLanguage(n, s) is { } l ? c with { Language = l } : c),
+        Field.Any<SiteConfig>("time_zone", FieldShape.Text with { Words = "a time zone" }, "Zone of dates that name none.", (c, n, s) => ReadZone(n, s) is { } z ? c with { Zone = z } : c),
+        Field.Map<SiteConfig, SiteAuthor>("author", "Who writes.", AuthorFields, c => c.Author, (c, v) => c with { Author = v }),
+        Field.Text<SiteConfig>("theme", "A folder under themes/.", (c, v) => c with { Theme = v }),
+        Field.Map<SiteConfig>("theme_options", "Options of the theme.", FieldShape.FreeMap, (c, m, _) => c with { ThemeOptions = m }),
+        Field.Any<SiteConfig>("domain", FieldShape.Text with { Words = "a host name" }, "Own domain: writes CNAME.", (c, n, s) => ReadDomain(n, s) is { } d ? c with { Domain = d } : c),
+        Field.Map("permalinks", "Address patterns.", PermalinkFields),
+        Field.Number<SiteConfig>("paginate", "Posts on one page of a list.", 1, 1000, (c, v) => c with { Paginate = v }),
+        Field.Texts<SiteConfig>("taxonomies", "Front matter keys that group posts.", (c, v) => c with { Taxonomies = v }),
+        Field.Rows<SiteConfig>("menu", "Links at the top: {title, url}.", MenuFields, (c, l, s) => c with { Menu = ReadMenu(l, s) }),
+        Field.Map<SiteConfig, FeedConfig>("feed", "What feeds hold.", FeedFields, c => c.Feed, (c, v) => c with { Feed = v }),
+        Field.Map<SiteConfig, MarkdownConfig>("markdown", "How Markdown is read.", MarkdownFields, c => c.Markdown, (c, v) => c with { Markdown = v }),
+        Field.Map<SiteConfig, SearchConfig>("search", "The search page and its index.", SearchFields, c => c.Search, (c, v) => c with { Search = v }),
+        Field.Map<SiteConfig>("comments", "Comments: {provider: giscus|utterances, …}.", FieldShape.FreeMap, (c, m, _) => c with { Comments = m }),
+        Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", FieldShape.Map(VerificationFields), (c, m, s) => s.Read(m, c with { Verification = m }, VerificationFields)),
+        Field.Any<SiteConfig>("robots", FieldShape.WordList with { Words = "lines" }, "Lines added to robots.txt as they are.", (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
+        Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
+        Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
+        Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Text with { Words = "an address" }), (c, m, s) => c with { Social = ReadSocial(m, s) }),
+        Field.Map("category_block", "The block of neighbours below a post.", BlockFields),
+        Field.Map<SiteConfig>("lists", "Lists of your own.", FieldShape.MapOf(FieldShape.Map(ListFields)), (c, _, _) => c),
     ];
 
     public static SiteAddress? ReadAddress(YamlNode node, FieldScope scope)
@@ -182,12 +189,6 @@ public static class SiteConfigReader
 
         return menu;
     }
-
-    static readonly Field<MenuEntry>[] MenuFields =
-    [
-        Field.Text<MenuEntry>("title", "Shown text.", (m, v) => m with { Title = v }),
-        Field.Address<MenuEntry>("url", "Address: /about/ or https://….", (m, v) => m with { Url = v }),
-    ];
 
     static List<string>? ReadLines(string name, YamlNode node, FieldScope scope) =>
         node is YamlScalar { IsNull: false } text ? [.. text.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]

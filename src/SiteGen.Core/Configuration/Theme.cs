@@ -15,6 +15,9 @@ public sealed record Theme(string Name)
     /// <summary>Option to value: the site's, else the default.</summary>
     public YamlMap Options { get; init; } = YamlMap.Empty;
 
+    /// <summary>What the theme lets a site choose.</summary>
+    public IReadOnlyList<IField> OptionFields { get; init; } = [];
+
     /// <summary>Dotted key to text with <c>{name}</c> placeholders.</summary>
     public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
@@ -31,6 +34,15 @@ public static class ThemeReader
     {
         public YamlNode Default { get; init; } = new YamlScalar(0, "", true);
         public IReadOnlyList<string> Values { get; init; } = [];
+        public string Description { get; init; } = "";
+
+        public FieldShape Shape => Type switch
+        {
+            "bool" => FieldShape.Flag,
+            "int" => FieldShape.Number(int.MinValue, int.MaxValue),
+            "choice" => FieldShape.Choice(Values),
+            _ => FieldShape.Text,
+        };
     }
 
     public static Theme Read(ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, SiteConfig config, DiagnosticBag diagnostics)
@@ -47,7 +59,7 @@ public static class ThemeReader
             return theme;
         if (manifest.Api != Theme.Api)
             diagnostics.Error("theme-api", $"The theme is made for template contract {manifest.Api}; this program speaks {Theme.Api}.", SourcePlace.OfFile(path));
-        return theme with { Options = Values(manifest, config, diagnostics) };
+        return theme with { Options = Values(manifest, config, diagnostics), OptionFields = [.. manifest.Options.Select(option => new DescribedField(option.Name, option.Shape, option.Description))] };
     }
 
     static void Missing(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
@@ -69,6 +81,14 @@ public static class ThemeReader
         return scope.File(node, out var map) ? scope.Read(map, new ThemeManifest(), ManifestFields) : null;
     }
 
+    static readonly Field<Option>[] OptionFields =
+    [
+        Field.Choice<Option>("type", "What a value is.", ["text", "bool", "int", "choice"], (o, v) => o with { Type = v }),
+        Field.Any<Option>("default", FieldShape.Text, "Value where the site says nothing.", (o, n, _) => o with { Default = n }),
+        Field.Texts<Option>("values", "The allowed values of a choice.", (o, v) => o with { Values = v }),
+        Field.Text<Option>("description", "What it does.", (o, v) => o with { Description = v }),
+    ];
+
     static readonly Field<ThemeManifest>[] ManifestFields =
     [
         Field.Text<ThemeManifest>("name", "Name.", (m, _) => m),
@@ -76,16 +96,11 @@ public static class ThemeReader
         Field.Text<ThemeManifest>("author", "Who made it.", (m, _) => m),
         Field.Text<ThemeManifest>("license", "Its licence.", (m, _) => m),
         Field.Number<ThemeManifest>("api", "The template contract it is made for.", 1, 1000, (m, v) => m with { Api = v }),
-        Field.Map<ThemeManifest>("options", "Options.", (m, map, s) => m with { Options = ReadOptions(map, s) }),
+        Field.Map<ThemeManifest>("options", "Options.", FieldShape.MapOf(FieldShape.Map(OptionFields)), (m, map, s) => m with { Options = ReadOptions(map, s) }),
     ];
 
-    static readonly Field<Option>[] OptionFields =
-    [
-        Field.Text<Option>("type", "text, bool, int or choice.", (o, v) => o with { Type = v }),
-        Field.Any<Option>("default", "a value", "Value where the site says nothing.", (o, n, _) => o with { Default = n }),
-        Field.Texts<Option>("values", "The allowed values of a choice.", (o, v) => o with { Values = v }),
-        Field.Text<Option>("description", "What it does.", (o, _) => o),
-    ];
+    /// <summary>Every key of <c>theme.yml</c>.</summary>
+    public static IReadOnlyList<IField> Fields => ManifestFields;
 
     static List<Option> ReadOptions(YamlMap map, FieldScope scope)
     {
@@ -95,9 +110,7 @@ public static class ThemeReader
             if (!scope.Map(entry.Key, entry.Value, out var fields))
                 continue;
             var option = scope.Read(fields, new Option(entry.Key), OptionFields);
-            if (option.Type is not ("text" or "bool" or "int" or "choice"))
-                scope.Wrong("type", fields["type"]!, "must be text, bool, int or choice");
-            else if (fields["default"] is { } value)
+            if (fields["default"] is { } value)
                 CheckType(option, new YamlEntry("default", entry.KeyOffset, value), scope);
             options.Add(option);
         }
@@ -123,13 +136,17 @@ public static class ThemeReader
         return new YamlMap(0, values);
     }
 
-    static bool CheckType(Option option, YamlEntry entry, FieldScope scope) => option.Type switch
+    static bool CheckType(Option option, YamlEntry entry, FieldScope scope)
     {
-        "bool" => scope.Flag(entry.Key, entry.Value, out _),
-        "int" => scope.Number(entry.Key, entry.Value, int.MinValue, int.MaxValue, out _),
-        "choice" => entry.Value is YamlScalar scalar && (scalar.IsNull || option.Values.Contains(scalar.Text)) || scope.Wrong(entry.Key, entry.Value, "must be one of " + string.Join(", ", option.Values)),
-        _ => scope.Text(entry.Key, entry.Value, out _),
-    };
+        var shape = option.Shape;
+        return shape.Kind switch
+        {
+            ValueKind.Flag => scope.Flag(entry.Key, entry.Value, out _),
+            ValueKind.Number => scope.Number(entry.Key, entry.Value, shape.Least, shape.Most, out _),
+            ValueKind.Choice => scope.Choice(entry.Key, entry.Value, shape, out _),
+            _ => scope.Text(entry.Key, entry.Value, out _),
+        };
+    }
 
     /// <summary>English words stand below the language's own, so that a missing translation shows a word and not a key.</summary>
     static Dictionary<string, string> ReadWords(ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, string language, DiagnosticBag diagnostics)

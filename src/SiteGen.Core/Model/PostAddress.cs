@@ -11,8 +11,9 @@ sealed partial class PostAddress
     static readonly string[] Words = [":year", ":month", ":day", ":category", ":slug"];
 
     readonly string pattern;
+    readonly SiteConfig config;
 
-    PostAddress(string pattern) => this.pattern = pattern;
+    PostAddress(string pattern, SiteConfig config) => (this.pattern, this.config) = (pattern, config);
 
     /// <summary>The site's pattern; the usual one after complaining, so that the posts themselves can still be judged.</summary>
     public static PostAddress Of(SiteConfig config, DiagnosticBag diagnostics)
@@ -30,7 +31,7 @@ sealed partial class PostAddress
             diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” has no `:slug`, so that all posts would have one address.", place, "Write it as `posts: /posts/:slug/`.");
         if (diagnostics.ErrorCount == before && Slug.CheckedPath("permalinks.posts", Word().Replace(written, "word"), place, diagnostics) is { } path && !path.Value.EndsWith('/'))
             diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash.", place, "Write it as `posts: /posts/:slug/`.");
-        return new PostAddress(diagnostics.ErrorCount == before ? written : new SiteConfig().PostPermalink);
+        return new PostAddress(diagnostics.ErrorCount == before ? written : new SiteConfig().PostPermalink, config);
     }
 
     /// <summary>The post's address; null after complaining.</summary>
@@ -39,7 +40,7 @@ sealed partial class PostAddress
         var category = "";
         if (pattern.Contains(":category") && document.FrontMatter.Categories is [var first, ..])
         {
-            if (Slug.OfName(first, out var problem) is not { } segment)
+            if (Slug.OfName(first, config, out var problem) is not { } segment)
             {
                 diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.", document.PlaceOf("categories"), "Give it another name.");
                 return null;

@@ -21,7 +21,7 @@ public static class SiteModeler
         var addresses = PostAddress.Of(config, diagnostics);
         foreach (var document in documents.Documents)
         {
-            if (Publish(document, addresses, people, visibility, diagnostics) is not { } page)
+            if (Publish(document, addresses, config, people, visibility, diagnostics) is not { } page)
                 continue;
             if (HeldBack(page, visibility) is { } held)
                 heldBack.Add(held);
@@ -53,7 +53,7 @@ public static class SiteModeler
     }
 
     /// <summary>The document's page, if its front matter is enough to publish it.</summary>
-    static Page? Publish(Document document, PostAddress posts, PeopleIndex people, Visibility visibility, DiagnosticBag diagnostics)
+    static Page? Publish(Document document, PostAddress posts, SiteConfig config, PeopleIndex people, Visibility visibility, DiagnosticBag diagnostics)
     {
         var matter = document.FrontMatter;
         var date = matter.Date ?? document.NameDate;
@@ -64,7 +64,7 @@ public static class SiteModeler
             diagnostics.Error("front-matter-control", "The title holds a line break or tab.", document.PlaceOf("title"), "Write it on one line.");
         if (date is null && document.Kind == DocumentKind.Post && !matter.Mistaken.Contains("date"))
             diagnostics.Error("front-matter-required", "The post has no date.", document.PlaceOf("date"), "Add a line `date: 2025-01-24`, or begin the file's name with 2025-01-24-.");
-        var path = Address(document, posts, date, diagnostics);
+        var path = Address(document, posts, config, date, diagnostics);
         var aliases = matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics)).OfType<UrlPath>().Distinct().ToArray();
         if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
             return null;
@@ -80,28 +80,28 @@ public static class SiteModeler
 
     static DateTimeOffset? PublishedFrom(Page page) => page.FrontMatter.PublishDate ?? page.Date;
 
-    static UrlPath? Address(Document document, PostAddress posts, DateTimeOffset? date, DiagnosticBag diagnostics)
+    static UrlPath? Address(Document document, PostAddress posts, SiteConfig config, DateTimeOffset? date, DiagnosticBag diagnostics)
     {
         var matter = document.FrontMatter;
         if (matter.Permalink is not null)
             return Slug.CheckedPath("permalink", matter.Permalink, document.PlaceOf("permalink"), diagnostics);
-        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug("file", document.Name, document, diagnostics);
+        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug("file", document.Name, document, config, diagnostics);
         if (slug is null)
             return null;
-        return document.Kind == DocumentKind.Post ? posts.Expand(document, slug, date ?? default, diagnostics) : BelowFolders(document, slug, diagnostics);
+        return document.Kind == DocumentKind.Post ? posts.Expand(document, slug, date ?? default, diagnostics) : BelowFolders(document, slug, config, diagnostics);
     }
 
     /// <summary>A page keeps its folders: pages/help/print.md is /help/print/.</summary>
-    static UrlPath? BelowFolders(Document document, string slug, DiagnosticBag diagnostics)
+    static UrlPath? BelowFolders(Document document, string slug, SiteConfig config, DiagnosticBag diagnostics)
     {
         var folders = document.File.Folder["content/pages".Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug("folder", folder, document, diagnostics)).ToArray();
+        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug("folder", folder, document, config, diagnostics)).ToArray();
         return segments.Contains(null) ? null : new UrlPath("/" + string.Join('/', segments.Append(slug)) + "/");
     }
 
-    static string? NameSlug(string what, string name, Document document, DiagnosticBag diagnostics)
+    static string? NameSlug(string what, string name, Document document, SiteConfig config, DiagnosticBag diagnostics)
     {
-        if (Slug.OfName(name, out var problem) is { } slug)
+        if (Slug.OfName(name, config, out var problem) is { } slug)
             return slug;
         diagnostics.Error("slug", $"No address can be made of the {what}'s name “{name}”: {problem}.", document.PlaceOf("slug"),
             what == "file" ? "Rename the file, or add a line `slug: my-post` to the front matter." : "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");

@@ -1,4 +1,5 @@
 using System.Text;
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 
@@ -38,10 +39,10 @@ public static class Slug
         return segment[^1] == '.' ? "ends with a dot" : null;
     }
 
-    /// <summary>The segment that a name makes; null, with the reason as a clause, when it makes none.</summary>
-    public static string? OfName(string name, out string problem)
+    /// <summary>The segment that a name (a file's, a tag's, a title) makes on this site; null, with the reason as a clause, when it makes none.</summary>
+    public static string? OfName(string name, SiteConfig config, out string problem)
     {
-        var segment = Slugger.FromText(name);
+        var segment = Slugger.FromText(config.Romanize ? Romanizer.Romanize(name) : name);
         problem = name.Length == 0 ? "nothing stands behind the date" : segment.Length == 0 ? "it holds no letter or digit" : Problem(segment) is { } wrong ? $"“{segment}” {wrong}" : "";
         return problem.Length == 0 ? segment : null;
     }

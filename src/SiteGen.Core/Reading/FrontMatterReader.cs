@@ -57,7 +57,7 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         Field.Text<FrontMatter>("summary", "What lists and previews show.", (m, v) => m with { Summary = v }),
         Field.Text<FrontMatter>("image", "Picture for previews.", (m, v) => m with { Image = v }),
         Field.Text<FrontMatter>("image_alt", "What the picture shows.", (m, v) => m with { ImageAlt = v }),
-        Field.Any<FrontMatter>("tags", "a list of words", "Subjects.", (m, n, s) => Tags(n, s) is { } v ? m with { Tags = v } : m),
+        Field.Any<FrontMatter>("tags", FieldShape.WordList, "Subjects.", (m, n, s) => Tags(n, s) is { } v ? m with { Tags = v } : m),
         Names<FrontMatter>("categories", "Where the post belongs.", (m, v) => m with { Categories = v }),
         Names<FrontMatter>("category", "The same, for one.", (m, v) => m with { Categories = v }),
         Field.Texts<FrontMatter>("people", "Who it is about.", (m, v) => m with { People = v }),
@@ -67,8 +67,8 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         Field.Flag<FrontMatter>("comments", "Comments below.", (m, v) => m with { Comments = v }),
         Field.Text<FrontMatter>("layout", "Another layout.", (m, v) => m with { Layout = v }),
         Field.Texts<FrontMatter>("spellings", "Unusual spellings of names that are meant so.", (m, v) => m with { Spellings = v }),
-        Field.Map<FrontMatter>("source", "The original: {title, url, publisher, date}.", (m, map, s) => m with { Source = s.Read(map, new SourceCredit(), CreditFields(zone)) }),
-        Field.Map<FrontMatter>("interview", "Who speaks: {speakers: [...]}.", (m, map, s) => s.Read(map, m, InterviewFields)),
+        Field.Map<FrontMatter, SourceCredit>("source", "The original: {title, url, publisher, date}.", CreditFields(zone), _ => new SourceCredit(), (m, v) => m with { Source = v }),
+        Field.Map("interview", "Who speaks: {speakers: [...]}.", InterviewFields),
     ];
 
     static Field<SourceCredit>[] CreditFields(SiteZone zone) =>
@@ -79,26 +79,18 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         Date<SourceCredit>("date", "Date.", zone, (c, v) => c with { Date = v }),
     ];
 
-    static readonly Field<FrontMatter>[] InterviewFields =
-    [
-        Field.List<FrontMatter>("speakers", "Who speaks.", (m, list, s) => m with { Speakers = Speakers(list, s) }),
-    ];
-
     static readonly Field<Speaker>[] SpeakerFields =
     [
-        Field.Text<Speaker>("name", "As the text names them.", (p, v) => p with { Name = v }),
-        Field.Any<Speaker>("role", "host or guest", "Who asks, who answers.", ReadRole),
+        Field.Text<Speaker>("name", "As the text names them.", (p, v) => p with { Name = v }) with { IsRequired = true },
+        Field.Choice<Speaker>("role", "Who asks, who answers.", ["host", "guest"], (p, v) => p with { Role = v }),
         Field.Text<Speaker>("person", "Name under people.", (p, v) => p with { Person = v }),
         Field.Texts<Speaker>("aliases", "Other names in the text.", (p, v) => p with { Aliases = v }),
     ];
 
-    static Speaker ReadRole(Speaker speaker, YamlNode node, FieldScope scope)
-    {
-        if (node is YamlScalar { Text: "host" or "guest" } role)
-            return speaker with { Role = role.Text };
-        scope.Wrong("role", node, "must be host or guest");
-        return speaker;
-    }
+    static readonly Field<FrontMatter>[] InterviewFields =
+    [
+        Field.Rows<FrontMatter>("speakers", "Who speaks.", SpeakerFields, (m, list, s) => m with { Speakers = Speakers(list, s) }),
+    ];
 
     static List<Speaker> Speakers(YamlList list, FieldScope scope)
     {
@@ -137,13 +129,13 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
 
     /// <summary>One text is one name, commas and all: "AI, 인터뷰" may well be a category.</summary>
     static Field<T> Names<T>(string name, string description, Func<T, IReadOnlyList<string>, T> set) =>
-        new(name, "a list of names", description, (target, node, scope) =>
+        new(name, FieldShape.WordList with { Words = "a list of names" }, description, (target, node, scope) =>
             node is YamlScalar scalar ? scalar.IsNull ? target : set(target, [scalar.Text.Trim()])
             : scope.Texts(name, node, out var values) ? set(target, values)
             : target);
 
     static Field<T> Date<T>(string name, string description, SiteZone zone, Func<T, DateTimeOffset, T> set) =>
-        new(name, "a date", description, (target, node, scope) =>
+        new(name, FieldShape.Date, description, (target, node, scope) =>
         {
             if (node is YamlScalar { IsNull: true })
                 return target;

@@ -27,7 +27,7 @@ public static class PeopleReader
         Field.Text<Person>("organisation", "Where.", (p, v) => p with { Organisation = v }),
         Field.Text<Person>("description", "Who they are, in a sentence or two.", (p, v) => p with { Description = v }),
         Field.Texts<Person>("aliases", "Other spellings of the name.", (p, v) => p with { Aliases = v }),
-        Field.Map<Person>("links", "Addresses: {wikipedia: https://…}.", (p, m, _) => p with { Links = m }),
+        Field.Map<Person>("links", "Addresses: {wikipedia: https://…}.", FieldShape.MapOf(FieldShape.Text with { Words = "an address" }), (p, m, _) => p with { Links = m }),
     ];
 
     /// <summary>Rows that are no mapping, and keys that are not known here, are the author's own data and no mistake.</summary>

@@ -62,6 +62,7 @@ public sealed class SiteRenderer
     /// <summary>Only for a site that has search.</summary>
     public SearchIndex Search => search.Value;
 
+    /// <summary>What is known of a page's text: words, headings, who speaks.</summary>
     public PageDigest DigestOf(Page page) => views.Markup.Digest(page);
 
     /// <summary>A page's text.</summary>

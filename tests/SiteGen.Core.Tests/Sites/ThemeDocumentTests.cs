@@ -90,6 +90,19 @@ public sealed class ThemeDocumentTests
     }
 
     [Fact]
+    public void Every_name_that_archetypes_see_is_documented()
+    {
+        const string file = "src/SiteGen.Core/Rendering/Archetype.cs";
+        var section = Document[Document.IndexOf("## Archetypes", StringComparison.Ordinal)..];
+        var names = Regex.Matches(Repository.Read(file), """\.Set\("([a-z_]+)", """).Select(m => m.Groups[1].Value).ToArray();
+        Assert.Contains("speakers", names);
+        Repository.AssertNone(
+            from name in names
+            where !Regex.IsMatch(section, $@"`(?:[a-z_]+\.)*{name}`")
+            select $"{file}:1: {Theme}README.md says nothing of “{name}” under Archetypes");
+    }
+
+    [Fact]
     public void The_words_of_both_languages_have_the_same_keys()
     {
         static IEnumerable<string> Keys(string language) => Regex.Matches(Repository.Read($"{Theme}i18n/{language}.yml"), "(?m)^ *([a-z0-9_]+):").Select(m => m.Groups[1].Value);
