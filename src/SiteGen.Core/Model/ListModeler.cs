@@ -109,7 +109,9 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
     static Page[] Sorted(List<Page> pages, ListDefinition row)
     {
         var sorted = pages.ToArray();
-        Array.Sort(sorted, PageOrder.Parse(row.Order));
+        // So they stand already, as all posts do.
+        if (PageOrder.Parse(row.Order) is { IsNewestFirst: false } order)
+            Array.Sort(sorted, order);
         return sorted;
     }
 }

@@ -26,6 +26,8 @@ public sealed class PageOrder : IComparer<Page>
 
     public string Field { get; }
 
+    public bool IsNewestFirst => Field == "date" && descending;
+
     public int Compare(Page? x, Page? y)
     {
         if (ReferenceEquals(x, y) || x is null || y is null)

@@ -22,9 +22,17 @@ public static class RoutePlanner
         routes.AddRange(TextRoutes.Of(site));
         routes.AddRange(SearchRoutes.Of(site));
         routes.AddRange(SitemapRoutes.Of(routes));
-        routes.Sort((a, b) => string.CompareOrdinal(a.OutputFile, b.OutputFile) is not 0 and var order ? order : Collisions.Compare(a, b));
-        Collisions.Report(routes, diagnostics);
-        return new RoutePlan(site, routes);
+        var sorted = Sorted(routes);
+        Collisions.Report(sorted, diagnostics);
+        return new RoutePlan(site, sorted);
+    }
+
+    /// <summary>By output file, whose name is made once for each route.</summary>
+    static List<Route> Sorted(List<Route> routes)
+    {
+        var named = routes.ConvertAll(route => (File: route.OutputFile, Route: route));
+        named.Sort((a, b) => string.CompareOrdinal(a.File, b.File) is not 0 and var order ? order : Collisions.Compare(a.Route, b.Route));
+        return named.ConvertAll(entry => entry.Route);
     }
 }
 
@@ -46,12 +54,13 @@ static class Collisions
         }
 
         // One complaint for each file in the way; it may keep hundreds of pages from their folder.
+        var folders = byFile.GetAlternateLookup<ReadOnlySpan<char>>();
         var inTheWay = new HashSet<Route>(ReferenceEqualityComparer.Instance);
         foreach (var (file, route) in byFile)
         {
             for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
             {
-                if (byFile.TryGetValue(file[..slash], out var other) && inTheWay.Add(other))
+                if (folders.TryGetValue(file.AsSpan(0, slash), out var other) && inTheWay.Add(other))
                     diagnostics.Error("address-duplicate", $"{Capital(other.Origin)} would be published at {other.Path}, where a folder must stand for {route.Path}.", other.Place, "Give it another name.");
             }
         }

@@ -43,8 +43,9 @@ static class SearchRoutes
     {
         if (!site.Config.Search.Enabled)
             return [];
-        var length = Pages(site).Sum(page => (long)page.Document.Source.Text.Length - page.Document.BodyStart);
-        var folder = new SearchFolder(KeyOf(site), length <= site.Config.Search.ShardAbove ? 0 : (int)(length / CharactersPerShard) + 1);
+        var pages = Pages(site);
+        var length = pages.Sum(page => (long)page.Document.Source.Text.Length - page.Document.BodyStart);
+        var folder = new SearchFolder(KeyOf(site, pages), length <= site.Config.Search.ShardAbove ? 0 : (int)(length / CharactersPerShard) + 1);
         return Enumerable.Range(0, folder.Shards).Select(part => new SearchRoute(SearchFolder.Manifest.Child(folder.ShardName(part)), part, folder))
             .Prepend(new SearchRoute(SearchFolder.Manifest.Child(folder.IndexName), SearchRoute.Index, folder))
             .Prepend(new SearchRoute(SearchFolder.Manifest, SearchRoute.Manifest, folder));
@@ -58,7 +59,7 @@ static class SearchRoutes
     /// A hash of whatever the index is made of, so that its name is known before anything is rendered: the pages, what the site says, and the program, which
     /// may read the same texts otherwise in its next version.
     /// </summary>
-    static string KeyOf(Site site)
+    static string KeyOf(Site site, Page[] pages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, typeof(SearchRoutes).Assembly.GetName().Version?.ToString());
@@ -68,7 +69,7 @@ static class SearchRoutes
             Add(hash, string.Join('\n', PeopleIndex.Spellings(person)));
         foreach (var (original, correction) in site.Glossary.ByOriginal.OrderBy(row => row.Key, StringComparer.Ordinal))
             Add(hash, $"{original}\n{correction}");
-        foreach (var page in Pages(site))
+        foreach (var page in pages)
         {
             Add(hash, string.Join('\n', [page.Path.Value, page.Title, page.Date?.ToString("O", CultureInfo.InvariantCulture) ?? "", .. page.People, .. page.FrontMatter.Tags, .. page.FrontMatter.Categories]));
             Add(hash, string.Join('\n', page.FrontMatter.Speakers.SelectMany(speaker => speaker.Aliases.Prepend(speaker.Name))));
