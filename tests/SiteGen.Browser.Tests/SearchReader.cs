@@ -53,8 +53,9 @@ public sealed class SearchReader(ReaderPage reader) : IAsyncDisposable
     public Task UntilStatus(string part) => reader.Until($"document.querySelector('.search [role=status]').textContent.includes({JsonSerializer.Serialize(part, Plain)})");
 
     /// <summary>What is highlighted in the title or passage of the first result.</summary>
-    public Task<string> Marks(string where) =>
-        reader.Ask<string>($"[...document.querySelectorAll('.search ol > li:first-child {where} mark')].map(mark => mark.textContent).join('|')");
+    public Task<string> Marks(string where) => reader.Ask<string>(MarksIn(where));
+
+    public static string MarksIn(string where) => $"[...document.querySelectorAll('.search ol > li:first-child {where} mark')].map(mark => mark.textContent).join('|')";
 
     static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

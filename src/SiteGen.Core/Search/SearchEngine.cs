@@ -120,14 +120,19 @@ public sealed class SearchEngine
                 more.AddRange(Spelling.Variants(unit.Keys, dictionary.Words(Keystrokes.Of(unit.Word.AsSpan(0, 1)))).Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
         }
 
-        for (var cut = 2; unit.Word.Length >= 4 && cut < unit.Word.Length; cut++)
-        {
-            var (left, right) = (unit.Word[..cut], unit.Word[cut..]);
-            if (!Particles.Is(right) && dictionary.Has(Keystrokes.Of(left)))
-                more.Add(new Alternative([Keystrokes.Of(left), Keystrokes.Of(right)], 80, Fields: false));
-        }
-
+        more.AddRange(Cuts(unit.Word).Concat(Cuts(Particles.Stem(unit.Word) ?? "")));
         return more.Count == 0 ? unit : unit with { Alternatives = [.. unit.Alternatives, .. more] };
+    }
+
+    /// <summary>A long word as two, the first of which stands in texts by itself.</summary>
+    IEnumerable<Alternative> Cuts(string word)
+    {
+        for (var cut = 2; word.Length >= 4 && cut < word.Length; cut++)
+        {
+            var (left, right) = (word[..cut], word[cut..]);
+            if (!Particles.Is(right) && dictionary.Has(Keystrokes.Of(left)))
+                yield return new Alternative([Keystrokes.Of(left), Keystrokes.Of(right)], 80, Fields: false);
+        }
     }
 
     int[] Points(QueryUnit unit)

@@ -322,16 +322,14 @@ function readIndex(data, load, page) {
       more.push(...variants(own, named.flatMap(names => names.near(own))).map(other => ({ list: [other], weight: 50, only: 'names' })));
       const inNames = alternatives.some(({ list, only }) => only !== 'texts' && fields.some(([names]) => names.full.find(list.join('')).size > 0));
       if (!inNames && found.every(posts => posts.size === 0)) {
-        const near = (await like(keys(word[0]))).map(entry => entry.keys);
-        more.push(...variants(own, near).map(other => ({ list: [other], weight: 50, only: 'texts' })));
+        more.push(...variants(own, (await like(keys(word[0]))).map(entry => entry.keys)).map(other => ({ list: [other], weight: 50, only: 'texts' })));
       }
     }
-    const cuts = Array.from({ length: Math.max(0, word.length > 3 && word.length - 2) }, (_, i) => [word.slice(0, i + 2), word.slice(i + 2)]);
+    const cuts = [word, stem(word) || ''].flatMap(whole => Array.from({ length: Math.max(0, whole.length > 3 && whole.length - 2) }, (_, i) => [whole.slice(0, i + 2), whole.slice(i + 2)]));
     await Promise.all(cuts.map(async ([first, second], i) => {
       cuts[i] = !particle.has(second) && (await exactly(keys(first))).length > 0 && { list: [keys(first), keys(second)], weight: 80, only: 'texts' };
     }));
-    more.push(...cuts.filter(Boolean));
-    alternatives.push(...more);
+    alternatives.push(...more, ...cuts.filter(Boolean));
   }
 
   /** Adds a unit's points in titles and names (3). */
