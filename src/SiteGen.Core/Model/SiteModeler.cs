@@ -19,9 +19,11 @@ public static class SiteModeler
         var all = new List<Page>();
         var heldBack = new List<HeldBackPage>();
         var addresses = PostAddress.Of(config, diagnostics);
-        foreach (var document in documents.Documents)
+        var published = new Page?[documents.Documents.Count];
+        Parallel.For(0, published.Length, i => published[i] = Publish(documents.Documents[i], addresses, config, people, visibility, diagnostics));
+        foreach (var page in published)
         {
-            if (Publish(document, addresses, config, people, visibility, diagnostics) is not { } page)
+            if (page is null)
                 continue;
             if (HeldBack(page, visibility) is { } held)
                 heldBack.Add(held);

@@ -14,7 +14,7 @@ sealed class SearchDictionary(SearchIndex index)
     const int FewestKeys = 2;
 
     /// <summary>Of the dictionary's parts as many are read for one word.</summary>
-    const int MostShards = 8;
+    const int MostShards = 5;
 
     readonly Dictionary<string, IReadOnlyDictionary<int, TextPlaces>> found = new(StringComparer.Ordinal);
 

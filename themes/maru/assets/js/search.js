@@ -235,8 +235,8 @@ function readIndex(data, load, page) {
     }
   }
 
-  /** All entries among which those with a beginning are. Of shards at most eight are read. */
-  async function drawer(beginning, most = 8) {
+  /** All entries among which those with a beginning are. Of shards at most five are read. */
+  async function drawer(beginning, most = 5) {
     if (!shards) return [...drawers ??= readTexts(texts, heads)].flatMap(([unit, entries]) => keys(unit).startsWith(beginning) || beginning.startsWith(keys(unit)) ? entries : []);
     let first = 0;
     while (firsts[first + 1] <= beginning) first++;
