@@ -102,10 +102,12 @@ static class SearchRun
     static void PrintFiles(BenchSite site, int posts)
     {
         string[] files = Directory.GetFiles(site.Index, "*.json").Where(file => Path.GetFileName(file) != "index.json").ToArray();
-        long resident = BenchSite.Gzip(files.Single(file => !file.Contains('-')));
-        long[] shards = files.Where(file => file.Contains('-')).Select(BenchSite.Gzip).ToArray();
+        long resident = BenchSite.Gzip(files.Single(file => !IsShard(file)));
+        long[] shards = files.Where(IsShard).Select(BenchSite.Gzip).ToArray();
         Print(new { figure = "index", posts, resident_gzip = resident, shards = shards.Length, shards_gzip = shards.Sum(), largest_shard_gzip = shards.DefaultIfEmpty().Max(), gzip_a_post = (resident + shards.Sum()) / posts });
     }
+
+    static bool IsShard(string file) => Path.GetFileName(file).Contains('-');
 
     static JudgedPost[] Judged(SiteRenderer renderer)
     {

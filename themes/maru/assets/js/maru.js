@@ -101,11 +101,13 @@ function slash(event) {
   else location.href = page.href + '#maru-query';
 }
 
-/** What is wider than the text is scrolled; then the keyboard must reach it. */
+/** What is wider than the text is scrolled; then the keyboard must reach it. Told by the browser once it is laid out, with its style sheet. */
 function reach() {
-  for (const wide of document.querySelectorAll('.prose :is(pre, table, .math)')) {
-    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0; else wide.removeAttribute('tabindex');
-  }
+  const sizes = new ResizeObserver(entries => {
+    for (const { target } of entries)
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0; else target.removeAttribute('tabindex');
+  });
+  for (const wide of document.querySelectorAll('.prose :is(pre, table, .math)')) sizes.observe(wide);
 }
 
 function begin() {
@@ -117,7 +119,6 @@ function begin() {
   addEventListener('keydown', slash);
   for (const still of document.querySelectorAll('.video-still[data-embed]')) still.addEventListener('click', play);
   reach();
-  addEventListener('resize', reach);
   for (const element of document.querySelectorAll('[data-module]')) {
     const load = async () => {
       await (await import(element.dataset.module)).default(element);
