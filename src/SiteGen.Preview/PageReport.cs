@@ -12,14 +12,14 @@ sealed class PageReport(PreviewSite site, string editor)
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
 
-    public byte[] Of(PreviewState state, PreviewAnswer answer, Route? route)
+    public byte[] Of(PreviewState state, Route? route)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
             json.WriteNumber("version", state.Version);
-            json.WriteString("key", route is not null && state.Render(route) is { } html && answer.ContentType == ContentTypes.Html ? state.ContentKey(html) : "");
+            json.WriteString("key", route is not null && ContentTypes.Of(route.OutputFile) == ContentTypes.Html && state.Render(route) is { } html ? state.ContentKey(html) : "");
             Each(json, "sheets", state.StyleSheets, sheet => json.WriteStringValue(state.Site.Permalink.Href(sheet.Path)));
             // Rendering the page may have found more, so the complaints come last.
             if (route is PageRoute { Page: var page })

@@ -118,7 +118,7 @@ public sealed class PreviewServer : IAsyncDisposable
                 break;
             case "page" when RequestTarget.TryRead(context.Request.Query["path"].ToString(), out var page):
                 var state = site.State;
-                await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", report.Of(state, answers.Get(page), PreviewAnswers.RouteOf(state, page)))).ConfigureAwait(false);
+                await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", report.Of(state, PreviewAnswers.RouteOf(state, page)))).ConfigureAwait(false);
                 break;
             case "events":
                 await Events(context).ConfigureAwait(false);

@@ -76,16 +76,11 @@ public sealed class PreviewSite
         lock (gate)
         {
             var changed = files.Changed();
-            var others = files.HasOtherFiles();
-            if (changed.Count == 0 && !others)
+            if (changed.Count == 0 && !files.HasOtherFiles())
                 return true;
-            foreach (var path in changed)
-                documents.Forget(path);
-            files.ForgetLists();
-            state = Make(state.Version + 1);
+            Refresh(changed, listsToo: true);
+            return false;
         }
-
-        return false;
     }
 
     PreviewState Make(int version)

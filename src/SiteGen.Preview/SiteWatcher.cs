@@ -96,7 +96,7 @@ public sealed class SiteWatcher : IDisposable
     {
         do
         {
-            await Gather(Quiet, Longest).ConfigureAwait(false);
+            await Gather().ConfigureAwait(false);
             Refresh();
         }
         while (site.State.HasErrors && !toldOfErrors && await signal.WaitAsync(Patience, ending.Token).ConfigureAwait(false));
@@ -110,10 +110,10 @@ public sealed class SiteWatcher : IDisposable
     }
 
     /// <summary>Waits until nothing has come for a moment, but not for ever.</summary>
-    async Task Gather(TimeSpan quiet, TimeSpan longest)
+    async Task Gather()
     {
         var since = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(since) < longest && await signal.WaitAsync(quiet, ending.Token).ConfigureAwait(false))
+        while (TimeProvider.System.GetElapsedTime(since) < Longest && await signal.WaitAsync(Quiet, ending.Token).ConfigureAwait(false))
         {
             // Another one came.
         }
