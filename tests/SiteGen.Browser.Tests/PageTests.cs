@@ -68,10 +68,10 @@ public sealed class PageTests(Chromium chromium)
         if (width < 600)
             await reader.Find(".open-questions").ClickAsync();
         await reader.Find(".questions a").Nth(2).ClickAsync();
-        Assert.EndsWith("#q3", reader.Page.Url);
+        await reader.Arrive("#q3");
         await reader.Go("");
         await reader.Find("main ul.posts h2 a").First.ClickAsync();
-        Assert.EndsWith(Interview, reader.Page.Url);
+        await reader.Arrive(Interview);
     }
 
     [BrowserFact]

@@ -123,10 +123,10 @@ public sealed class ReadingTests(Chromium chromium)
         Assert.True(await reader.Find(".fold").GetByText("접어 둔 글이다.").IsVisibleAsync());
         await reader.Go("");
         await reader.Find(".pages a").GetByText("3", new() { Exact = true }).ClickAsync();
-        Assert.EndsWith("/page/3/", reader.Page.Url);
+        await reader.Arrive("/page/3/");
         await reader.Go("archives/");
         await reader.Find(".years a").GetByText("2020년").First.ClickAsync();
-        Assert.EndsWith("/archives/2020/", reader.Page.Url);
+        await reader.Arrive("/archives/2020/");
         Assert.Equal(0, await reader.Find(".by-script:visible").CountAsync());
     }
 
