@@ -56,7 +56,7 @@ static class NewCommand
 
         if (Checked(wish, site, request, terminal) is not { } document)
             return ExitCode.Usage;
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag { Language = found.Language };
         if (NewDocument.Make(site, document, request.Options, diagnostics) is not { } made)
         {
             DiagnosticOutput.Write(diagnostics, request.Format, terminal);

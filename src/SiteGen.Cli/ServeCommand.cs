@@ -29,7 +29,7 @@ static class ServeCommand
         command.SetAction((parsed, ending) => site.Read(parsed, terminal) is not { } request
             ? Task.FromResult(ExitCode.Usage)
             : Run(parsed.GetValue(production) ? request : request with { Options = request.Options with { Drafts = true, Future = true } },
-                new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor), parsed.GetValue(open), parsed.GetResult("--clock") is not null, terminal, ending));
+                new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor) { Language = state => DiagnosticOutput.Language(state.Language, terminal) }, parsed.GetValue(open), parsed.GetResult("--clock") is not null, terminal, ending));
         return command;
     }
 
@@ -122,12 +122,12 @@ sealed class ServeSpeaker(SiteRequest request, ITerminal terminal)
     {
         lock (gate)
         {
-            var now = state.Diagnostics.Select(DiagnosticPrinter.Text).ToHashSet(StringComparer.Ordinal);
+            var now = state.Diagnostics.Select(diagnostic => DiagnosticPrinter.Text(diagnostic)).ToHashSet(StringComparer.Ordinal);
             var mended = said.Count > 0 && now.Count == 0;
             foreach (var diagnostic in state.Diagnostics)
             {
                 if (!said.Contains(DiagnosticPrinter.Text(diagnostic)))
-                    DiagnosticOutput.WriteOne(diagnostic, request.Format, terminal);
+                    DiagnosticOutput.WriteOne(diagnostic, DiagnosticOutput.Language(state.Language, terminal), request.Format, terminal);
             }
 
             said = now;

@@ -38,6 +38,9 @@ public sealed class PreviewState
     /// <summary>What is wrong, as far as it is known: a page's own mistakes are found when it is rendered.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics.Sorted();
 
+    /// <summary>The site's language for messages; null while its configuration can't be read.</summary>
+    public MessageLanguage? Language => diagnostics.Language;
+
     public bool HasErrors => diagnostics.HasErrors;
 
     /// <summary>The route of an output file, such as <c>posts/a/index.html</c>; null for none.</summary>

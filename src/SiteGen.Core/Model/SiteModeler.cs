@@ -2,6 +2,7 @@ using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Reading;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 
@@ -87,7 +88,7 @@ public static class SiteModeler
         var matter = document.FrontMatter;
         if (matter.Permalink is not null)
             return Slug.CheckedPath("permalink", matter.Permalink, document.PlaceOf("permalink"), diagnostics);
-        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug("file", document.Name, document, config, diagnostics);
+        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug(isFile: true, document.Name, document, config, diagnostics);
         if (slug is null)
             return null;
         return document.Kind == DocumentKind.Post ? posts.Expand(document, slug, date ?? default, diagnostics) : BelowFolders(document, slug, config, diagnostics);
@@ -97,16 +98,16 @@ public static class SiteModeler
     static UrlPath? BelowFolders(Document document, string slug, SiteConfig config, DiagnosticBag diagnostics)
     {
         var folders = document.File.Folder["content/pages".Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug("folder", folder, document, config, diagnostics)).ToArray();
+        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug(isFile: false, folder, document, config, diagnostics)).ToArray();
         return segments.Contains(null) ? null : new UrlPath("/" + string.Join('/', segments.Append(slug)) + "/");
     }
 
-    static string? NameSlug(string what, string name, Document document, SiteConfig config, DiagnosticBag diagnostics)
+    static string? NameSlug(bool isFile, string name, Document document, SiteConfig config, DiagnosticBag diagnostics)
     {
         if (Slug.OfName(name, config, out var problem) is { } slug)
             return slug;
-        diagnostics.Error("slug", $"No address can be made of the {what}'s name “{name}”: {problem}.", document.PlaceOf("slug"),
-            what == "file" ? "Rename the file, or add a line `slug: my-post` to the front matter." : "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");
+        diagnostics.Error("slug", isFile ? (Message)$"No address can be made of the file's name “{name}”: {problem}." : $"No address can be made of the folder's name “{name}”: {problem}.", document.PlaceOf("slug"),
+            isFile ? (Message)"Rename the file, or add a line `slug: my-post` to the front matter." : "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");
         return null;
     }
 

@@ -36,7 +36,7 @@ public sealed class SiteFunctions(SiteViews views)
         if (views.Site.Assets.TryGetValue(name, out var asset))
             return Value.Of(views.Permalink.Href(asset.Path));
         var nearest = NearestName.Of(name, views.Site.Assets.Keys);
-        return call.Fail(0, $"The theme has no asset “{name}”; looked for assets/{name}.", nearest is null ? null : $"Did you mean “{nearest}”?");
+        return call.Fail(0, $"The theme has no asset “{name}”; looked for assets/{name}.", nearest is null ? null : (Message)$"Did you mean “{nearest}”?");
     }
 
     /// <summary>A word of the interface, its <c>{name}</c> places filled from named arguments; <c>{name:은/는}</c> adds the particle.</summary>
@@ -46,7 +46,7 @@ public sealed class SiteFunctions(SiteViews views)
         if (!views.Site.Theme.Words.TryGetValue(key, out var text))
         {
             var nearest = NearestName.Of(key, views.Site.Theme.Words.Keys);
-            return call.Fail(0, $"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.", nearest is null ? null : $"Did you mean “{nearest}”?");
+            return call.Fail(0, $"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.", nearest is null ? null : (Message)$"Did you mean “{nearest}”?");
         }
 
         if (!text.Contains('{'))
@@ -89,6 +89,6 @@ public sealed class SiteFunctions(SiteViews views)
             return call.Fail(0, "`date_format`: this date lies at the edge of the calendar.");
         return DateStyle.Format(date, style, views.Site.Config.Language) is { } text
             ? Value.Of(text)
-            : call.Fail(1, $"There is no date style “{style}”.", "Styles are " + string.Join(", ", DateStyle.Names) + ".");
+            : call.Fail(1, $"There is no date style “{style}”.", $"Styles are {string.Join(", ", DateStyle.Names)}.");
     }
 }
