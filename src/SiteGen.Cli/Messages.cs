@@ -48,7 +48,7 @@ static class Messages
 
     public static string Rebuilt(int pages) => $"Read everything again: {Count(pages, "page")}.";
 
-    public static string Drafts(bool shown) => shown ? "Drafts and posts of later dates are shown." : "Drafts and posts of later dates are hidden, as in a build.";
+    public static string Drafts(bool shown) => shown ? "Drafts, posts of later dates and unlisted ones are shown." : "Drafts, posts of later dates and unlisted ones are hidden, as in a build.";
 
     public const string NoSearch = "Search is turned off for this site: content/site.yml says search: {enabled: false}.";
 
@@ -122,6 +122,8 @@ static class Messages
     public static string BadRole(string name, string role) => $"“{Shortened(role)}” is no role of {Shortened(name)}; who asks is host, who answers is guest.";
 
     public static string SpeakerTwice(string name) => $"{Shortened(name)} stands there twice.";
+
+    public static string AskAgain(string problem) => $"That can't be: {problem}";
 
     public const string NobodySpeaks = "nobody is named.";
 

@@ -21,6 +21,9 @@ public sealed record BuildOptions(DateTimeOffset Now)
     public string? Theme { get; init; }
     public bool Drafts { get; init; }
     public bool Future { get; init; }
+
+    /// <summary>Unlisted posts stand in lists, as a preview shows them.</summary>
+    public bool Unlisted { get; init; }
     public bool Force { get; init; }
     public int Parallelism { get; init; } = Environment.ProcessorCount;
     public IProgress<double>? Progress { get; init; }
@@ -55,7 +58,7 @@ public static class SiteBuilder
             config = config.WithTheme(theme);
         var sources = SourceScanner.Scan(files, config, diagnostics);
         var documents = DocumentReader.ReadAll(sources, config, cache, diagnostics);
-        var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Now), diagnostics);
+        var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Unlisted, options.Now), diagnostics);
         return RoutePlanner.Plan(site, diagnostics);
     }
 }

@@ -9,7 +9,11 @@ namespace SiteGen.Core.Model;
 /// <summary>Which documents are published.</summary>
 /// <param name="Drafts">Drafts too.</param>
 /// <param name="Future">Posts of later than <paramref name="Now"/> too.</param>
-public sealed record Visibility(bool Drafts, bool Future, DateTimeOffset Now);
+/// <param name="Unlisted">Unlisted ones in lists too.</param>
+public sealed record Visibility(bool Drafts, bool Future, bool Unlisted, DateTimeOffset Now)
+{
+    public bool Lists(Page page) => Unlisted || !page.FrontMatter.Unlisted;
+}
 
 /// <summary>Documents to pages, lists and addresses.</summary>
 public static class SiteModeler
@@ -33,13 +37,13 @@ public static class SiteModeler
         }
 
         all.Sort((a, b) => string.CompareOrdinal(a.Path.Value, b.Path.Value));
-        var posts = all.Where(page => page is { IsPost: true, FrontMatter.Unlisted: false }).Order(PageOrder.NewestFirst).ToArray();
+        var posts = all.Where(page => page.IsPost && visibility.Lists(page)).Order(PageOrder.NewestFirst).ToArray();
         var lists = new ListModeler(config, posts, diagnostics);
         lists.Model();
         return new Site(config, documents.Theme, documents.Data, new Permalink(config.Address), documents.Sources)
         {
             Posts = posts,
-            StandalonePages = all.Where(page => page is { IsPost: false, FrontMatter.Unlisted: false }).ToArray(),
+            StandalonePages = all.Where(page => !page.IsPost && visibility.Lists(page)).ToArray(),
             All = all,
             Now = visibility.Now,
             People = people,
