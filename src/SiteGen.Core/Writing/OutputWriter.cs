@@ -66,8 +66,8 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
         var done = 0;
-        foreach (var batch in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].IsLate).OrderBy(batch => batch.Key))
-            Parallel.ForEach(batch, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
+        foreach (var wave in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].Wave).OrderBy(wave => wave.Key))
+            Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
         return [.. staged.Order()];
 
         void StageOne(int i)
