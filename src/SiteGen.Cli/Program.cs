@@ -22,18 +22,10 @@ public static class Program
 
     static int RunCommand(string[] args, ITerminal terminal)
     {
-        var root = new RootCommand(Messages.About)
-        {
-            BuildCommand.Create(terminal),
-            NewCommand.Create(terminal),
-            ServeCommand.Create(terminal),
-            ListCommand.Create(terminal),
-            StatsCommand.Create(terminal),
-            SearchCommand.Create(terminal),
-            RenderCommand.Create(terminal),
-            SchemaCommand.Create(terminal),
-            InitCommand.Create(terminal),
-        };
+        var root = new RootCommand(Messages.About);
+        // Whoever names a command needs the options of that one alone; making those of all takes as long as reading a small site.
+        foreach (var name in args is [var first, ..] && Commands.Contains(first) ? [first] : Commands)
+            root.Add(Create(name, terminal));
         // A title or a query may well begin with @, which would name a file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -46,6 +38,23 @@ public static class Program
 
         return parsed.Invoke(new InvocationConfiguration { Output = terminal.OutputWriter, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false });
     }
+
+    /// <summary>In the order in which the help lists them.</summary>
+    static readonly string[] Commands = ["build", "new", "serve", "list", "stats", "search", "render", "schema", "init"];
+
+    static Command Create(string name, ITerminal terminal) => name switch
+    {
+        "build" => BuildCommand.Create(terminal),
+        "new" => NewCommand.Create(terminal),
+        "serve" => ServeCommand.Create(terminal),
+        "list" => ListCommand.Create(terminal),
+        "stats" => StatsCommand.Create(terminal),
+        "search" => SearchCommand.Create(terminal),
+        "render" => RenderCommand.Create(terminal),
+        "schema" => SchemaCommand.Create(terminal),
+        "init" => InitCommand.Create(terminal),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
 }
 
 public static class ExitCode

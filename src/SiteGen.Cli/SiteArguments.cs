@@ -52,10 +52,10 @@ sealed class SiteArguments
     public static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 
     /// <summary>The original's address; null for none.</summary>
-    public string? Original(ParseResult parsed) => Sources(parsed)[true].FirstOrDefault();
+    public string? Original(ParseResult parsed) => Sources(parsed, original: true).FirstOrDefault();
 
-    /// <summary>What <c>--source</c> names, by whether it is an original.</summary>
-    ILookup<bool, string> Sources(ParseResult parsed) => (parsed.GetValue(source) ?? []).ToLookup(text => takesOriginal && IsWebAddress(text));
+    /// <summary>What <c>--source</c> names: originals, or folders.</summary>
+    string[] Sources(ParseResult parsed, bool original) => Array.FindAll(parsed.GetValue(source) ?? [], text => (takesOriginal && IsWebAddress(text)) == original);
 
     public void AddTo(Command command)
     {
@@ -85,14 +85,14 @@ sealed class SiteArguments
 
     string? Source(ParseResult parsed, ITerminal terminal)
     {
-        var sources = Sources(parsed);
-        if (sources[true].Count() > 1 || sources[false].Count() > 1)
+        var folders = Sources(parsed, original: false);
+        if (folders.Length > 1 || Sources(parsed, original: true).Length > 1)
         {
             terminal.Error(takesOriginal ? Messages.TwoSources : Messages.TwoFolders);
             return null;
         }
 
-        if (sources[false].FirstOrDefault() is { } named)
+        if (folders is [var named])
         {
             var folder = Path.GetFullPath(named, terminal.CurrentFolder);
             if (FolderRules.IsSite(folder))
