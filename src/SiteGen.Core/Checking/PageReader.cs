@@ -35,8 +35,8 @@ static partial class PageReader
             Add(references, links, folder, element, attribute);
         foreach (var meta in page.Metas)
         {
-            if (meta.GetAttribute("property") is "og:image" or "og:url" || meta.GetAttribute("name") is "twitter:image")
-                Add(references, links, folder, meta.GetAttribute("content"), ReferenceKind.Meta, PageUnderCheck.PositionOf(meta));
+            if ((meta.GetAttribute("property") ?? meta.GetAttribute("name")) is { } told && told is ("og:image" or "og:url" or "twitter:image"))
+                Add(references, links, folder, meta.GetAttribute("content"), told == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image, PageUnderCheck.PositionOf(meta));
         }
 
         return new PageFacts(page.File, address)
