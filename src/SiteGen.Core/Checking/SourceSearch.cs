@@ -10,6 +10,19 @@ static partial class SourceSearch
     /// <summary>Where the address of a link stands, each place once; none when a template wrote it.</summary>
     public static List<SourcePlace> Address(SourceDocument document, string written, string basePath)
     {
+        try
+        {
+            return Places(document, written, basePath);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The complaint then names the page instead.
+            return [];
+        }
+    }
+
+    static List<SourcePlace> Places(SourceDocument document, string written, string basePath)
+    {
         var wanted = Plain(written);
         var below = wanted.StartsWith(basePath, StringComparison.Ordinal) ? wanted[(basePath.Length - 1)..] : wanted;
         var best = 1;

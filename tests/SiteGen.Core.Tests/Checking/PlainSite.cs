@@ -26,8 +26,8 @@ static class PlainSite
         {{~ if page.robots ~}}
         <meta name="robots" content="{{ page.robots }}">
         {{~ end ~}}
-        {{~ if page.image ~}}
-        <meta property="og:image" content="{{ absolute_url page.image }}">
+        {{~ if page.image_permalink ~}}
+        <meta property="og:image" content="{{ page.image_permalink }}">
         {{~ end ~}}
         </head>
         <body>
