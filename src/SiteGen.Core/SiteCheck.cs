@@ -71,7 +71,7 @@ public static class SiteCheck
     {
         Document = route is PageRoute own ? documents[own.Page] : null,
         CopiedFrom = route is StaticRoute { File: var copied } ? copied.ShownPath : null,
-        IsLate = route.IsLate,
+        Wave = (int)route.Wave,
     };
 
     static HashSet<string> KnownNames(Site site) =>

@@ -20,6 +20,9 @@ sealed class Findings(CheckSettings settings)
     /// <summary>Whether anything of this file, page or link is to be passed over.</summary>
     public bool IsIgnored(string name) => Array.Exists(ignored, pattern => pattern.IsMatch(name));
 
+    /// <summary>Likewise of a link, as it is written or as it is meant.</summary>
+    public bool IsIgnored(Link link) => ignored.Length > 0 && (IsIgnored(link.Written) || IsIgnored(LinkTable.Decode(link.Written)) || IsIgnored(link.Path));
+
     /// <summary>Something at a place that its author can go to.</summary>
     public void Add(Rule rule, SourcePlace place, string message, string? hint)
     {

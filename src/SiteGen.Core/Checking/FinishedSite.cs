@@ -57,8 +57,8 @@ public sealed record FinishedFile(string Path, Func<byte[]?> Content)
     /// <summary>The file whose bytes these are, so that a mistake stands at the same place there; null for what is generated.</summary>
     public string? CopiedFrom { get; init; }
 
-    /// <summary>To be read when all others are.</summary>
-    public bool IsLate { get; init; }
+    /// <summary>Files of a higher wave are read when all of the lower ones are.</summary>
+    public int Wave { get; init; }
 }
 
 /// <summary>A Markdown document as its author wrote it.</summary>

@@ -18,7 +18,7 @@ abstract class LinkRule(string id, Severity severity, string what) : Rule(id, se
         {
             foreach (var reference in page.References)
             {
-                if ((page.File.Document is not null || !said.Contains(reference.Link)) && !findings.IsIgnored(reference.Link.Written) && Problem(site, page, reference) is var (message, hint) && Report(findings, page, reference, message, hint, site))
+                if ((page.File.Document is not null || !said.Contains(reference.Link)) && !findings.IsIgnored(reference.Link) && Problem(site, page, reference) is var (message, hint) && Report(findings, page, reference, message, hint, site))
                     said.Add(reference.Link);
             }
         }
@@ -27,7 +27,7 @@ abstract class LinkRule(string id, Severity severity, string what) : Rule(id, se
         {
             foreach (var reference in file.References)
             {
-                if (!findings.IsIgnored(reference.Link.Written) && Problem(site, null, reference) is var (message, hint))
+                if (!findings.IsIgnored(reference.Link) && Problem(site, null, reference) is var (message, hint))
                     findings.Add(this, file.File, "", reference.Position, message, hint);
             }
         }

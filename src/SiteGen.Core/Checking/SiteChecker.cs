@@ -18,8 +18,8 @@ public static class SiteChecker
         var reading = new FirstPass(site, rules, links, findings);
         var records = new object?[site.Files.Count];
         var done = 0;
-        foreach (var batch in Enumerable.Range(0, records.Length).GroupBy(i => site.Files[i].IsLate).OrderBy(batch => batch.Key))
-            Parallel.ForEach(batch, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, ReadOne);
+        foreach (var wave in Enumerable.Range(0, records.Length).GroupBy(i => site.Files[i].Wave).OrderBy(wave => wave.Key))
+            Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, ReadOne);
         var facts = new SiteFacts(site, links, [.. records.OfType<PageFacts>()], [.. records.OfType<FileFacts>()]);
         foreach (var rule in rules)
             rule.Site(facts, findings);
@@ -40,7 +40,7 @@ public static class SiteChecker
     static HashSet<string> AddressesElsewhere(SiteFacts site, Findings findings) =>
         [.. from page in site.Pages
             from reference in page.References
-            where reference is { Link.Scope: LinkScope.Outside, Kind: not ReferenceKind.Meta } && !findings.IsIgnored(reference.Link.Written) && !findings.IsIgnored(reference.Link.Path)
+            where reference is { Link.Scope: LinkScope.Outside, Kind: not ReferenceKind.Meta } && !findings.IsIgnored(reference.Link)
             select reference.Link.Path];
 }
 

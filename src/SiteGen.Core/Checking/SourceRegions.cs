@@ -75,7 +75,7 @@ static partial class SourceRegions
                 html = tag.Groups["name"].Value;
                 Mark(kinds, start, line.Length, RegionKind.Code);
             }
-            else if (content.Contains('|') || content.StartsWith("<") || content.StartsWith("["))
+            else if (content.Contains('|') || content.StartsWith("<") || content.StartsWith("[") && content.Contains("]:", StringComparison.Ordinal))
             {
                 Mark(kinds, start, line.Length, RegionKind.Markup);
             }

@@ -20,71 +20,74 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
     {
         if (!FileText.IsXml(file.File.Path) && !file.File.Path.EndsWith(".rss", StringComparison.Ordinal) && !file.File.Path.EndsWith(".atom", StringComparison.Ordinal))
             return;
+        var complaints = new List<(XElement Element, string Message, string Hint)>();
         var root = XmlText.Parse(file.Text, out var problem, out var offset);
         if (root is null && LooksLikeFeed(file.Text))
-            Say(offset, $"The feed is no well-formed XML: {problem}", "Feed readers stop here. Write &amp; for & and close every tag.");
+            findings.Add(this, file.File, "", offset, $"The feed is no well-formed XML: {problem}", "Feed readers stop here. Write &amp; for & and close every tag.");
         else if (root?.Name.LocalName == "rss")
-            Rss(root);
+            Rss(root, complaints);
         else if (root?.Name == Atom + "feed")
-            Feed(root);
-        void Say(int at, string message, string hint) => findings.Add(this, file.File, "", at, message, hint);
-        void Complain(XElement element, string message, string hint) => Say(XmlText.Offset(file.Text, element), message, hint);
+            Feed(root, complaints);
+        foreach (var (element, message, hint) in complaints)
+            findings.Add(this, file.File, "", XmlText.Offset(file.Text, element), message, hint);
+    }
 
-        void Rss(XElement rss)
+    static void Rss(XElement rss, List<(XElement Element, string Message, string Hint)> complaints)
+    {
+        if (rss.Element("channel") is not { } channel)
         {
-            if (rss.Element("channel") is not { } channel)
-            {
-                Complain(rss, "The feed has no <channel>.", "Put everything into <channel>…</channel>.");
-                return;
-            }
-
-            foreach (var name in (string[])["title", "link", "description"])
-            {
-                if (string.IsNullOrEmpty(channel.Child(name)))
-                    Complain(channel, $"The feed's channel has no <{name}>.", $"RSS asks for it: add <{name}>…</{name}>.");
-            }
-
-            var ids = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var item in channel.Elements("item"))
-                RssItem(item, ids);
+            complaints.Add((rss, "The feed has no <channel>.", "Put everything into <channel>…</channel>."));
+            return;
         }
 
-        void RssItem(XElement item, HashSet<string> ids)
+        foreach (var name in (string[])["title", "link", "description"])
         {
-            if (string.IsNullOrEmpty(item.Child("title")) && string.IsNullOrEmpty(item.Child("description")))
-                Complain(item, "An item has neither <title> nor <description>.", "Write one of them.");
-            if (item.Child("link") is { } link && !IsWhole(link))
-                Complain(item, $"The item's link “{link}” is no whole address.", "Write it with https://.");
-            if (item.Child("pubDate") is { } date && !DateTimeOffset.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                Complain(item, $"“{date}” is no date as RSS writes it.", "Write it as Fri, 24 Jan 2025 09:30:00 +0900.");
-            if (item.Child("guid") is { Length: > 0 } id && !ids.Add(id))
-                Complain(item, $"The guid “{id}” stands on two items, so readers show only one.", "Give each its own.");
+            if (string.IsNullOrEmpty(channel.Child(name)))
+                complaints.Add((channel, $"The feed's channel has no <{name}>.", $"RSS asks for it: add <{name}>…</{name}>."));
         }
 
-        void Feed(XElement feed)
-        {
-            foreach (var name in (string[])["id", "title", "updated"])
-                Need(feed, name, "feed");
-            var ids = new HashSet<string>(StringComparer.Ordinal);
-            var hasAuthor = feed.Element(Atom + "author") is not null;
-            foreach (var entry in feed.Elements(Atom + "entry"))
-            {
-                foreach (var name in (string[])["id", "title", "updated"])
-                    Need(entry, name, "entry");
-                if (!hasAuthor && entry.Element(Atom + "author") is null)
-                    Complain(entry, "Neither the feed nor this entry has an <author>.", "Add <author><name>…</name></author>.");
-                if (entry.Child("id") is { Length: > 0 } id && !ids.Add(id))
-                    Complain(entry, $"The id “{id}” stands on two entries, so readers show only one.", "Give each its own.");
-            }
-        }
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in channel.Elements("item"))
+            RssItem(item, ids, complaints);
+    }
 
-        void Need(XElement element, string name, string what)
+    static void RssItem(XElement item, HashSet<string> ids, List<(XElement Element, string Message, string Hint)> complaints)
+    {
+        if (string.IsNullOrEmpty(item.Child("title")) && string.IsNullOrEmpty(item.Child("description")))
+            complaints.Add((item, "An item has neither <title> nor <description>.", "Write one of them."));
+        if (item.Child("link") is { } link && !IsWhole(link))
+            complaints.Add((item, $"The item's link “{link}” is no whole address.", "Write it with https://."));
+        if (item.Child("pubDate") is { } date && !DateTimeOffset.TryParseExact(date, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            complaints.Add((item, $"“{date}” is no date as RSS writes it.", "Write it as Fri, 24 Jan 2025 09:30:00 +0900."));
+        if (item.Child("guid") is { Length: > 0 } id && !ids.Add(id))
+            complaints.Add((item, $"The guid “{id}” stands on two items, so readers show only one.", "Give each its own."));
+    }
+
+    static void Feed(XElement feed, List<(XElement Element, string Message, string Hint)> complaints)
+    {
+        Need(feed, "feed", complaints);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var hasAuthor = feed.Element(Atom + "author") is not null;
+        foreach (var entry in feed.Elements(Atom + "entry"))
+        {
+            Need(entry, "entry", complaints);
+            if (!hasAuthor && entry.Element(Atom + "author") is null)
+                complaints.Add((entry, "Neither the feed nor this entry has an <author>.", "Add <author><name>…</name></author>."));
+            if (entry.Child("id") is { Length: > 0 } id && !ids.Add(id))
+                complaints.Add((entry, $"The id “{id}” stands on two entries, so readers show only one.", "Give each its own."));
+        }
+    }
+
+    /// <summary>What Atom asks of feeds and of entries.</summary>
+    static void Need(XElement element, string what, List<(XElement Element, string Message, string Hint)> complaints)
+    {
+        foreach (var name in (string[])["id", "title", "updated"])
         {
             var text = element.Child(name);
             if (string.IsNullOrEmpty(text))
-                Complain(element, $"The {what} has no <{name}>.", $"Atom asks for it: add <{name}>…</{name}>.");
+                complaints.Add((element, $"The {what} has no <{name}>.", $"Atom asks for it: add <{name}>…</{name}>."));
             else if (name == "updated" && !(text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
-                Complain(element, $"“{text}” is no date as Atom writes it.", "Write it as 2025-01-24T09:30:00+09:00.");
+                complaints.Add((element, $"“{text}” is no date as Atom writes it.", "Write it as 2025-01-24T09:30:00+09:00."));
         }
     }
 
