@@ -21,6 +21,9 @@ public sealed record BuildOptions(DateTimeOffset Now)
     public string? Theme { get; init; }
     public bool Drafts { get; init; }
     public bool Future { get; init; }
+
+    /// <summary>Unlisted posts stand in lists, as a preview shows them.</summary>
+    public bool Unlisted { get; init; }
     public bool Force { get; init; }
     public int Parallelism { get; init; } = Environment.ProcessorCount;
     public IProgress<double>? Progress { get; init; }
@@ -57,7 +60,7 @@ public static class SiteBuilder
         config = config with { Address = options.BaseUrl ?? config.Address };
         if (options.Theme is { } theme)
             config = config.WithTheme(theme);
-        var visibility = new Visibility(options.Drafts, options.Future, options.Now);
+        var visibility = new Visibility(options.Drafts, options.Future, options.Unlisted, options.Now);
         var sources = Timings.Measure(timings, "scan", () => SourceScanner.Scan(files, config, diagnostics));
         var documents = Timings.Measure(timings, "read", () => DocumentReader.ReadAll(sources, config, cache, diagnostics));
         var site = Timings.Measure(timings, "model", () => SiteModeler.Model(documents, config, visibility, diagnostics));
