@@ -24,8 +24,9 @@ public static class Program
     {
         var root = new RootCommand(Messages.About);
         // Whoever names a command needs the options of that one alone; making those of all takes as long as reading a small site.
-        foreach (var name in args is [var first, ..] && Commands.Contains(first) ? [first] : Commands)
-            root.Add(Create(name, terminal));
+        var named = Array.Find(Commands, row => args is [var first, ..] && row.Name == first);
+        foreach (var row in named is null ? Commands : [named])
+            root.Add(row.Create(terminal));
         // A title or a query may well begin with @, which would name a file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -39,22 +40,23 @@ public static class Program
         return parsed.Invoke(new InvocationConfiguration { Output = terminal.OutputWriter, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false });
     }
 
-    /// <summary>In the order in which the help lists them.</summary>
-    static readonly string[] Commands = ["build", "new", "serve", "list", "stats", "search", "render", "schema", "init"];
+    sealed record Row(string Name, Func<ITerminal, Command> Create);
 
-    static Command Create(string name, ITerminal terminal) => name switch
-    {
-        "build" => BuildCommand.Create(terminal),
-        "new" => NewCommand.Create(terminal),
-        "serve" => ServeCommand.Create(terminal),
-        "list" => ListCommand.Create(terminal),
-        "stats" => StatsCommand.Create(terminal),
-        "search" => SearchCommand.Create(terminal),
-        "render" => RenderCommand.Create(terminal),
-        "schema" => SchemaCommand.Create(terminal),
-        "init" => InitCommand.Create(terminal),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
+    /// <summary>In the order in which the help lists them.</summary>
+    static readonly Row[] Commands =
+    [
+        new("build", BuildCommand.Create),
+        new("new", NewCommand.Create),
+        new("serve", ServeCommand.Create),
+        new("check", CheckCommand.Create),
+        new("rules", RulesCommand.Create),
+        new("list", ListCommand.Create),
+        new("stats", StatsCommand.Create),
+        new("search", SearchCommand.Create),
+        new("render", RenderCommand.Create),
+        new("schema", SchemaCommand.Create),
+        new("init", InitCommand.Create),
+    ];
 }
 
 public static class ExitCode
