@@ -30,6 +30,8 @@ public static class Program
             ListCommand.Create(terminal),
             StatsCommand.Create(terminal),
             SearchCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            PublishCommand.Create(terminal),
             RenderCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             InitCommand.Create(terminal),

@@ -71,6 +71,13 @@ public static class SiteConfigReader
         Field.Number<SearchConfig>("shard_above", "Characters of Markdown above which readers fetch the index in parts.", 0, int.MaxValue, (c, v) => c with { ShardAbove = v }),
     ];
 
+    static readonly Field<PublishConfig>[] PublishFields =
+    [
+        Field.Text<PublishConfig>("remote", "Remote of git to publish to (default: origin).", (p, v) => p with { Remote = v }),
+        Field.Text<PublishConfig>("branch", "Branch of the built pages (default: gh-pages).", (p, v) => p with { Branch = v }),
+        Field.Texts<PublishConfig>("keep", "Files of that branch that stay though SiteGen does not make them: README.md, .well-known/**.", (p, v) => p with { Keep = v }),
+    ];
+
     // Templates read the codes from the mapping itself; the table says which there are.
     static readonly Field<SiteConfig>[] VerificationFields =
     [
@@ -126,6 +133,7 @@ public static class SiteConfigReader
         Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
         Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Text with { Words = "an address" }), (c, m, s) => c with { Social = ReadSocial(m, s) }),
         Field.Map("category_block", "The block of neighbours below a post.", BlockFields),
+        Field.Map<SiteConfig, PublishConfig>("publish", "Where and how `sitegen publish` publishes.", PublishFields, c => c.Publish, (c, v) => c with { Publish = v }),
         Field.Map<SiteConfig>("lists", "Lists of your own.", FieldShape.MapOf(FieldShape.Map(ListFields)), (c, _, _) => c),
     ];
 
