@@ -1,5 +1,6 @@
 using System.Globalization;
 using SiteGen.Core;
+using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
@@ -31,6 +32,11 @@ static class Messages
 
     public static string NotBuilt(int errors, int warnings) =>
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
+
+    public static string Checked(CheckReport report, int errors, int warnings) =>
+        $"{Count(report.Pages, "page")}, {Count(report.Links, "link")} checked: {Count(errors, "error")}, {Count(warnings, "warning")}";
+
+    public static string NotChecked(int errors) => $"{Count(errors, "error")}: nothing was checked, since pages are missing until {(errors == 1 ? "it is" : "they are")} mended.";
 
     public const string Keys = "Keys: o opens the browser, r reads everything again, d shows or hides drafts, q ends.";
 

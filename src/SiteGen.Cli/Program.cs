@@ -27,6 +27,7 @@ public static class Program
             BuildCommand.Create(terminal),
             NewCommand.Create(terminal),
             ServeCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             ListCommand.Create(terminal),
             StatsCommand.Create(terminal),
             SearchCommand.Create(terminal),

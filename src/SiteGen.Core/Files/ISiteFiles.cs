@@ -8,7 +8,7 @@ public sealed record SiteFile(string Path, bool LeavesFolder);
 /// <summary>What SiteGen reads: a site's folder, and nothing outside it.</summary>
 public interface ISiteFiles
 {
-    /// <summary>Every file below a folder, in ordinal order of path; empty when there is no such folder.</summary>
+    /// <summary>Every file below a folder, in ordinal order of path; below all of it for the empty name; empty when there is no such folder.</summary>
     IReadOnlyList<SiteFile> List(string folder);
 
     bool Exists(string path);

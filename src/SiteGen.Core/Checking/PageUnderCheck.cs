@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace SiteGen.Core.Checking;
+
+/// <summary>An HTML page while its tree is in memory, its elements sorted by what rules ask for. One walk serves all rules.</summary>
+sealed class PageUnderCheck
+{
+    public PageUnderCheck(FinishedFile file, string text, IHtmlDocument tree, IReadOnlyList<SyntaxMistake> mistakes)
+    {
+        (File, Text, Tree, Mistakes) = (file, text, tree, mistakes);
+        foreach (var element in tree.All)
+            Sort(element);
+    }
+
+    public FinishedFile File { get; }
+
+    public string Text { get; }
+
+    public IHtmlDocument Tree { get; }
+
+    /// <summary>What the parser had to guess at.</summary>
+    public IReadOnlyList<SyntaxMistake> Mistakes { get; }
+
+    public string Title => Tree.Title?.Trim() ?? "";
+
+    public string Name => Title.Length > 0 ? Title : SiteFacts.AddressOf(File.Path);
+
+    /// <summary>A page that only sends readers elsewhere.</summary>
+    public string? RedirectsTo { get; private set; }
+
+    public bool IsNoIndex { get; private set; }
+
+    public List<IElement> Ids { get; } = [];
+    public List<IElement> Links { get; } = [];
+    public List<IElement> Images { get; } = [];
+    public List<IElement> Buttons { get; } = [];
+    public List<IElement> Headings { get; } = [];
+    public List<IElement> Data { get; } = [];
+    public List<IElement> Metas { get; } = [];
+
+    /// <summary>Elements with an address, and the attributes that hold it.</summary>
+    public List<(IElement Element, string Attribute)> Addresses { get; } = [];
+
+    static readonly string[] AddressAttributes = ["href", "src", "srcset", "poster", "data", "action", "style", "imagesrcset"];
+
+    /// <summary>Offset of an element in the text; negative for what the parser added.</summary>
+    public static int PositionOf(IElement element) => element.SourceReference is { } reference ? Math.Max(0, reference.Position.Position - 1) : -1;
+
+    void Sort(IElement element)
+    {
+        if (element.Id is { Length: > 0 })
+            Ids.Add(element);
+        foreach (var attribute in AddressAttributes)
+        {
+            if (element.HasAttribute(attribute))
+                Addresses.Add((element, attribute));
+        }
+
+        switch (element.LocalName)
+        {
+            case "a" or "area":
+                Links.Add(element);
+                break;
+            case "img":
+                Images.Add(element);
+                break;
+            case "button":
+                Buttons.Add(element);
+                break;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                Headings.Add(element);
+                break;
+            case "script" when element.GetAttribute("type") == "application/ld+json":
+                Data.Add(element);
+                break;
+            case "meta":
+                Meta(element);
+                break;
+        }
+    }
+
+    void Meta(IElement meta)
+    {
+        Metas.Add(meta);
+        var content = meta.GetAttribute("content") ?? "";
+        if (meta.GetAttribute("http-equiv")?.Equals("refresh", StringComparison.OrdinalIgnoreCase) == true && content.IndexOf("url=", StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+            RedirectsTo = content[(at + 4)..].Trim().Trim('\'', '"');
+        else if (meta.GetAttribute("name")?.Equals("robots", StringComparison.OrdinalIgnoreCase) == true)
+            IsNoIndex |= content.Contains("noindex", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public string? MetaContent(string name)
+    {
+        foreach (var meta in Metas)
+        {
+            if (name.Equals(meta.GetAttribute("name") ?? meta.GetAttribute("property"), StringComparison.OrdinalIgnoreCase))
+                return meta.GetAttribute("content");
+        }
+
+        return null;
+    }
+}
+
+/// <param name="Position">Offset in the page's text.</param>
+readonly record struct SyntaxMistake(string What, int Position);
+
+/// <summary>A text file that is no page.</summary>
+sealed record FileUnderCheck(FinishedFile File, string Text);
