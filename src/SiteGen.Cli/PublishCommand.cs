@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SiteGen.Core;
+using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Planning;
@@ -68,14 +69,16 @@ static class BuildForReaders
     {
         if (SiteBuilder.Write(plan, new DiskOutput(folder, "the temporary folder"), request.Options, diagnostics) is null)
             return false;
-        Check(plan, folder, diagnostics);
+        Check(plan, request, folder, diagnostics);
         return !diagnostics.HasErrors;
     }
 
     /// <summary>The one place where publishing calls the checks of the finished site.</summary>
-    static void Check(RoutePlan plan, string folder, DiagnosticBag diagnostics)
+    static void Check(RoutePlan plan, SiteRequest request, string folder, DiagnosticBag diagnostics)
     {
-        _ = (plan, folder, diagnostics);
+        var files = new DiskFiles(folder);
+        var site = SiteCheck.Finished(plan, route => files.TryRead(route.OutputFile, out var bytes, out _) ? bytes : null);
+        SiteChecker.Check(site, new CheckOptions(CheckSettings.Default) { Parallelism = request.Options.Parallelism }, diagnostics);
     }
 }
 

@@ -12,7 +12,7 @@ static class GitMistake
     [
         new("publish-rights", "{0} does not let you in, or does not let you write.",
             "Sign in again (GitHub: gh auth login, a token with the right to write contents, or an SSH key), and see that the branch is not protected.",
-            "Authentication failed", "could not read Username", "could not read Password", "Permission denied", "permission denied", "denied to ", "access denied", "error: 403", "error: 401", "insufficient permission",
+            "Authentication failed", "could not read Username", "could not read Password", "Permission denied", "permission denied", "denied to ", "access denied", "service not enabled", "error: 403", "error: 401", "insufficient permission",
             "unable to create temporary object directory", "protected branch", "hook declined", "Host key verification failed", "not allowed to push", "terminal prompts disabled"),
         new("publish-remote", "{0} is not there.", "Look at its address with: git remote -v",
             "does not appear to be a git repository", "Repository not found", "repository not found", "does not exist", "' not found", "No such remote", "not valid: is this a git repository"),

@@ -69,7 +69,7 @@ sealed class Blog : IDisposable
     public void Commit(string message)
     {
         Git("add", "--all");
-        Git("commit", "--quiet", "--message", message);
+        Git("commit", "--quiet", "--allow-empty", "--message", message);
     }
 
     /// <summary>Somebody else's commit on the published branch, made from a clone of their own.</summary>
