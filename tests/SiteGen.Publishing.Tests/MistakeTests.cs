@@ -159,7 +159,7 @@ sealed class GitDaemon : IAsyncDisposable
         throw new InvalidOperationException("git daemon does not answer: " + await daemon.process.StandardError.ReadToEndAsync());
     }
 
-    static int FreePort()
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
