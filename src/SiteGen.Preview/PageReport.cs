@@ -108,7 +108,7 @@ sealed class PageReport(PreviewSite site, string editor)
         json.WriteEndObject();
     }
 
-    string EditorLink(string path, int line, int column) => editor
+    internal string EditorLink(string path, int line, int column) => editor
         .Replace("{path}", Uri.EscapeDataString(Path.GetFullPath(Path.Combine(site.Folder, path))).Replace("%2F", "/", StringComparison.Ordinal).TrimStart('/'), StringComparison.Ordinal)
         .Replace("{line}", line.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{column}", column.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -13,7 +13,11 @@ namespace SiteGen.Preview;
 /// <param name="Host">A name or address to listen on.</param>
 /// <param name="Port">The first port to try; 0 for any.</param>
 /// <param name="Editor">See <see cref="PageReport"/>.</param>
-public sealed record PreviewOptions(string Host, int Port, string Editor);
+public sealed record PreviewOptions(string Host, int Port, string Editor)
+{
+    /// <summary>Which files have changed since the site was published last; null where that is not known. It may take as long as git does.</summary>
+    public Func<PreviewState, IReadOnlyList<UnpublishedFile>?> Unpublished { get; init; } = _ => null;
+}
 
 /// <summary>The preview over HTTP.</summary>
 public sealed class PreviewServer : IAsyncDisposable
@@ -24,6 +28,7 @@ public sealed class PreviewServer : IAsyncDisposable
     readonly PreviewSite site;
     readonly PreviewAnswers answers;
     readonly PageReport report;
+    readonly UnpublishedReport unpublished;
     readonly HostRule hosts;
     readonly LiveReload reload = new();
     readonly CancellationTokenSource ending = new();
@@ -35,6 +40,7 @@ public sealed class PreviewServer : IAsyncDisposable
         this.site = site;
         answers = new PreviewAnswers(site);
         report = new PageReport(site, options.Editor);
+        unpublished = new UnpublishedReport(report, options.Unpublished);
         hosts = new HostRule(options.Host);
         site.Changed += Tell;
     }
@@ -119,6 +125,9 @@ public sealed class PreviewServer : IAsyncDisposable
             case "page" when RequestTarget.TryRead(context.Request.Query["path"].ToString(), out var page):
                 var state = site.State;
                 await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", report.Of(state, PreviewAnswers.RouteOf(state, page)))).ConfigureAwait(false);
+                break;
+            case "changes":
+                await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", unpublished.Of(site.State))).ConfigureAwait(false);
                 break;
             case "events":
                 await Events(context).ConfigureAwait(false);
