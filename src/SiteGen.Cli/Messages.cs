@@ -34,9 +34,35 @@ static class Messages
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
 
     public static string Checked(CheckReport report, int errors, int warnings) =>
-        $"{Count(report.Pages, "page")}, {Count(report.Links, "link")} checked: {Count(errors, "error")}, {Count(warnings, "warning")}";
+        $"{Many(report.Pages, "page")}, {Many(report.Links, "link")} checked{(report.OutsideLinks > 0 ? $", {Many(report.OutsideLinks, "address", "addresses")} elsewhere asked" : "")}: {Many(errors, "error")}, {Many(warnings, "warning")}";
 
-    public static string NotChecked(int errors) => $"{Count(errors, "error")}: nothing was checked, since pages are missing until {(errors == 1 ? "it is" : "they are")} mended.";
+    public static string NotChecked(int errors) => $"{Count(errors, "error")}: the finished site was not checked, since pages are missing until {(errors == 1 ? "it is" : "they are")} mended.";
+
+    public static string CheckedAt(string folder, string? address) => address is null ? $"{folder} is checked as if it stood at the root of a host; name its address with --base-url." : $"{folder} is checked as the site at {address}.";
+
+    public static string NoFolder(string folder) => $"There is no folder {folder}.";
+
+    public const string FixNeedsSources = "--fix changes the Markdown files of a site; it can't be used with the folder of a built one.";
+
+    public const string NothingToFix = "Nothing to fix.";
+
+    public static string Fixed(string path, int line, string what) => DiagnosticPrinter.Printable(string.Create(CultureInfo.InvariantCulture, $"fixed {path}:{line}: {what}"));
+
+    public static string FixedAll(int changes, int files) => $"{Many(changes, "place")} fixed in {Many(files, "file")}.";
+
+    public static string NotFixed(string path, string problem) => $"{path} was left as it was: {problem}.";
+
+    public static string RuleHeading(Rule rule) => $"{rule.Id} ({(rule.Severity == Severity.Error ? "error" : "warning")})";
+
+    public static string RuleFix(string fix) => $"check --fix: {fix}";
+
+    public static string RuleSetting(Rule rule) => $"In content/site.yml: check: {{rules: {{{rule.Id}: {(rule.Severity == Severity.Error ? "warning" : "error")}}}}} or off";
+
+    public static string NoRule(string id, string? nearest) => nearest is null ? $"There is no rule “{id}”. See: sitegen rules" : $"There is no rule “{id}”. Did you mean {nearest}?";
+
+    static string Many(int count, string one) => Many(count, one, one + "s");
+
+    static string Many(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
     public const string Keys = "Keys: o opens the browser, r reads everything again, d shows or hides drafts, q ends.";
 
@@ -165,8 +191,6 @@ static class Messages
 
     static string Changes(PageChanges changes) =>
         $"{Count(changes.Count(ChangeKind.New), "page")} new, {changes.Count(ChangeKind.Changed)} changed, {changes.Count(ChangeKind.Removed)} removed; {Count(changes.OtherFiles, "other file")}";
-
-    public static string NoFolder(string folder) => $"There is no folder {folder} to compare with.";
 
     static string Shortened(string text) => DiagnosticPrinter.Printable(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text);
 

@@ -28,6 +28,7 @@ public static class Program
             NewCommand.Create(terminal),
             ServeCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            RulesCommand.Create(terminal),
             ListCommand.Create(terminal),
             StatsCommand.Create(terminal),
             SearchCommand.Create(terminal),

@@ -78,7 +78,7 @@ static class BuildForReaders
     {
         var files = new DiskFiles(folder);
         var site = SiteCheck.Finished(plan, route => files.TryRead(route.OutputFile, out var bytes, out _) ? bytes : null);
-        SiteChecker.Check(site, new CheckOptions(CheckSettings.Default) { Parallelism = request.Options.Parallelism }, diagnostics);
+        SiteChecker.Check(site, new CheckOptions(plan.Site.Config.Check) { Parallelism = request.Options.Parallelism }, diagnostics);
     }
 }
 

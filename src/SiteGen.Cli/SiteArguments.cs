@@ -89,6 +89,12 @@ sealed class SiteArguments
         return new SiteRequest(folder, target, written ?? outputFolder, options, parsed.GetValue(format)!, parsed.GetValue(quiet));
     }
 
+    /// <summary>The same for what needs no site around it; null after saying what is wrong.</summary>
+    public SiteRequest? ReadWithoutSite(ParseResult parsed, ITerminal terminal) =>
+        TryBaseUrl(parsed, terminal, out var address) && TryClock(parsed, terminal, out var now)
+            ? new SiteRequest("", "", "", new BuildOptions(now) { BaseUrl = address }, parsed.GetValue(format)!, parsed.GetValue(quiet))
+            : null;
+
     string? Source(ParseResult parsed, ITerminal terminal)
     {
         var sources = Sources(parsed);

@@ -46,7 +46,7 @@ public sealed class DiffTests : IDisposable
         Assert.Equal(0, blog.Run("diff", "output"));
         Assert.StartsWith("~ 고친 글  /posts/a/\n", blog.Output);
         Assert.Equal(2, blog.Run("diff", "nowhere"));
-        Assert.Equal("There is no folder nowhere to compare with.\n", blog.Errors);
+        Assert.Equal("There is no folder nowhere.\n", blog.Errors);
     }
 
     [Fact]

@@ -15,14 +15,26 @@ public sealed record CheckSettings(IReadOnlyDictionary<string, RuleLevel> Levels
 {
     public static readonly CheckSettings Default = new(new Dictionary<string, RuleLevel>(StringComparer.Ordinal), []);
 
-    /// <summary>The ids that <c>check: {rules: …}</c> may name.</summary>
-    public static IReadOnlyList<string> RuleIds => [.. RuleTable.All.Select(rule => rule.Id)];
+    /// <summary>The levels as the configuration names them.</summary>
+    public static readonly IReadOnlyList<string> LevelNames = ["off", "warning", "error"];
+
+    internal bool Wants(Rule rule) => !Levels.TryGetValue(rule.Id, out var level) || level != RuleLevel.Off;
+
+    /// <summary>The same with a rule's level, by its name.</summary>
+    public CheckSettings With(string rule, string level)
+    {
+        var levels = new Dictionary<string, RuleLevel>(Levels, StringComparer.Ordinal) { [rule] = level switch { "off" => RuleLevel.Off, "error" => RuleLevel.Error, _ => RuleLevel.Warning } };
+        return this with { Levels = levels };
+    }
 }
 
 /// <summary>What a check is asked for.</summary>
 public sealed record CheckOptions(CheckSettings Settings)
 {
     public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How links that lead away are asked; null for not at all.</summary>
+    public OutsideOptions? Outside { get; init; }
 
     /// <summary>Told the share of the work that is done, from any thread.</summary>
     public IProgress<double>? Progress { get; init; }

@@ -13,6 +13,9 @@ static class FileText
 
     public static bool IsXml(string path) => path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
+    public static bool IsSitemap(string path, string text) =>
+        IsXml(path) && (path.Contains("sitemap", StringComparison.OrdinalIgnoreCase) || text.Contains("<urlset", StringComparison.Ordinal) || text.Contains("<sitemapindex", StringComparison.Ordinal));
+
     public static bool IsPicture(string path) => Array.Exists(Pictures, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Files in which a reader or a program may read words.</summary>

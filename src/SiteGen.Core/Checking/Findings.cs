@@ -12,40 +12,59 @@ sealed class Findings(CheckSettings settings)
     /// <summary>Further pages that are named.</summary>
     const int MostNotes = 3;
 
-    readonly ConcurrentBag<Diagnostic> placed = [];
+    readonly ConcurrentBag<(Rule Rule, Diagnostic Diagnostic)> placed = [];
     readonly Dictionary<(Rule Rule, string Message), Shared> shared = [];
+    readonly ConcurrentDictionary<object, bool> saidInDocuments = new(ReferenceEqualityComparer.Instance);
     readonly Regex[] ignored = [.. settings.Ignore.Select(Pattern)];
 
     /// <summary>Whether anything of this file, page or link is to be passed over.</summary>
     public bool IsIgnored(string name) => Array.Exists(ignored, pattern => pattern.IsMatch(name));
 
     /// <summary>Something at a place that its author can go to.</summary>
-    public void Add(Rule rule, SourcePlace place, string message, string? hint, params ReadOnlySpan<DiagnosticNote> notes)
+    public void Add(Rule rule, SourcePlace place, string message, string? hint)
     {
         if (SeverityOf(rule) is { } severity && !IsIgnored(place.Path))
-            placed.Add(new Diagnostic(severity, rule.Id, message, place, hint) { Notes = notes.ToArray() });
+            placed.Add((rule, new Diagnostic(severity, rule.Id, message, place, hint)));
+    }
+
+    /// <summary>The same; what else comes of this cause on lists and in feeds is not said again.</summary>
+    public void Add(Rule rule, SourcePlace place, string message, string? hint, object cause)
+    {
+        saidInDocuments[cause] = true;
+        Add(rule, place, message, hint);
     }
 
     /// <summary>Something on a page as it was made.</summary>
     /// <param name="position">Offset in the file's text; negative when it is not known.</param>
-    public void Add(Rule rule, FinishedFile file, string title, int position, string message, string? hint)
+    public void Add(Rule rule, FinishedFile file, string title, int position, string message, string? hint) => Add(rule, file, title, position, message, hint, new object());
+
+    public void Add(Rule rule, FinishedFile file, string title, int position, string message, string? hint, object cause)
     {
-        if (SeverityOf(rule) is null || IsIgnored(file.Path) || IsIgnored(SiteFacts.AddressOf(file.Path)) || file.CopyOf is { } copy && IsIgnored(copy))
+        if (SeverityOf(rule) is null || IsIgnored(file.Path) || IsIgnored(SiteFacts.AddressOf(file.Path)) || file.CopiedFrom is { } copy && IsIgnored(copy))
             return;
         lock (shared)
         {
             if (!shared.TryGetValue((rule, message), out var group))
-                shared[(rule, message)] = group = new Shared(hint);
+                shared[(rule, message)] = group = new Shared(hint, cause);
             group.Add(new Appearance(file, title, position));
         }
     }
 
     public void WriteTo(DiagnosticBag diagnostics)
     {
-        foreach (var diagnostic in placed)
-            diagnostics.Add(diagnostic);
+        // The build itself complains of most wrong addresses in texts, and once is enough.
+        var said = diagnostics.Sorted().Where(diagnostic => diagnostic.Rule.StartsWith("link-", StringComparison.Ordinal)).Select(diagnostic => (diagnostic.Place.Path, diagnostic.Place.Line)).ToHashSet();
+        foreach (var (rule, diagnostic) in placed)
+        {
+            if (!rule.IsAboutAddresses || !said.Contains((diagnostic.Place.Path, diagnostic.Place.Line)))
+                diagnostics.Add(diagnostic);
+        }
+
         foreach (var ((rule, message), group) in shared)
-            diagnostics.Add(group.Diagnostic(SeverityOf(rule)!.Value, rule, message));
+        {
+            if (!saidInDocuments.ContainsKey(group.Cause))
+                diagnostics.Add(group.Diagnostic(SeverityOf(rule)!.Value, rule, message));
+        }
     }
 
     Severity? SeverityOf(Rule rule) => settings.Levels.TryGetValue(rule.Id, out var level) ? level switch { RuleLevel.Off => null, RuleLevel.Error => Severity.Error, _ => Severity.Warning } : rule.Severity;
@@ -56,14 +75,16 @@ sealed class Findings(CheckSettings settings)
     sealed record Appearance(FinishedFile File, string Title, int Position)
     {
         /// <summary>A file that somebody wrote is shown with its line; nobody can mend the lines of a generated one.</summary>
-        public SourcePlace Place => File.CopyOf is { } path && Position >= 0 && File.Content() is { } bytes
+        public SourcePlace Place => File.CopiedFrom is { } path && Position >= 0 && File.Content() is { } bytes
             ? new SourcePlace(new SourceText(path, FileText.Of(bytes)), Position)
-            : SourcePlace.OfFile(File.CopyOf ?? File.Path);
+            : SourcePlace.OfFile(File.CopiedFrom ?? File.Path);
     }
 
     /// <summary>The first page by path, whatever thread came first, and how many others.</summary>
-    sealed class Shared(string? hint)
+    sealed class Shared(string? hint, object cause)
     {
+        public object Cause => cause;
+
         readonly SortedDictionary<string, Appearance> first = new(StringComparer.Ordinal);
         readonly HashSet<string> files = new(StringComparer.Ordinal);
 
@@ -80,7 +101,7 @@ sealed class Findings(CheckSettings settings)
         {
             var shown = first.Values.ToArray();
             var notes = new List<DiagnosticNote>();
-            if (shown[0].File.CopyOf is null && shown[0].Title.Length > 0)
+            if (shown[0].File.CopiedFrom is null && shown[0].Title.Length > 0)
                 notes.Add(new DiagnosticNote($"this page is “{shown[0].Title}”; a template of the theme or a setting writes this part of it", SourcePlace.Nowhere));
             notes.AddRange(shown.Skip(1).Select(other => new DiagnosticNote("the same here", other.Place)));
             if (files.Count > shown.Length)

@@ -20,6 +20,18 @@ public sealed record FinishedSite(IReadOnlyList<FinishedFile> Files, string? Ori
     /// <summary>What new documents begin with, to be replaced by their authors: lines of text.</summary>
     public IReadOnlySet<string> Placeholders { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Keys of front matter that new documents have with nothing in them.</summary>
+    public IReadOnlyList<string> EmptyKeys { get; init; } = [];
+
+    /// <summary>Where the home page says that it stands; null when it says nothing.</summary>
+    static (string Origin, string BasePath)? HomeAddress(ISiteFiles folder)
+    {
+        if (!folder.TryRead("index.html", out var bytes, out _) || !Uri.TryCreate(PageReader.CanonicalOf(FileText.Of(bytes)), UriKind.Absolute, out var home) || home.Scheme is not ("https" or "http"))
+            return null;
+        var path = Uri.UnescapeDataString(home.AbsolutePath);
+        return (home.GetLeftPart(UriPartial.Authority), path[..(path.LastIndexOf('/') + 1)]);
+    }
+
     /// <summary>A folder that somebody built, with this program or another: all that is known are its files.</summary>
     public static FinishedSite FromFolder(ISiteFiles folder, string? origin, string? basePath)
     {
@@ -27,10 +39,10 @@ public sealed record FinishedSite(IReadOnlyList<FinishedFile> Files, string? Ori
         foreach (var file in folder.List(""))
         {
             if (!file.LeavesFolder && !file.Path.StartsWith(".sitegen/", StringComparison.Ordinal) && !file.Path.StartsWith(".git/", StringComparison.Ordinal))
-                files.Add(new FinishedFile(file.Path, () => folder.TryRead(file.Path, out var bytes, out _) ? bytes : null) { CopyOf = file.Path });
+                files.Add(new FinishedFile(file.Path, () => folder.TryRead(file.Path, out var bytes, out _) ? bytes : null) { CopiedFrom = file.Path });
         }
 
-        return new FinishedSite(files, origin, basePath);
+        return origin is null && HomeAddress(folder) is (var host, var path) ? new FinishedSite(files, host, path) : new FinishedSite(files, origin, basePath);
     }
 }
 
@@ -43,7 +55,7 @@ public sealed record FinishedFile(string Path, Func<byte[]?> Content)
     public SourceDocument? Document { get; init; }
 
     /// <summary>The file whose bytes these are, so that a mistake stands at the same place there; null for what is generated.</summary>
-    public string? CopyOf { get; init; }
+    public string? CopiedFrom { get; init; }
 
     /// <summary>To be read when all others are.</summary>
     public bool IsLate { get; init; }

@@ -55,7 +55,9 @@ sealed class LinkTable
         var hash = url.IndexOf('#');
         var fragment = hash < 0 ? null : Decode(url[(hash + 1)..]);
         var rest = hash < 0 ? url : url[..hash];
-        if (HasScheme(url) || url.StartsWith("//", StringComparison.Ordinal))
+        var isWhole = HasScheme(url) || url.StartsWith("//", StringComparison.Ordinal);
+        var address = rest;
+        if (isWhole)
         {
             if (!HostOf(rest).Equals(host, StringComparison.OrdinalIgnoreCase))
                 return new Link(url, LinkScope.Outside, rest, fragment);
@@ -71,7 +73,10 @@ sealed class LinkTable
             return new Link(url, LinkScope.Inside, "", fragment);
         if (path.StartsWith(basePath, StringComparison.Ordinal))
             return new Link(url, LinkScope.Inside, path[(basePath.Length - 1)..], fragment);
-        return path + "/" == basePath ? new Link(url, LinkScope.Inside, "/", fragment) : new Link(url, LinkScope.AboveBase, path, fragment);
+        if (path + "/" == basePath)
+            return new Link(url, LinkScope.Inside, "/", fragment);
+        // Who writes the host in full means another site that stands beside this one.
+        return isWhole ? new Link(url, LinkScope.Outside, address, fragment) : new Link(url, LinkScope.AboveBase, path, fragment);
     }
 
     /// <summary>The path that a browser asks for, decoded.</summary>

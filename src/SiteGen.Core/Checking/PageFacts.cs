@@ -1,3 +1,6 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+
 namespace SiteGen.Core.Checking;
 
 enum ReferenceKind
@@ -36,7 +39,7 @@ sealed record PageFacts(FinishedFile File, string Address)
 
     public Reference[] References { get; init; } = [];
 
-    /// <summary>Texts of headings, which sometimes tell whose id is meant.</summary>
+    /// <summary>False for a page that could not be made.</summary>
     public bool IsRead { get; init; } = true;
 }
 
@@ -45,6 +48,7 @@ sealed class SiteFacts
 {
     readonly Dictionary<string, FinishedFile> files;
     readonly Lazy<Dictionary<string, string>> folded;
+    readonly Lazy<string[]> addresses;
     readonly Dictionary<string, PageFacts> pages;
 
     public SiteFacts(FinishedSite site, LinkTable links, IReadOnlyList<PageFacts> pages, IReadOnlyList<FileFacts> others)
@@ -52,6 +56,7 @@ sealed class SiteFacts
         (Source, Links, Pages, Others) = (site, links, pages, others);
         files = site.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         folded = new(() => site.Files.DistinctBy(file => Folded(file.Path), StringComparer.Ordinal).ToDictionary(file => Folded(file.Path), file => file.Path, StringComparer.Ordinal));
+        addresses = new(() => [.. site.Files.Select(file => AddressOf(file.Path))]);
         this.pages = pages.ToDictionary(page => page.File.Path, StringComparer.Ordinal);
     }
 
@@ -64,6 +69,9 @@ sealed class SiteFacts
 
     /// <summary>Files other than pages, by path.</summary>
     public IReadOnlyList<FileFacts> Others { get; }
+
+    /// <summary>Sitemaps and their text.</summary>
+    public IEnumerable<(FinishedFile File, string Text)> Sitemaps => from file in Others where file.Text is not null select (file.File, file.Text);
 
     /// <summary>The file that answers for a path from the site's root; null for none.</summary>
     public string? FileAt(string path)
@@ -89,10 +97,10 @@ sealed class SiteFacts
         return null;
     }
 
-    public PageFacts? PageAt(string file) => pages.GetValueOrDefault(file);
+    /// <summary>The address of the site that is nearest to one that is not there; null when none is near.</summary>
+    public string? NearestAddress(string path) => NearestName.Of(path, addresses.Value) ?? NearestName.Of(path + "/", addresses.Value);
 
-    /// <summary>Every address that a reader may ask for.</summary>
-    public IEnumerable<string> Addresses => Source.Files.Select(file => AddressOf(file.Path));
+    public PageFacts? PageAt(string file) => pages.GetValueOrDefault(file);
 
     public static string AddressOf(string file) =>
         file == "index.html" ? "/" : file.EndsWith("/index.html", StringComparison.Ordinal) ? "/" + file[..^"index.html".Length] : "/" + file;
@@ -106,7 +114,7 @@ sealed class SiteFacts
         return [name, name + "/index.html", name + ".html"];
     }
 
-    static string Folded(string path) => Korean.Nfc.Normalize(path).ToLowerInvariant();
+    static string Folded(string path) => Nfc.Normalize(path).ToLowerInvariant();
 }
 
 /// <summary>What is remembered of a file that is no page.</summary>
@@ -114,4 +122,7 @@ sealed class SiteFacts
 sealed record FileFacts(FinishedFile File, long Length)
 {
     public Reference[] References { get; init; } = [];
+
+    /// <summary>Kept only of sitemaps, which are judged when all pages are known.</summary>
+    public string? Text { get; init; }
 }

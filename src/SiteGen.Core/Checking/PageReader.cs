@@ -9,7 +9,7 @@ static partial class PageReader
 {
     static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true };
 
-    public static PageUnderCheck Read(FinishedFile file, string text)
+    public static PageUnderCheck Read(FinishedFile file, string text, FinishedSite site, UnpublishedSearch secrets)
     {
         var mistakes = new List<SyntaxMistake>();
         var parser = new HtmlParser(Options);
@@ -18,8 +18,11 @@ static partial class PageReader
             if (found is AngleSharp.Html.Dom.Events.HtmlErrorEvent error)
                 mistakes.Add(new SyntaxMistake(error.Message, Math.Max(0, error.Position.Position - 1)));
         };
-        return new PageUnderCheck(file, text, parser.ParseDocument(text), mistakes);
+        return new PageUnderCheck(file, text, parser.ParseDocument(text), mistakes) { Site = site, Secrets = secrets };
     }
+
+    /// <summary>What a page calls its own address; null when it does not say.</summary>
+    public static string? CanonicalOf(string text) => new HtmlParser().ParseDocument(text).QuerySelector("link[rel=canonical]")?.GetAttribute("href");
 
     public static PageFacts Facts(PageUnderCheck page, LinkTable links)
     {

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking;
 
@@ -14,6 +15,11 @@ sealed class PageUnderCheck
     }
 
     public FinishedFile File { get; }
+
+    /// <summary>The site that the page belongs to.</summary>
+    public required FinishedSite Site { get; init; }
+
+    public required UnpublishedSearch Secrets { get; init; }
 
     public string Text { get; }
 
@@ -30,6 +36,11 @@ sealed class PageUnderCheck
     public string? RedirectsTo { get; private set; }
 
     public bool IsNoIndex { get; private set; }
+
+    /// <summary>A piece of HTML for programs, or a search engine's code: no page that anybody reads.</summary>
+    public bool IsFragment => RedirectsTo is not null || File.CopiedFrom is not null && !Array.Exists(Whole, tag => Text.Contains(tag, StringComparison.OrdinalIgnoreCase));
+
+    static readonly string[] Whole = ["<!doctype", "<html", "<head", "<body", "<title"];
 
     public List<IElement> Ids { get; } = [];
     public List<IElement> Links { get; } = [];
@@ -90,6 +101,15 @@ sealed class PageUnderCheck
             IsNoIndex |= content.Contains("noindex", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Reports an element: where the author wrote it, when that is known, else where it stands on the page.</summary>
+    public void Report(Findings findings, Rule rule, IElement? element, SourcePlace? written, string message, string? hint)
+    {
+        if (written is { } place)
+            findings.Add(rule, place, message, hint);
+        else
+            findings.Add(rule, File, Name, element is null ? -1 : PositionOf(element), message, hint);
+    }
+
     public string? MetaContent(string name)
     {
         foreach (var meta in Metas)
@@ -106,4 +126,4 @@ sealed class PageUnderCheck
 readonly record struct SyntaxMistake(string What, int Position);
 
 /// <summary>A text file that is no page.</summary>
-sealed record FileUnderCheck(FinishedFile File, string Text);
+sealed record FileUnderCheck(FinishedFile File, string Text, UnpublishedSearch Secrets);

@@ -26,8 +26,11 @@ public abstract class Rule(string id, Severity severity, string what)
     /// <summary>The same, mended.</summary>
     public abstract string Good { get; }
 
-    /// <summary>Whether <c>check --fix</c> mends it.</summary>
-    public virtual bool IsFixed => false;
+    /// <summary>What <c>check --fix</c> does about it, as a sentence; null when that is for the author to decide.</summary>
+    public virtual string? Fix => null;
+
+    /// <summary>Whether the build's own complaint of an address says the same.</summary>
+    internal virtual bool IsAboutAddresses => false;
 
     /// <summary>Looks at one HTML page while its tree is in memory. Called from any thread.</summary>
     internal virtual void Page(PageUnderCheck page, Findings findings)
@@ -43,4 +46,12 @@ public abstract class Rule(string id, Severity severity, string what)
     internal virtual void Site(SiteFacts site, Findings findings)
     {
     }
+
+    /// <summary>Looks at what servers elsewhere have answered.</summary>
+    internal virtual void Outside(SiteFacts site, IReadOnlyDictionary<string, OutsideAnswer> answers, Findings findings)
+    {
+    }
+
+    /// <summary>The changes that mend it, where they are certain.</summary>
+    internal virtual IEnumerable<SourceChange> Fixes(FinishedSite site) => [];
 }

@@ -1,3 +1,4 @@
+using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
@@ -34,6 +35,7 @@ public sealed record SiteConfig
     public string? Image { get; init; }
     public YamlMap Social { get; init; } = YamlMap.Empty;
     public int CategoryBlockCount { get; init; } = 5;
+    public CheckSettings Check { get; init; } = CheckSettings.Default;
     public IReadOnlyList<ListDefinition> Lists { get; init; } = [];
     public PublishConfig Publish { get; init; } = new();
 
