@@ -175,6 +175,8 @@ static class Messages
 
     public static string NotPublished(int errors) => $"{Count(errors, "error")}: nothing was published.";
 
+    public static string CheckWarnings(int count) => $"The check has {Count(count, "warning")}; see {(count == 1 ? "it" : "them")} with: sitegen check";
+
     public static string Published(Publication publication, PublishRequest to) =>
         publication.Commit is null ? $"Nothing has changed since the last time: {to.Remote}/{to.Branch} is as it was."
         : $"Published to {to.Remote}/{to.Branch} as {publication.Commit[..10]}: {Changes(publication.Changes)}." + (publication.IsFirst ? $" Now choose the branch {to.Branch} under Settings, Pages of the repository, if it is on GitHub." : "");

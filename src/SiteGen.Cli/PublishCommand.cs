@@ -27,7 +27,7 @@ static class PublishCommand
     {
         var diagnostics = new DiagnosticBag();
         using var folder = TemporaryFolder.Create("sitegen-publish-");
-        var (publication, target) = Publish(request, names, isDry, folder, diagnostics);
+        var (publication, target, warnings) = Publish(request, names, isDry, folder, diagnostics);
         DiagnosticOutput.Write(diagnostics, request.Format, terminal);
         if (publication is null || target is null)
         {
@@ -38,47 +38,55 @@ static class PublishCommand
 
         if (isDry)
             ChangeLines.Write(publication.Changes, terminal);
-        if (!request.Quiet)
-            terminal.Line(isDry ? Messages.WouldPublish(publication, target) : Messages.Published(publication, target));
+        if (request.Quiet)
+            return ExitCode.Done;
+        if (warnings > 0)
+            terminal.Line(Messages.CheckWarnings(warnings));
+        terminal.Line(isDry ? Messages.WouldPublish(publication, target) : Messages.Published(publication, target));
         return ExitCode.Done;
     }
 
-    static (Publication? Publication, PublishRequest? Target) Publish(SiteRequest request, TargetNames names, bool isDry, TemporaryFolder folder, DiagnosticBag diagnostics)
+    static (Publication? Publication, PublishRequest? Target, int Warnings) Publish(SiteRequest request, TargetNames names, bool isDry, TemporaryFolder folder, DiagnosticBag diagnostics)
     {
         // What git would refuse is said before a long build, not after it.
         if (SourceRepository.Open(request.Source, diagnostics) is not { } repository)
             return default;
         var plan = SiteBuilder.Plan(new DiskFiles(request.Source), request.Options, diagnostics);
         var target = names.Target(repository, plan, folder.Path);
-        if (repository.AddressOf(target.Remote, diagnostics) is not { } remote || !BuildForReaders.Run(plan, request, folder.Path, diagnostics))
+        if (repository.AddressOf(target.Remote, diagnostics) is not { } remote || BuildForReaders.Run(plan, request, folder.Path, diagnostics) is not { } warnings)
             return default;
         if (repository.Uncommitted() is { } file)
             diagnostics.Warning("publish-uncommitted", $"What is published is in no commit yet, such as {file}.", SourcePlace.Nowhere, "Commit your texts too, so that they are not on this computer alone.");
         var publication = isDry ? Publisher.DryRun(target, diagnostics) : Publisher.Publish(target, diagnostics);
         if (publication is not null)
             PagesAddress.Check(plan.Site.Config.Address, request.Options.BaseUrl is null ? plan.Site.Config.PlaceOf("base_url") : SourcePlace.Nowhere, remote, publication.Domain, diagnostics);
-        return (publication, target);
+        return (publication, target, warnings);
     }
 }
 
 /// <summary>Builds what readers would get into a temporary folder, and checks it.</summary>
 static class BuildForReaders
 {
-    /// <summary>False after complaining of errors, which stop publishing.</summary>
-    public static bool Run(RoutePlan plan, SiteRequest request, string folder, DiagnosticBag diagnostics)
+    /// <summary>How many warnings the check has; null after complaining of errors, which stop publishing.</summary>
+    public static int? Run(RoutePlan plan, SiteRequest request, string folder, DiagnosticBag diagnostics)
     {
         if (SiteBuilder.Write(plan, new DiskOutput(folder, "the temporary folder"), request.Options, diagnostics) is null)
-            return false;
-        Check(plan, request, folder, diagnostics);
-        return !diagnostics.HasErrors;
-    }
-
-    /// <summary>The one place where publishing calls the checks of the finished site.</summary>
-    static void Check(RoutePlan plan, SiteRequest request, string folder, DiagnosticBag diagnostics)
-    {
+            return null;
         var files = new DiskFiles(folder);
         var site = SiteCheck.Finished(plan, route => files.TryRead(route.OutputFile, out var bytes, out _) ? bytes : null);
-        SiteChecker.Check(site, new CheckOptions(plan.Site.Config.Check) { Parallelism = request.Options.Parallelism }, diagnostics);
+        var found = new DiagnosticBag();
+        SiteChecker.Check(site, new CheckOptions(plan.Site.Config.Check) { Parallelism = request.Options.Parallelism }, found);
+        var warnings = 0;
+        foreach (var complaint in found.Sorted())
+        {
+            // Warnings of the check have a command of their own; all of them here would hide what is said of publishing.
+            if (complaint.Severity == Severity.Error)
+                diagnostics.Add(complaint);
+            else
+                warnings++;
+        }
+
+        return diagnostics.HasErrors ? null : warnings;
     }
 }
 

@@ -47,7 +47,7 @@ public sealed class PublishTests : IDisposable
         blog.Publish();
         var first = blog.Head;
         blog.Publish();
-        Assert.Equal("Nothing has changed since the last time: origin/gh-pages is as it was.\n", blog.Output);
+        Assert.EndsWith("Nothing has changed since the last time: origin/gh-pages is as it was.\n", blog.Output);
         Assert.Equal(first, blog.Head);
 
         blog.Write("content/posts/b.md", "---\ntitle: 둘째 글\ndate: 2025-01-25\n---\n").Commit("둘째");
@@ -86,6 +86,12 @@ public sealed class PublishTests : IDisposable
         Assert.Equal(1, blog.Run("publish"));
         Assert.Contains("content/posts/b.md:3:7: error", blog.Errors);
         Assert.EndsWith("1 error: nothing was published.\n", blog.Errors);
+        Assert.Null(blog.Head);
+
+        // What only the finished page shows.
+        blog.Write("content/posts/b.md", "---\ntitle: 둘째\ndate: 2025-01-25\n---\n<a href=\"/nowhere/\">없는 쪽</a>\n");
+        Assert.Equal(1, blog.Run("publish"));
+        Assert.Contains("content/posts/b.md:5:", blog.Errors);
         Assert.Null(blog.Head);
     }
 
