@@ -24,6 +24,9 @@ public sealed record BuildOptions(DateTimeOffset Now)
     public bool Force { get; init; }
     public int Parallelism { get; init; } = Environment.ProcessorCount;
     public IProgress<double>? Progress { get; init; }
+
+    /// <summary>Told what each verb takes; null for nobody.</summary>
+    public Timings? Timings { get; init; }
 }
 
 /// <summary>How a build ended.</summary>
@@ -44,8 +47,8 @@ public static class SiteBuilder
     /// <summary>From the plan on; null after complaining, and then the output is as it was.</summary>
     public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) =>
         // Without a theme every page would complain of its layout; one complaint is enough.
-        plan.Site.Theme.Files.Count == 0 ? null
-            : new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), new WriteOptions(options.Force, options.Parallelism, options.Progress));
+        plan.Site.Theme.Files.Count == 0 ? null : Timings.Measure(options.Timings, "render and write", () =>
+            new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings)));
 
     /// <summary>The same as far as the plan: all that is known without rendering.</summary>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) => Plan(files, options, new DocumentCache(), diagnostics);
@@ -53,13 +56,15 @@ public static class SiteBuilder
     /// <summary>The same again and again: documents that the cache knows are not read anew.</summary>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
     {
-        var config = SiteConfigReader.Read(files, diagnostics);
+        var timings = options.Timings;
+        var config = Timings.Measure(timings, "configure", () => SiteConfigReader.Read(files, diagnostics));
         config = config with { Address = options.BaseUrl ?? config.Address };
         if (options.Theme is { } theme)
             config = config.WithTheme(theme);
-        var sources = SourceScanner.Scan(files, config, diagnostics);
-        var documents = DocumentReader.ReadAll(sources, config, cache, diagnostics);
-        var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Now), diagnostics);
-        return RoutePlanner.Plan(site, diagnostics);
+        var visibility = new Visibility(options.Drafts, options.Future, options.Now);
+        var sources = Timings.Measure(timings, "scan", () => SourceScanner.Scan(files, config, diagnostics));
+        var documents = Timings.Measure(timings, "read", () => DocumentReader.ReadAll(sources, config, cache, diagnostics));
+        var site = Timings.Measure(timings, "model", () => SiteModeler.Model(documents, config, visibility, diagnostics));
+        return Timings.Measure(timings, "plan", () => RoutePlanner.Plan(site, diagnostics));
     }
 }

@@ -11,7 +11,8 @@ public sealed record WriteCounts(int Written, int Unchanged, int Deleted);
 /// <param name="Force">Take over an output folder that holds other files.</param>
 /// <param name="Parallelism">Threads to render on.</param>
 /// <param name="Progress">Told the share of routes that are rendered, from any thread; null for nobody.</param>
-public sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress);
+/// <param name="Timings">Told what each kind of route takes, and putting the files in place; null for nobody.</param>
+public sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress, Timings? Timings);
 
 /// <summary>
 /// Writes a site all or nothing: everything is rendered and what differs is put aside before the first file of the output changes.
@@ -41,7 +42,7 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 
             var staged = Stage(renderer, strangers, options);
             if (!diagnostics.HasErrors)
-                return Put(renderer, staged, own ?? [], before);
+                return Timings.Measure(options.Timings, "put in place", () => Put(renderer, staged, own ?? [], before));
             if (claim is not null)
                 output.DiscardStaged();
         }
@@ -65,8 +66,8 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
         var done = 0;
-        foreach (var batch in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].IsLate).OrderBy(batch => batch.Key))
-            Parallel.ForEach(batch, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
+        foreach (var wave in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].Wave).OrderBy(wave => wave.Key))
+            Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
         return [.. staged.Order()];
 
         void StageOne(int i)
@@ -74,7 +75,7 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
             var file = routes[i].OutputFile;
             var stranger = strangers.InTheWayOf(file, options.Force);
-            if (renderer.Render(routes[i]) is not { } bytes || stranger is null && diagnostics.HasErrors || output.Holds(file, bytes))
+            if (Timings.MeasureThread(options.Timings, routes[i].GetType().Name, () => renderer.Render(routes[i])) is not { } bytes || stranger is null && diagnostics.HasErrors || output.Holds(file, bytes))
                 return;
             if (stranger is null)
             {
