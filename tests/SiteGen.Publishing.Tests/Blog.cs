@@ -12,8 +12,11 @@ sealed class Blog : IDisposable
 
     static Blog()
     {
-        // What the machine's own git is told elsewhere must not decide how tests end. This holds for programs that tests start, too.
-        Environment.SetEnvironmentVariable("GIT_CONFIG_GLOBAL", "/dev/null");
+        // What the machine's own git is told elsewhere must not decide how tests end. This holds for programs that tests start, too. The checkout may be somebody
+        // else's, as in a container.
+        var configuration = Path.Combine(AppContext.BaseDirectory, "git-configuration");
+        File.WriteAllText(configuration, "[safe]\n\tdirectory = *\n");
+        Environment.SetEnvironmentVariable("GIT_CONFIG_GLOBAL", configuration);
         Environment.SetEnvironmentVariable("GIT_CONFIG_NOSYSTEM", "1");
     }
 
@@ -128,7 +131,7 @@ sealed class Blog : IDisposable
         GitIn(root, "config", "user.email", "author@example.com");
     }
 
-    /// <summary>A program that git calls.</summary>
+    /// <summary>A program that others call.</summary>
     public static string Script(string path, string text)
     {
         File.WriteAllText(path, "#!/bin/sh\n" + text);

@@ -149,5 +149,30 @@ public sealed class PublishTests : IDisposable
         Assert.Equal("", Blog.GitIn(blog.Hub, "tag"));
     }
 
+    [Fact]
+    public void Two_hundred_posts_take_as_many_calls_of_git_as_one()
+    {
+        var one = Calls();
+        for (var i = 0; i < 200; i++)
+            blog.Write($"content/posts/{i}.md", $"---\ntitle: {i}째 글\ndate: 2025-01-25\n---\n");
+        blog.Commit("많은 글");
+        Assert.Equal(one, Calls());
+        Assert.Contains("posts/199/index.html", blog.PublishedFiles);
+    }
+
+    /// <summary>How often a first publication calls git.</summary>
+    int Calls()
+    {
+        var (folder, log) = (Path.Combine(blog.Outside, "bin"), Path.Combine(blog.Outside, "calls"));
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(log, "");
+        var path = Environment.GetEnvironmentVariable("PATH")!;
+        Blog.Script(Path.Combine(folder, "git"), $"echo \"$*\" >> \"{log}\"\nPATH=\"{path}\" exec git \"$@\"\n");
+        Blog.TryGit(blog.Hub, "update-ref", "-d", "refs/heads/gh-pages");
+        var run = Sitegen.Run($"publish --source \"{blog.Root}\"", ("PATH", folder + Path.PathSeparator + path));
+        Assert.True(run.ExitCode == 0, run.Error);
+        return File.ReadAllLines(log).Length;
+    }
+
     public void Dispose() => blog.Dispose();
 }
