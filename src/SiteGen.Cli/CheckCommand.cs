@@ -69,7 +69,8 @@ static class CheckCommand
     /// <summary>False after saying which file could not be written.</summary>
     static bool Fix(SiteRequest request, DiskFiles files, ITerminal terminal)
     {
-        var changed = SiteCheck.Fixes(files, request.Options with { Drafts = true, Future = true });
+        if (SiteCheck.Fixes(files, request.Options with { Drafts = true, Future = true }) is not { } changed)
+            return true;
         var isDone = true;
         foreach (var document in changed)
         {

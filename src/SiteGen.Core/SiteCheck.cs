@@ -2,6 +2,7 @@ using SiteGen.Core.Checking;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Reading;
@@ -33,12 +34,12 @@ public static class SiteCheck
     public static CheckReport Run(ISiteFiles folder, SiteAddress? address, CheckOptions options, DiagnosticBag diagnostics) =>
         SiteChecker.Check(FinishedSite.FromFolder(folder, address?.Origin, address?.BasePath), options, diagnostics);
 
-    /// <summary>What <c>check --fix</c> would change, document by document; none when the site can't be planned.</summary>
-    public static IReadOnlyList<ChangedDocument> Fixes(ISiteFiles files, BuildOptions options)
+    /// <summary>What <c>check --fix</c> would change, document by document; null when the site can't be planned, which the check will say.</summary>
+    public static IReadOnlyList<ChangedDocument>? Fixes(ISiteFiles files, BuildOptions options)
     {
         var diagnostics = new DiagnosticBag();
         var plan = SiteBuilder.Plan(files, options, diagnostics);
-        return diagnostics.HasErrors ? [] : SourceFixes.Of(Finished(plan, _ => null), plan.Site.Config.Check);
+        return diagnostics.HasErrors ? null : SourceFixes.Of(Finished(plan, _ => null), plan.Site.Config.Check);
     }
 
     /// <summary>A plan's files with what is known of their sources.</summary>
@@ -46,7 +47,7 @@ public static class SiteCheck
     public static FinishedSite Finished(RoutePlan plan, Func<Route, byte[]?> read)
     {
         var site = plan.Site;
-        var documents = site.All.ToDictionary(page => page, page => new SourceDocument(page.Document.Source, page.Document.File.DiskPath, page.Document.BodyStart));
+        var documents = site.All.ToDictionary(page => page, page => AsWritten(site, page.Document));
         var (placeholders, emptyKeys) = Beginnings(site);
         return new FinishedSite([.. plan.Routes.Select(route => File(route, read, documents))], site.Config.Address.Origin, site.Config.Address.BasePath)
         {
@@ -58,11 +59,19 @@ public static class SiteCheck
         };
     }
 
+    /// <summary>The document as its file has it: the build reads all Hangul composed, and an author's editor may show something else.</summary>
+    static SourceDocument AsWritten(Site site, Document document)
+    {
+        var text = site.Sources.Files.TryRead(document.File.DiskPath, out var bytes, out _) ? System.Text.Encoding.UTF8.GetString(bytes) : document.Source.Text;
+        var source = Nfc.IsNormalized(text) ? document.Source : new SourceText(document.Source.Path, text);
+        return new SourceDocument(source, document.File.DiskPath, ReferenceEquals(source, document.Source) ? document.BodyStart : FrontMatterSplitter.Split(text).BodyStart);
+    }
+
     static FinishedFile File(Route route, Func<Route, byte[]?> read, Dictionary<Page, SourceDocument> documents) => new(route.OutputFile, () => read(route))
     {
         Document = route is PageRoute own ? documents[own.Page] : null,
         CopiedFrom = route is StaticRoute { File: var copied } ? copied.ShownPath : null,
-        IsLate = route.IsLate,
+        IsLate = route.Wave == Wave.Index,
     };
 
     static HashSet<string> KnownNames(Site site) =>

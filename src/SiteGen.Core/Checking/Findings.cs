@@ -53,10 +53,10 @@ sealed class Findings(CheckSettings settings)
     public void WriteTo(DiagnosticBag diagnostics)
     {
         // The build itself complains of most wrong addresses in texts, and once is enough.
-        var said = diagnostics.Sorted().Where(diagnostic => diagnostic.Rule.StartsWith("link-", StringComparison.Ordinal)).Select(diagnostic => (diagnostic.Place.Path, diagnostic.Place.Line)).ToHashSet();
+        var said = diagnostics.Sorted().Where(diagnostic => diagnostic.Rule.StartsWith("link-", StringComparison.Ordinal)).ToLookup(diagnostic => diagnostic.Place.Path, diagnostic => diagnostic.Place, StringComparer.Ordinal);
         foreach (var (rule, diagnostic) in placed)
         {
-            if (!rule.IsAboutAddresses || !said.Contains((diagnostic.Place.Path, diagnostic.Place.Line)))
+            if (!said[diagnostic.Place.Path].Any(place => rule.IsSaidAt(diagnostic.Place, place)))
                 diagnostics.Add(diagnostic);
         }
 
@@ -102,10 +102,10 @@ sealed class Findings(CheckSettings settings)
             var shown = first.Values.ToArray();
             var notes = new List<DiagnosticNote>();
             if (shown[0].File.CopiedFrom is null && shown[0].Title.Length > 0)
-                notes.Add(new DiagnosticNote($"this page is “{shown[0].Title}”; a template of the theme or a setting writes this part of it", SourcePlace.Nowhere));
+                notes.Add(new DiagnosticNote($"this page is “{shown[0].Title}”, made by {(shown[0].File.Document is { } document ? document.Source.Path + " and " : "")}the theme's templates and settings", SourcePlace.Nowhere));
             notes.AddRange(shown.Skip(1).Select(other => new DiagnosticNote("the same here", other.Place)));
             if (files.Count > shown.Length)
-                notes.Add(new DiagnosticNote($"and on {files.Count - shown.Length} more pages", SourcePlace.Nowhere));
+                notes.Add(new DiagnosticNote($"and on {files.Count - shown.Length} more {(files.Count - shown.Length == 1 ? "page" : "pages")}", SourcePlace.Nowhere));
             return new Diagnostic(severity, rule.Id, message, shown[0].Place, hint) { Notes = notes };
         }
     }

@@ -8,7 +8,7 @@ abstract class LinkRule(string id, Severity severity, string what) : Rule(id, se
     /// <summary>The complaint about one use of an address, as message and hint; null for none.</summary>
     protected abstract (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference);
 
-    internal sealed override bool IsAboutAddresses => true;
+    internal sealed override bool IsSaidAt(SourcePlace ours, SourcePlace builds) => Math.Abs(ours.Offset - builds.Offset) <= 1;
 
     internal sealed override void Site(SiteFacts site, Findings findings)
     {

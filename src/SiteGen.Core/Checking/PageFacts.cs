@@ -49,6 +49,7 @@ sealed class SiteFacts
     readonly Dictionary<string, FinishedFile> files;
     readonly Lazy<Dictionary<string, string>> folded;
     readonly Lazy<string[]> addresses;
+    readonly HashSet<string> unpublished;
     readonly Dictionary<string, PageFacts> pages;
 
     public SiteFacts(FinishedSite site, LinkTable links, IReadOnlyList<PageFacts> pages, IReadOnlyList<FileFacts> others)
@@ -57,6 +58,7 @@ sealed class SiteFacts
         files = site.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         folded = new(() => site.Files.DistinctBy(file => Folded(file.Path), StringComparer.Ordinal).ToDictionary(file => Folded(file.Path), file => file.Path, StringComparer.Ordinal));
         addresses = new(() => [.. site.Files.Select(file => AddressOf(file.Path))]);
+        unpublished = site.Unpublished.Select(text => text.Address).ToHashSet(StringComparer.Ordinal);
         this.pages = pages.ToDictionary(page => page.File.Path, StringComparer.Ordinal);
     }
 
@@ -96,6 +98,9 @@ sealed class SiteFacts
 
         return null;
     }
+
+    /// <summary>Whether it is the address of a draft, of which another rule speaks.</summary>
+    public bool IsUnpublished(string path) => unpublished.Contains(path);
 
     /// <summary>The address of the site that is nearest to one that is not there; null when none is near.</summary>
     public string? NearestAddress(string path) => NearestName.Of(path, addresses.Value) ?? NearestName.Of(path + "/", addresses.Value);

@@ -22,21 +22,21 @@ static partial class PageReader
     }
 
     /// <summary>What a page calls its own address; null when it does not say.</summary>
-    public static string? CanonicalOf(string text) => new HtmlParser().ParseDocument(text).QuerySelector("link[rel=canonical]")?.GetAttribute("href");
+    public static string? CanonicalOf(string text) => new PageUnderCheck(new FinishedFile("index.html", () => null), text, new HtmlParser().ParseDocument(text), []) { Site = new FinishedSite([], null, null), Secrets = UnpublishedSearch.None }.Canonical;
 
     public static PageFacts Facts(PageUnderCheck page, LinkTable links)
     {
         var address = SiteFacts.AddressOf(page.File.Path);
         var folder = address[..(address.LastIndexOf('/') + 1)];
-        if (page.Tree.QuerySelector("base[href]")?.GetAttribute("href") is { } written && links.Get(folder, written) is { Scope: LinkScope.Inside } start)
+        if (page.Base is { } written && links.Get(folder, written) is { Scope: LinkScope.Inside } start)
             folder = start.Path[..(start.Path.LastIndexOf('/') + 1)];
         var references = new List<Reference>();
         foreach (var (element, attribute) in page.Addresses)
             Add(references, links, folder, element, attribute);
         foreach (var meta in page.Metas)
         {
-            if (meta.GetAttribute("property") is "og:image" or "og:url" || meta.GetAttribute("name") is "twitter:image")
-                Add(references, links, folder, meta.GetAttribute("content"), ReferenceKind.Meta, PageUnderCheck.PositionOf(meta));
+            if ((meta.GetAttribute("property") ?? meta.GetAttribute("name")) is { } told && told is ("og:image" or "og:url" or "twitter:image"))
+                Add(references, links, folder, meta.GetAttribute("content"), told == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image, PageUnderCheck.PositionOf(meta));
         }
 
         return new PageFacts(page.File, address)
@@ -45,7 +45,7 @@ static partial class PageReader
             Description = page.MetaContent("description")?.Trim() ?? "",
             Redirect = page.RedirectsTo is { } target ? links.Get(folder, target) : null,
             IsNoIndex = page.IsNoIndex,
-            Canonical = page.Tree.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is { } canonical ? links.Get(folder, canonical) : null,
+            Canonical = page.Canonical is { } canonical ? links.Get(folder, canonical) : null,
             Anchors = [.. page.Ids.Select(element => element.Id!), .. page.Links.Select(link => link.GetAttribute("name")).OfType<string>()],
             References = [.. references],
         };

@@ -10,8 +10,34 @@ sealed class PageUnderCheck
     public PageUnderCheck(FinishedFile file, string text, IHtmlDocument tree, IReadOnlyList<SyntaxMistake> mistakes)
     {
         (File, Text, Tree, Mistakes) = (file, text, tree, mistakes);
-        foreach (var element in tree.All)
-            Sort(element);
+        Walk(tree);
+    }
+
+    /// <summary>Deeper than any page that people write; its elements are not asked for their texts, which would take as many steps downwards.</summary>
+    const int MostDepth = 400;
+
+    /// <summary>Elements are nested so deep that rules about their texts pass the page over.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    /// <summary>All elements in their order, without recursion: a damaged page may nest a hundred thousand.</summary>
+    void Walk(IHtmlDocument tree)
+    {
+        INode? node = tree.FirstChild;
+        for (var depth = 1; node is not null;)
+        {
+            if (node is IElement element)
+                Sort(element);
+            if (node.FirstChild is { } child)
+            {
+                node = child;
+                IsTooDeep |= ++depth > MostDepth;
+                continue;
+            }
+
+            while (node is not null && node.NextSibling is null)
+                (node, depth) = (node.Parent, depth - 1);
+            node = node?.NextSibling;
+        }
     }
 
     public FinishedFile File { get; }
@@ -28,7 +54,13 @@ sealed class PageUnderCheck
     /// <summary>What the parser had to guess at.</summary>
     public IReadOnlyList<SyntaxMistake> Mistakes { get; }
 
-    public string Title => Tree.Title?.Trim() ?? "";
+    public string Title { get; private set; } = "";
+
+    /// <summary>The address that relative ones begin at; null for the page's own.</summary>
+    public string? Base { get; private set; }
+
+    /// <summary>What the page calls its own address.</summary>
+    public string? Canonical { get; private set; }
 
     public string Name => Title.Length > 0 ? Title : SiteFacts.AddressOf(File.Path);
 
@@ -84,6 +116,15 @@ sealed class PageUnderCheck
                 break;
             case "script" when element.GetAttribute("type") == "application/ld+json":
                 Data.Add(element);
+                break;
+            case "title" when Title.Length == 0 && element is IHtmlTitleElement:
+                Title = element.TextContent.Trim();
+                break;
+            case "base":
+                Base ??= element.GetAttribute("href");
+                break;
+            case "link" when element.GetAttribute("rel") == "canonical":
+                Canonical ??= element.GetAttribute("href");
                 break;
             case "meta":
                 Meta(element);

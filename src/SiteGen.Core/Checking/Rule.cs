@@ -29,8 +29,8 @@ public abstract class Rule(string id, Severity severity, string what)
     /// <summary>What <c>check --fix</c> does about it, as a sentence; null when that is for the author to decide.</summary>
     public virtual string? Fix => null;
 
-    /// <summary>Whether the build's own complaint of an address says the same.</summary>
-    internal virtual bool IsAboutAddresses => false;
+    /// <summary>Whether the build's own complaint of an address, at another place of the same document, says the same.</summary>
+    internal virtual bool IsSaidAt(SourcePlace ours, SourcePlace builds) => false;
 
     /// <summary>Looks at one HTML page while its tree is in memory. Called from any thread.</summary>
     internal virtual void Page(PageUnderCheck page, Findings findings)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking;
@@ -51,15 +52,26 @@ sealed class FirstPass(FinishedSite site, Rule[] rules, LinkTable links, Finding
     /// <summary>The record of a page or of another file; null for a file that can't be had.</summary>
     public object? Read(FinishedFile file)
     {
-        if (file.Content() is not { } bytes)
-            return FileText.IsPage(file.Path) ? new PageFacts(file, SiteFacts.AddressOf(file.Path)) { IsRead = false } : null;
-        return FileText.IsPage(file.Path) ? Page(file, FileText.Of(bytes)) : FileText.IsText(file.Path) ? Text(new FileFacts(file, bytes.Length), FileText.Of(bytes)) : new FileFacts(file, bytes.Length);
+        try
+        {
+            return file.Content() is { } bytes ? Read(file, bytes) : Unread(file);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A file of megabytes without a line break, on a busy machine: its links are not followed, and nothing is called wrong.
+            return Unread(file);
+        }
     }
+
+    static PageFacts? Unread(FinishedFile file) => FileText.IsPage(file.Path) ? new PageFacts(file, SiteFacts.AddressOf(file.Path)) { IsRead = false } : null;
+
+    object Read(FinishedFile file, byte[] bytes) =>
+        FileText.IsPage(file.Path) ? Page(file, FileText.Of(bytes)) : FileText.IsText(file.Path) ? Text(new FileFacts(file, bytes.Length), FileText.Of(bytes)) : new FileFacts(file, bytes.Length);
 
     PageFacts Page(FinishedFile file, string text)
     {
         var page = PageReader.Read(file, text, site, secrets);
-        foreach (var rule in rules)
+        foreach (var rule in page.IsTooDeep ? [] : rules)
             rule.Page(page, findings);
         return PageReader.Facts(page, links);
     }

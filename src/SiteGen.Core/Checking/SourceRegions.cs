@@ -25,7 +25,7 @@ static partial class SourceRegions
         Lines(text, document.BodyStart, kinds);
         CodeSpans(text, document.BodyStart, kinds);
         foreach (Match match in NoProse().Matches(text, Math.Min(document.BodyStart, text.Length)))
-            Mark(kinds, match.Index, match.Length, match.Value.StartsWith("<!--", StringComparison.Ordinal) || match.Value[0] == '$' ? RegionKind.Code : RegionKind.Markup);
+            Mark(kinds, match.Index, match.Length, match.Value.StartsWith("<!--", StringComparison.Ordinal) || match.Value.StartsWith('$') ? RegionKind.Code : RegionKind.Markup);
         return kinds;
     }
 

@@ -10,6 +10,19 @@ static partial class SourceSearch
     /// <summary>Where the address of a link stands, each place once; none when a template wrote it.</summary>
     public static List<SourcePlace> Address(SourceDocument document, string written, string basePath)
     {
+        try
+        {
+            return Places(document, written, basePath);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The complaint then names the page instead.
+            return [];
+        }
+    }
+
+    static List<SourcePlace> Places(SourceDocument document, string written, string basePath)
+    {
         var wanted = Plain(written);
         var below = wanted.StartsWith(basePath, StringComparison.Ordinal) ? wanted[(basePath.Length - 1)..] : wanted;
         var best = 1;
@@ -26,8 +39,26 @@ static partial class SourceSearch
             found.Add(new SourcePlace(document.Source, group.Index));
         }
 
-        return found;
+        return found.Count > 0 ? found : WordForWord(document, wanted, below);
     }
+
+    /// <summary>Where it stands among other words, as one of several in a <c>srcset</c> does.</summary>
+    static List<SourcePlace> WordForWord(SourceDocument document, string wanted, string below)
+    {
+        var text = document.Source.Text;
+        foreach (var form in (string[])[wanted, below])
+        {
+            for (var at = form.Length < 2 ? -1 : text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = text.IndexOf(form, at + 1, StringComparison.Ordinal))
+            {
+                if ((at == 0 || IsEdge(text[at - 1])) && (at + form.Length >= text.Length || IsEdge(text[at + form.Length])))
+                    return [new SourcePlace(document.Source, at)];
+            }
+        }
+
+        return [];
+    }
+
+    static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '"' or '\'' or ',' or '(' or ')' or '<' or '>' or '=';
 
     /// <summary>How surely an address in Markdown became the one on the page: 3 the same, 2 the same file, 1 the same fragment of another; 0 not at all.</summary>
     static int Score(string candidate, string wanted, string below)

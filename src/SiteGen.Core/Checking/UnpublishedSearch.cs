@@ -13,6 +13,9 @@ sealed class UnpublishedSearch
     readonly SearchValues<string>? values;
     readonly string origin;
 
+    /// <summary>Nothing is secret.</summary>
+    public static readonly UnpublishedSearch None = new(new FinishedSite([], null, null));
+
     public UnpublishedSearch(FinishedSite site)
     {
         origin = site.Origin ?? "";

@@ -18,7 +18,7 @@ static class XmlText
         }
         catch (XmlException e)
         {
-            problem = e.Message;
+            problem = e.Message.Split(" Line ")[0];
             offset = Offset(text, e.LineNumber, e.LinePosition);
             return null;
         }

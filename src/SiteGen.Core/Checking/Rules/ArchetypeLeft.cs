@@ -26,6 +26,6 @@ sealed class ArchetypeLeft() : Rule("archetype-left", Severity.Warning, "A publi
         }
 
         if (page.Site.EmptyKeys.Count > 1 && page.Site.EmptyKeys.All(key => text.AsSpan(0, document.BodyStart).Contains($"\n{key}: []", StringComparison.Ordinal)))
-            findings.Add(this, SourceSearch.Key(document, page.Site.EmptyKeys[0]), $"{string.Join(", ", page.Site.EmptyKeys)} are all as empty as `sitegen new` left them.", "Name at least a category, by which readers find the post; or delete the lines.");
+            findings.Add(this, SourceSearch.Key(document, page.Site.EmptyKeys[0]), $"{string.Join(", ", page.Site.EmptyKeys.Select(key => $"`{key}`"))} are as empty as `sitegen new` left them.", "Name at least a category, by which readers find the post; or delete the lines.");
     }
 }

@@ -10,7 +10,7 @@ sealed class DraftVisible() : Rule("draft-visible", Severity.Error, "The title o
 
     public override string Good => "The draft is published, or nothing names it.";
 
-    internal override bool IsAboutAddresses => true;
+    internal override bool IsSaidAt(SourcePlace ours, SourcePlace builds) => ours.Line == builds.Line;
 
     internal override void Page(PageUnderCheck page, Findings findings) => Look(page.Secrets, page.File, page.Name, page.Text, findings);
 

@@ -4,11 +4,11 @@ namespace SiteGen.Core.Checking.Rules;
 
 sealed class IdDuplicate() : Rule("id-duplicate", Severity.Error, "Two elements of a page have the same id.")
 {
-    public override string Why => "A link to the id leads to the first of them only, and labels may name the wrong field. Ids of headings are made unlike each other; those written by hand must be.";
+    public override string Why => "A link to the id leads to the first of them only, and labels may name the wrong field. Headings get ids unlike each other; those of HTML written by hand must be.";
 
-    public override string Bad => "## 하나 {#뜻}\n\n## 둘 {#뜻}";
+    public override string Bad => "<p id=\"뜻\">하나</p>\n\n<p id=\"뜻\">둘</p>";
 
-    public override string Good => "## 하나 {#뜻}\n\n## 둘 {#다른-뜻}";
+    public override string Good => "<p id=\"뜻\">하나</p>\n\n<p id=\"다른-뜻\">둘</p>";
 
     internal override void Page(PageUnderCheck page, Findings findings)
     {

@@ -19,16 +19,16 @@ sealed class ImageAlt() : Rule("image-alt", Severity.Warning, "A picture has no 
             if (!isEmpty || image.GetAttribute("role") is "presentation" or "none" || image.GetAttribute("aria-hidden") == "true")
                 continue;
             var source = LinkTable.Decode(image.GetAttribute("src") ?? "");
-            var place = page.File.Document is { } document ? Written(document, image.GetAttribute("src") ?? "") : null;
+            var place = page.File.Document is { } document ? Written(document, image.GetAttribute("src") ?? "", page.Site.BasePath ?? "/") : null;
             // An empty description says in HTML that the picture only decorates; in Markdown it says that nobody wrote one.
             if (!image.HasAttribute("alt") || place is { } found && IsMarkdown(found))
                 page.Report(findings, this, image, place, $"The picture “{source}” has no description.", place is { } at && IsMarkdown(at) ? "Write ![what it shows](…); if it only decorates, <img src=\"…\" alt=\"\">." : "Add alt=\"what it shows\", or alt=\"\" if it only decorates.");
         }
     }
 
-    static SourcePlace? Written(SourceDocument document, string source)
+    static SourcePlace? Written(SourceDocument document, string source, string basePath)
     {
-        foreach (var place in SourceSearch.Address(document, source, "/"))
+        foreach (var place in SourceSearch.Address(document, source, basePath))
         {
             if (IsMarkdown(place) || place.Source!.Text.LastIndexOf("<img", place.Offset, StringComparison.OrdinalIgnoreCase) is >= 0 and var tag && !place.Source.Text.AsSpan(tag, place.Offset - tag).Contains('>'))
                 return place;

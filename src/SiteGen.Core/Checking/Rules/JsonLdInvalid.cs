@@ -24,7 +24,7 @@ sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error, "Structur
             }
             catch (JsonException e)
             {
-                page.Report(findings, this, script, null, $"The structured data is no JSON: {e.Message.Split(". Path:")[0].TrimEnd('.')}.", "In templates write texts with json.encode, which quotes them.");
+                page.Report(findings, this, script, null, $"The structured data is no JSON: {e.Message.Split(" LineNumber:")[0].Split(". Path:")[0].TrimEnd('.')}.", "In templates write texts with json.encode, which quotes them.");
             }
         }
     }

@@ -28,7 +28,7 @@ sealed class LinkEmpty() : Rule("link-empty", Severity.Warning, "A link or butto
 
     void Report(PageUnderCheck page, Findings findings, IElement link, string address)
     {
-        var written = page.File.Document is { } document ? SourceSearch.Text(document, $"[]({LinkTable.Decode(address)}") ?? SourceSearch.Text(document, "[](") : null;
+        var written = page.File.Document is { } document ? SourceSearch.Address(document, address, page.Site.BasePath ?? "/").Cast<SourcePlace?>().FirstOrDefault() : null;
         page.Report(findings, this, link, written, $"The link to “{LinkTable.Decode(address)}” has no words.", "Write what it leads to: [원문](https://…).");
     }
 

@@ -24,12 +24,13 @@ sealed class PageOrphan() : Rule("page-orphan", Severity.Warning, "No other page
 
         foreach (var page in site.Pages.Where(page => page is { Redirect: null, IsNoIndex: false, IsRead: true } && !linked.Contains(page.File.Path) && !IsCode(page)))
         {
-            var message = $"No page links to {page.Address}{(page.Title.Length > 0 ? $" (“{page.Title}”)" : "")}.";
-            const string hint = "Link to it, put it into `menu` of site.yml, or write `unlisted: true` if it is not to be found.";
+            var name = $"{page.Address}{(page.Title.Length > 0 ? $" (“{page.Title}”)" : "")}";
             if (page.File.Document is { } document)
-                findings.Add(this, new SourcePlace(document.Source, 0), message, hint);
+                findings.Add(this, new SourcePlace(document.Source, 0), $"No page links to {name}.", "Link to it, put it into `menu` of site.yml, or write `unlisted: true` if it is not to be found.");
+            else if (page.File.CopiedFrom is not null)
+                findings.Add(this, page.File, "", -1, $"No page links to {name}.", "Link to it, or delete the file.");
             else
-                findings.Add(this, page.File, "", -1, message, hint);
+                findings.Add(this, page.File, page.Title, -1, "No page links to this list.", "Link to it in a template, or put it into `menu` of site.yml.");
         }
     }
 
