@@ -4,6 +4,7 @@ using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
+using SiteGen.Publishing;
 using SiteGen.Scriban;
 
 namespace SiteGen.Cli;
@@ -44,7 +45,7 @@ static class Messages
 
     public static string CheckedAt(string folder, string? address) => address is null ? $"{folder} is checked as if it stood at the root of a host; name its address with --base-url." : $"{folder} is checked as the site at {address}.";
 
-    public static string NoFolder(string folder) => $"There is no folder {folder} to check.";
+    public static string NoFolder(string folder) => $"There is no folder {folder}.";
 
     public const string FixNeedsSources = "--fix changes the Markdown files of a site; it can't be used with the folder of a built one.";
 
@@ -178,6 +179,27 @@ static class Messages
     public static string EditorFailed(string command, int code) => $"The file is written, but the editor ended with {code}: {command}";
 
     public static string EditorMissing(string command, string problem) => $"The file is written, but the editor can't be started ({problem}): {command}";
+
+    public static string NotPublished(int errors) => $"{Count(errors, "error")}: nothing was published.";
+
+    public static string CheckWarnings(int count) => $"The check has {Count(count, "warning")}; see {(count == 1 ? "it" : "them")} with: sitegen check";
+
+    public static string Published(Publication publication, PublishRequest to) =>
+        publication.Commit is null ? $"Nothing has changed since the last time: {to.Remote}/{to.Branch} is as it was."
+        : $"Published to {to.Remote}/{to.Branch} as {publication.Commit[..10]}: {Changes(publication.Changes)}." + (publication.IsFirst ? $" Now choose the branch {to.Branch} under Settings, Pages of the repository, if it is on GitHub." : "");
+
+    public static string WouldPublish(Publication publication, PublishRequest to) =>
+        publication.Changes.Any ? $"To {to.Remote}/{to.Branch}: {Changes(publication.Changes)}. Nothing was pushed." : $"Nothing would change in {to.Remote}/{to.Branch}.";
+
+    public static string Different(PageChanges changes) => changes.Any ? Changes(changes) + "." : "No page is different.";
+
+    public static string Change(PageChange page) =>
+        DiagnosticPrinter.Printable($"{page.Kind switch { ChangeKind.New => '+', ChangeKind.Changed => '~', _ => '-' }} {page.Title}  {page.Path}");
+
+    public static string MoreChanges(int count) => $"  and {Count(count, "more page")}; sitegen diff --format json shows all";
+
+    static string Changes(PageChanges changes) =>
+        $"{Count(changes.Count(ChangeKind.New), "page")} new, {changes.Count(ChangeKind.Changed)} changed, {changes.Count(ChangeKind.Removed)} removed; {Count(changes.OtherFiles, "other file")}";
 
     static string Shortened(string text) => DiagnosticPrinter.Printable(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text);
 

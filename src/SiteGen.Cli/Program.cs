@@ -53,6 +53,8 @@ public static class Program
         new("list", ListCommand.Create),
         new("stats", StatsCommand.Create),
         new("search", SearchCommand.Create),
+        new("diff", DiffCommand.Create),
+        new("publish", PublishCommand.Create),
         new("render", RenderCommand.Create),
         new("schema", SchemaCommand.Create),
         new("init", InitCommand.Create),

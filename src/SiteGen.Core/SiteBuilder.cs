@@ -43,11 +43,15 @@ public static class SiteBuilder
     public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
     {
         var plan = Plan(files, options, new DocumentCache(), diagnostics);
-        // Without a theme every page would complain of its layout; one complaint is enough.
-        var counts = plan.Site.Theme.Files.Count == 0 ? null : Timings.Measure(options.Timings, "render and write", () =>
-            new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings)));
+        var counts = Write(plan, output, options, diagnostics);
         return new BuildReport(plan.Routes.Count(route => route.Sitemap is not null || route is PageRoute or LayoutRoute), plan.Site.All.Count(page => page.IsPost), plan.Site.HeldBack, counts);
     }
+
+    /// <summary>From the plan on; null after complaining, and then the output is as it was.</summary>
+    public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) =>
+        // Without a theme every page would complain of its layout; one complaint is enough.
+        plan.Site.Theme.Files.Count == 0 ? null : Timings.Measure(options.Timings, "render and write", () =>
+            new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings)));
 
     /// <summary>The same as far as the plan: all that is known without rendering.</summary>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) => Plan(files, options, new DocumentCache(), diagnostics);

@@ -85,7 +85,7 @@ public sealed class OutsideTests : IDisposable
     {
         var found = Assert.Single(Check("[느린 곳](~/slow)", Options with { Timeout = TimeSpan.FromMilliseconds(200) }).Found);
         Assert.Equal(("outside-unreachable", Severity.Warning), (found.Rule, found.Severity));
-        Assert.Contains("no answer within 0.2 seconds", found.Message);
+        Assert.Contains("no answer within 0.2 seconds", found.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
