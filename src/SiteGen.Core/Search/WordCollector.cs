@@ -63,7 +63,8 @@ public sealed class WordCollector(bool isSmall)
         {
             var word = text[run];
             words.Add(position / Grain, NumberOf(word));
-            for (var i = 1; i < word.Length; i++)
+            // Latin and Hangul meet in few words, and only there another one begins.
+            for (var i = 1; i < word.Length && word.ContainsAnyInRange('a', 'z'); i++)
             {
                 if (SearchText.IsInnerBeginning(word, i))
                     words.Add(position / Grain, NumberOf(word[i..]));
