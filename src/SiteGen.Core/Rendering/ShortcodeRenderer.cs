@@ -7,8 +7,9 @@ using SiteGen.Scriban;
 namespace SiteGen.Core.Rendering;
 
 /// <summary>Renders the theme's templates under <c>shortcodes/</c> for calls in Markdown.</summary>
+/// <param name="time">What shortcodes take for now, as all other templates do.</param>
 /// <param name="names">The view of a page and the functions that its templates have.</param>
-public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, Func<Page, (Value Page, SiteFunctions Functions)> names) : IShortcodeRenderer
+public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, TimeProvider time, Func<Page, (Value Page, SiteFunctions Functions)> names) : IShortcodeRenderer
 {
     /// <summary>Pages whose shortcodes this thread is rendering: one that asks for the text it stands in would ask for ever.</summary>
     [ThreadStatic]
@@ -57,7 +58,7 @@ public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag dia
     {
         var (page, functions) = names(call.Page);
         if (!contexts.TryPop(out var context))
-            context = new RenderContext(SiteRenderer.Options) { Loader = templates, HostFunctions = functions.Names() };
+            context = new RenderContext(SiteRenderer.Options) { Loader = templates, HostFunctions = functions.Names(), Time = time };
         context.Reset();
         foreach (var (name, value) in call.Named)
             context.Globals.Set(name, value);

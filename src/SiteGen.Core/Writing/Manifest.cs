@@ -1,3 +1,4 @@
+using System.Text;
 using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Writing;
@@ -14,14 +15,14 @@ static class Manifest
     /// <summary>The files; null when there is no manifest, or none of ours.</summary>
     public static HashSet<string>? Read(IOutputFiles output)
     {
-        var lines = output.ReadText(Path)?.Split('\n');
+        var lines = output.Read(Path) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : null;
         return lines is [Header, .. var files] ? files.Where(IsSafe).ToHashSet(StringComparer.Ordinal) : null;
     }
 
     public static void Write(IOutputFiles output, IEnumerable<string> files, int token)
     {
         var text = Header + "\n" + string.Concat(files.Order(StringComparer.Ordinal).Select(file => file + "\n"));
-        output.Stage(token, System.Text.Encoding.UTF8.GetBytes(text));
+        output.Stage(token, Encoding.UTF8.GetBytes(text));
         output.Commit(token, Path);
     }
 

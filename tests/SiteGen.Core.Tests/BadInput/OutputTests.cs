@@ -223,15 +223,15 @@ public sealed class OutputTests
 
         public IDisposable Open() => memory.Open();
 
-        public IReadOnlyList<string> List() => memory.List();
+        public IReadOnlyList<OutputFile> List() => memory.List();
 
         public bool Holds(string path, ReadOnlySpan<byte> bytes) => memory.Holds(path, bytes);
 
         public bool Exists(string path) => memory.Exists(path);
 
-        public string? ReadText(string path) => memory.ReadText(path);
+        public byte[]? Read(string path) => memory.Read(path);
 
-        public void Stage(int token, ReadOnlySpan<byte> bytes) => throw new IOException("No space left on device");
+        public FileStamp Stage(int token, ReadOnlySpan<byte> bytes) => throw new IOException("No space left on device");
 
         public void Commit(int token, string path) => memory.Commit(token, path);
 
