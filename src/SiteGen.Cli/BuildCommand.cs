@@ -14,9 +14,12 @@ static class BuildCommand
     {
         var site = new SiteArguments();
         var force = new Option<bool>("--force") { Description = "Build into a folder that holds other files, and replace those in the way." };
-        var command = new Command("build", "Build the site: content and theme become HTML in the output folder.") { force };
+        var timings = new Option<bool>("--timings") { Description = "Say what each part of the build took: milliseconds, and MiB allocated." };
+        var command = new Command("build", "Build the site: content and theme become HTML in the output folder.") { force, timings };
         site.AddTo(command);
-        command.SetAction(parsed => site.Read(parsed, terminal) is { } request ? Run(request with { Options = request.Options with { Force = parsed.GetValue(force) } }, terminal) : ExitCode.Usage);
+        command.SetAction(parsed => site.Read(parsed, terminal) is { } request
+            ? Run(request with { Options = request.Options with { Force = parsed.GetValue(force), Timings = parsed.GetValue(timings) ? new Timings() : null } }, terminal)
+            : ExitCode.Usage);
         return command;
     }
 
@@ -28,6 +31,8 @@ static class BuildCommand
         var options = request.Options with { Progress = terminal.IsInteractive && !request.Quiet ? progress : null };
         var report = SiteBuilder.Build(new DiskFiles(request.Source), new DiskOutput(request.Output, request.OutputName), options, diagnostics);
         progress.Dispose();
+        foreach (var timing in options.Timings?.All ?? [])
+            terminal.Line(Messages.Timed(timing));
         DiagnosticOutput.Write(diagnostics, request.Format, terminal);
         if (report.Counts is null)
         {

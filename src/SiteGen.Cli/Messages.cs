@@ -28,6 +28,10 @@ static class Messages
     public static string Built(BuildReport report, long milliseconds) => string.Create(CultureInfo.InvariantCulture,
         $"{Count(report.Pages, "page")}, {Count(report.Posts, "post")}: {Count(report.Counts!.Written, "file")} written, {report.Counts.Unchanged} unchanged, {report.Counts.Deleted} deleted in {milliseconds} ms");
 
+    /// <summary>One line of <c>--timings</c>; columns, since one looks for the largest.</summary>
+    public static string Timed(Timing timing) => string.Create(CultureInfo.InvariantCulture,
+        $"{timing.Time.TotalMilliseconds,9:0.0} ms {timing.Allocated / 1048576.0,9:0.0} MiB  {timing.Work}{(timing.Count > 1 ? $" ({timing.Count})" : "")}");
+
     public static string NotBuilt(int errors, int warnings) =>
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
 

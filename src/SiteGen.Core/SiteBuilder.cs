@@ -26,6 +26,9 @@ public sealed record BuildOptions(DateTimeOffset Now)
     public bool Force { get; init; }
     public int Parallelism { get; init; } = Environment.ProcessorCount;
     public IProgress<double>? Progress { get; init; }
+
+    /// <summary>Told what each verb takes; null for nobody.</summary>
+    public Timings? Timings { get; init; }
 }
 
 /// <summary>How a build ended.</summary>
@@ -43,18 +46,18 @@ public static class SiteBuilder
     public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
     {
         var basis = BasisOf(options);
-        var earlier = EarlierBuild.Find(files, output, basis);
-        if (earlier?.Repeat(output, options.Now, diagnostics) is { } same)
+        var earlier = Timings.Measure(options.Timings, "compare", () => EarlierBuild.Find(files, output, basis));
+        if (earlier is not null && Timings.Measure(options.Timings, "repeat", () => earlier.Repeat(output, options.Now, diagnostics)) is { } same)
             return new BuildReport(same.Pages, same.Posts, same.HeldBack, new WriteCounts(0, same.Files, 0));
         var log = new ReadLog(files);
         var plan = Plan(log, options, new DocumentCache(), diagnostics);
         var summary = SummaryOf(plan);
         // Without a theme every page would complain of its layout; one complaint is enough.
-        var counts = plan.Site.Theme.Files.Count == 0 ? null : Write(new SiteRenderer(plan, diagnostics));
+        var counts = plan.Site.Theme.Files.Count == 0 ? null : Timings.Measure(options.Timings, "render and write", () => Write(new SiteRenderer(plan, diagnostics)));
         return new BuildReport(summary.Pages, summary.Posts, summary.HeldBack, counts);
 
         WriteCounts? Write(SiteRenderer renderer) => new OutputWriter(output, diagnostics).Write(
-            renderer, new Recorder(renderer, log, basis, summary, earlier), new WriteOptions(options.Force, options.Parallelism, options.Progress));
+            renderer, new Recorder(renderer, log, basis, summary, earlier), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings));
     }
 
     static BuildSummary SummaryOf(RoutePlan plan) => new(
@@ -79,13 +82,15 @@ public static class SiteBuilder
     /// <summary>The same again and again: documents that the cache knows are not read anew.</summary>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
     {
-        var config = SiteConfigReader.Read(files, diagnostics);
+        var timings = options.Timings;
+        var config = Timings.Measure(timings, "configure", () => SiteConfigReader.Read(files, diagnostics));
         config = config with { Address = options.BaseUrl ?? config.Address };
         if (options.Theme is { } theme)
             config = config.WithTheme(theme);
-        var sources = SourceScanner.Scan(files, config, diagnostics);
-        var documents = DocumentReader.ReadAll(sources, config, cache, diagnostics);
-        var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Now), diagnostics);
-        return RoutePlanner.Plan(site, diagnostics);
+        var visibility = new Visibility(options.Drafts, options.Future, options.Now);
+        var sources = Timings.Measure(timings, "scan", () => SourceScanner.Scan(files, config, diagnostics));
+        var documents = Timings.Measure(timings, "read", () => DocumentReader.ReadAll(sources, config, cache, diagnostics));
+        var site = Timings.Measure(timings, "model", () => SiteModeler.Model(documents, config, visibility, diagnostics));
+        return Timings.Measure(timings, "plan", () => RoutePlanner.Plan(site, diagnostics));
     }
 }

@@ -47,7 +47,10 @@ public sealed class Template
     }
 
     /// <summary>Renders into the context's output, which is emptied first. Returns null when done, else the error, and then the output is to be thrown away.</summary>
-    public TemplateError? Render(RenderContext context)
+    public TemplateError? Render(RenderContext context) => Render(context, null);
+
+    /// <summary>The same with arguments as <c>include</c> gives them: <c>$.name</c>.</summary>
+    public TemplateError? Render(RenderContext context, IEnumerable<KeyValuePair<string, Value>>? arguments)
     {
         if (Errors.Count > 0)
             return Errors[0];
@@ -55,7 +58,9 @@ public sealed class Template
         try
         {
             context.Source = _source;
-            context.PushFrame(_parsed.Locals);
+            LocalFrame frame = context.PushFrame(_parsed.Locals);
+            if (arguments is not null)
+                frame.TakeNamedArguments(arguments);
             context.PushStore(context.Globals, isFunction: false);
             Run(context);
             context.LimitOutput();

@@ -15,7 +15,7 @@ static class Headings
         foreach (var block in document.Descendants<HeadingBlock>())
         {
             var attributes = block.GetAttributes();
-            var text = PlainText.Of(block.Inline);
+            var text = PlainText.Read(block.Inline);
             var wanted = attributes.Id is { } own ? Nfc.Normalize(own) : Slugger.FromText(text);
             var id = wanted.Length == 0 ? "section" : wanted;
             for (var n = 1; InterviewShape.IsTaken(id) || !taken.Add(id); n++)

@@ -44,7 +44,7 @@ public sealed class MarkdownRenderer
             linkPass.Run(page, document);
             var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
             InterviewChecks.Run(page, interview, links.Diagnostics);
-            var html = ToHtml(document);
+            var html = document.ToHtml(pipeline);
             var digest = new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) };
             return new RenderedMarkdown(html, digest, PassageReader.Read(document));
         }

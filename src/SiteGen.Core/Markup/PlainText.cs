@@ -9,11 +9,37 @@ namespace SiteGen.Core.Markup;
 /// <summary>Markdown's inlines as plain text.</summary>
 static class PlainText
 {
-    /// <summary>The text of inlines as a reader sees it: line breaks as blanks, images as their descriptions.</summary>
+    static readonly object Kept = new();
+
+    [ThreadStatic]
+    static StringBuilder? builder;
+
+    /// <summary>The text of inlines that don't change any more, read once: summary, words, terms and passages all ask for it.</summary>
     public static string Of(ContainerInline? inline)
     {
-        var text = new StringBuilder();
-        foreach (var node in inline?.Descendants() ?? [])
+        if (inline is null)
+            return "";
+        if (inline.GetData(Kept) is string known)
+            return known;
+        var text = Read(inline);
+        inline.SetData(Kept, text);
+        return text;
+    }
+
+    /// <summary>The text of inlines as a reader sees it: line breaks as blanks, images as their descriptions.</summary>
+    public static string Read(ContainerInline? inline)
+    {
+        if (inline is null)
+            return "";
+        var text = builder ??= new StringBuilder();
+        text.Clear();
+        Append(inline, text);
+        return Nfc.Normalize(text.ToString().Trim());
+    }
+
+    static void Append(ContainerInline inline, StringBuilder text)
+    {
+        for (var node = inline.FirstChild; node is not null; node = node.NextSibling)
         {
             switch (node)
             {
@@ -40,8 +66,9 @@ static class PlainText
                     text.Append(delimiter.ToLiteral());
                     break;
             }
-        }
 
-        return Nfc.Normalize(text.ToString().Trim());
+            if (node is ContainerInline inner)
+                Append(inner, text);
+        }
     }
 }

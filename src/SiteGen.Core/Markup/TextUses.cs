@@ -55,6 +55,13 @@ public sealed class TextUses
             uses.Take(madeOf);
     }
 
+    /// <summary>Something is handed out that was made for several readers; whatever was complained of then, each of them would have complained of.</summary>
+    public static void Note(TextUses madeOf)
+    {
+        current?.Take(madeOf);
+        current?.complaints.AddRange(madeOf.complaints);
+    }
+
     /// <summary>Something is handed out that is made of all texts.</summary>
     public static void NoteAll()
     {

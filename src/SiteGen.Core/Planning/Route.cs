@@ -16,8 +16,18 @@ public abstract record Route(UrlPath Path)
     /// <summary>The row in the sitemap: when it changed last, null inside when that is not known; null for no row.</summary>
     public virtual SitemapEntry? Sitemap => null;
 
-    /// <summary>Better rendered when all others are.</summary>
-    public virtual bool IsLate => false;
+    public virtual Wave Wave => Wave.Lists;
+}
+
+/// <summary>
+/// Routes of one wave are rendered when all of those before are. Any order gives the same bytes; in this one every text is read once, for its own page, and
+/// what others show of it is at hand by then.
+/// </summary>
+public enum Wave
+{
+    Texts,
+    Lists,
+    Index,
 }
 
 public sealed record SitemapEntry(UrlPath Path, DateTimeOffset? Modified);
@@ -26,6 +36,8 @@ public sealed record SitemapEntry(UrlPath Path, DateTimeOffset? Modified);
 public sealed record PageRoute(Page Page) : Route(Page.Path)
 {
     public override string Origin => Page.IsPost ? "the post" : "the page";
+
+    public override Wave Wave => Wave.Texts;
 
     public override SourcePlace Place => Page.Document.PlaceOf(Page.FrontMatter.Permalink is not null ? "permalink" : "slug");
 

@@ -19,7 +19,7 @@ public sealed record SearchRoute(UrlPath Path, int Part, SearchFolder Folder) : 
     public override Diagnostics.SourcePlace Place => Diagnostics.SourcePlace.Nowhere;
 
     /// <summary>It is made of all pages' texts, which are at hand once those are rendered.</summary>
-    public override bool IsLate => true;
+    public override Wave Wave => Wave.Index;
 }
 
 /// <param name="Key">Names the files; other texts, another key.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -7,16 +6,12 @@ using SiteGen.Scriban;
 namespace SiteGen.Core.Rendering;
 
 /// <summary>Renders the theme's templates under <c>shortcodes/</c> for calls in Markdown.</summary>
-/// <param name="time">What shortcodes take for now, as all other templates do.</param>
-/// <param name="names">The view of a page and the functions that its templates have.</param>
-public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, TimeProvider time, Func<Page, (Value Page, SiteFunctions Functions)> names) : IShortcodeRenderer
+/// <param name="view">A page as templates see it.</param>
+sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, RenderContexts contexts, Func<Page, Value> view) : IShortcodeRenderer
 {
     /// <summary>Pages whose shortcodes this thread is rendering: one that asks for the text it stands in would ask for ever.</summary>
     [ThreadStatic]
     static List<Page>? underway;
-
-    // A bag would keep the contexts, and with them the site, for as long as the threads live that used them.
-    readonly ConcurrentStack<RenderContext> contexts = new();
 
     public IEnumerable<string> Names => templates.ShortcodeNames;
 
@@ -56,20 +51,17 @@ public sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag dia
 
     string Run(Shortcode call, Template template, string? content)
     {
-        var (page, functions) = names(call.Page);
-        if (!contexts.TryPop(out var context))
-            context = new RenderContext(SiteRenderer.Options) { Loader = templates, HostFunctions = functions.Names(), Time = time };
-        context.Reset();
+        var context = contexts.Rent();
         foreach (var (name, value) in call.Named)
             context.Globals.Set(name, value);
         context.Globals.Set("args", Value.List([.. call.Args.Select(Value.Of)]));
         context.Globals.Set("content", Value.Html(content));
-        context.Globals.Set("page", page);
+        context.Globals.Set("page", view(call.Page));
         var error = template.Render(context);
         if (error is not null)
             templates.Report(error, call.Place);
         var html = error is null ? context.Output.ToString() : "";
-        contexts.Push(context);
+        contexts.Return(context);
         return html;
     }
 }

@@ -8,7 +8,7 @@ using SiteGen.Scriban;
 namespace SiteGen.Core.Rendering;
 
 /// <summary>The functions that templates have besides the language's own.</summary>
-public sealed class SiteFunctions(SiteViews views)
+sealed class SiteFunctions(SiteViews views, PartialCache partials)
 {
     /// <summary><c>site</c> and the functions, as names for a render context.</summary>
     public ScriptObject Names()
@@ -24,6 +24,7 @@ public sealed class SiteFunctions(SiteViews views)
         Add(names, "markdownify", [new("text")], call => Value.Html(call.Text(0) is { } text ? views.Markup.RenderText(text) : null));
         Add(names, "raw", [new("value")], call => Value.Html(call.Text(0)));
         names.Set("partial", LanguageFunctions.Include);
+        Add(names, "partial_cached", [new("name"), new("arguments", Optional: true, Rest: true)], partials.Render);
         return names;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
@@ -30,9 +29,7 @@ public sealed class SiteRenderer
     readonly FeedRenderer feeds;
     readonly Lazy<SearchIndex> search;
     readonly Lazy<SearchFiles> searchFiles;
-    readonly SiteFunctions functions;
-    // A bag would keep the contexts, and with them the site, for as long as the threads live that used them.
-    readonly ConcurrentStack<RenderContext> contexts = new();
+    readonly RenderContexts contexts;
 
     public SiteRenderer(RoutePlan plan, DiagnosticBag diagnostics)
     {
@@ -41,9 +38,11 @@ public sealed class SiteRenderer
         this.diagnostics = diagnostics;
         files = site.Sources.Files;
         templates = new TemplateStore(files, site.Theme, diagnostics);
+        SiteFunctions functions = null!;
+        contexts = new RenderContexts(site, templates, () => functions);
         var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Where(HasLastingAddress).Select(route => route.Path) };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
-        var shortcodes = new ShortcodeRenderer(templates, diagnostics, new SiteClock(site), page => (views!.Of(page), functions!));
+        var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
         var folder = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Folder;
         var words = new WordCollector(isSmall: folder is not { Shards: > 0 });
         var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), folder is null ? (_, _) => { } : words.Hear);
@@ -51,7 +50,7 @@ public sealed class SiteRenderer
         search = new(() => SearchIndex.Of(site, markup, words, folder?.Shards ?? 0));
         searchFiles = new(() => new SearchFiles(search.Value, folder!));
         feeds = new FeedRenderer(views);
-        functions = new SiteFunctions(views);
+        functions = new SiteFunctions(views, new PartialCache(templates, contexts));
         templates.ParseAll();
     }
 
@@ -137,9 +136,7 @@ public sealed class SiteRenderer
     /// <summary>Renders a layout, then the one that it stands in around the result, and so on outwards.</summary>
     byte[]? RenderLayout(string[] names, SourcePlace place, Action<ScriptObject> setUp)
     {
-        if (!contexts.TryPop(out var context))
-            context = new RenderContext(Options) { Loader = templates, HostFunctions = functions.Names(), Time = new SiteClock(plan.Site) };
-        context.Reset();
+        var context = contexts.Rent();
         setUp(context.Globals);
         try
         {
@@ -155,14 +152,14 @@ public sealed class SiteRenderer
 
                 if (layout.Parent is not { } parent)
                     return context.Output.WrittenSpan.ToArray();
-                context.Globals.Set("content", Value.Html(context.Output.ToString()));
+                context.Globals.Set("content", Value.Html(context.Output.WrittenSpan.ToArray()));
                 context.Output.Clear();
                 (names, place) = ([parent], new SourcePlace(layout.Source, 0));
             }
         }
         finally
         {
-            contexts.Push(context);
+            contexts.Return(context);
         }
     }
 

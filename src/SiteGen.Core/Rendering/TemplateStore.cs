@@ -28,6 +28,7 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
 {
     const string Ending = ".sbn-html";
     readonly ConcurrentDictionary<string, ThemeTemplate?> byPath = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Template?> partials = new(StringComparer.Ordinal);
 
     /// <summary>Parses every template of the theme, so that all their mistakes are reported in one run.</summary>
     public void ParseAll()
@@ -67,10 +68,14 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
 
     Template? ITemplateLoader.Load(string name, out IReadOnlyList<string> searched)
     {
-        var file = name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
-        searched = [$"content/theme/partials/{file}", $"themes/{theme.Name}/partials/{file}"];
-        return Find("partials/" + file)?.Template;
+        searched = [];
+        if (partials.GetOrAdd(name, static (name, store) => store.Find("partials/" + FileOf(name))?.Template, this) is { } known)
+            return known;
+        searched = [$"content/theme/partials/{FileOf(name)}", $"themes/{theme.Name}/partials/{FileOf(name)}"];
+        return null;
     }
+
+    static string FileOf(string name) => name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
 
     string? ITemplateLoader.Refusal(string name) =>
         IncludeName.LeavesFolder(name) ? "partials are named from the folder `partials/`, without `..`, as in \"card\" or \"post/card\"" : null;

@@ -12,7 +12,8 @@ public sealed record WriteCounts(int Written, int Unchanged, int Deleted);
 /// <param name="Force">Take over an output folder that holds other files.</param>
 /// <param name="Parallelism">Threads to render on.</param>
 /// <param name="Progress">Told the share of routes that are rendered, from any thread; null for nobody.</param>
-sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress);
+/// <param name="Timings">Told what each kind of route takes, and putting the files in place; null for nobody.</param>
+sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress, Timings? Timings);
 
 /// <summary>
 /// Writes a site all or nothing: everything is rendered and what differs is put aside before the first file of the output changes.
@@ -47,7 +48,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             var staged = Stage(renderer, recorder, before, strangers, options);
             recorder.Repeat(diagnostics);
             if (!diagnostics.HasErrors)
-                return Put(renderer, recorder, staged, own ?? [], before.Keys);
+                return Timings.Measure(options.Timings, "put in place", () => Put(renderer, recorder, staged, own ?? [], before.Keys));
             if (claim is not null)
                 output.DiscardStaged();
         }
@@ -87,8 +88,8 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
         var done = 0;
-        foreach (var batch in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].IsLate).OrderBy(batch => batch.Key))
-            Parallel.ForEach(batch, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
+        foreach (var wave in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].Wave).OrderBy(wave => wave.Key))
+            Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
         return [.. staged.Order()];
 
         void StageOne(int i)
@@ -100,7 +101,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
                 return;
             var stranger = strangers.InTheWayOf(file, options.Force);
             byte[]? bytes = null;
-            var uses = TextUses.During(() => bytes = renderer.Render(routes[i]));
+            var uses = TextUses.During(() => bytes = Timings.MeasureThread(options.Timings, routes[i].GetType().Name, () => renderer.Render(routes[i])));
             if (bytes is null || stranger is null && diagnostics.HasErrors)
                 return;
             if (output.Holds(file, bytes))

@@ -1,10 +1,10 @@
 namespace SiteGen.Scriban.Runtime;
 
 /// <summary>What <c>capture</c> collected, kept as UTF-8 so that printing it is a copy. Its buffer is lent and goes back.</summary>
-sealed class CapturedText(Utf8Buffer buffer)
+sealed class CapturedText(Utf8Buffer? buffer, byte[]? kept = null)
 {
     Utf8Buffer? _buffer = buffer;
-    byte[]? _kept;
+    byte[]? _kept = kept;
     string? _text;
 
     public ReadOnlySpan<byte> Utf8 => _buffer is null ? _kept : _buffer.WrittenSpan;

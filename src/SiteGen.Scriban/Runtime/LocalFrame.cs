@@ -57,6 +57,17 @@ sealed class LocalFrame
         return Arguments = _arguments;
     }
 
+    /// <summary>Arguments by name alone, each a local of its own too.</summary>
+    public void TakeNamedArguments(IEnumerable<KeyValuePair<string, Value>> arguments)
+    {
+        ScriptObject fields = BeginArguments().Fields ??= new ScriptObject();
+        foreach ((string name, Value value) in arguments)
+        {
+            fields.Set(name, value);
+            Set("$" + name, value);
+        }
+    }
+
     /// <summary>The list itself is now somebody's value: the next call needs another one.</summary>
     public void ArgumentsEscape() => _argumentsEscaped = true;
 

@@ -46,6 +46,14 @@ public sealed partial class NativeCall
     [DoesNotReturn]
     public Value Fail(int parameter, string message, string? hint = null) => throw Context.Error(PlaceOf(parameter), message, hint);
 
+    /// <summary>Fails with the error of a template that the function rendered.</summary>
+    [DoesNotReturn]
+    public Value Fail(TemplateError inner)
+    {
+        TemplateError here = Context.Error(Span, inner.Message).Error;
+        throw new ScriptException(inner with { Notes = [.. inner.Notes, new TemplateErrorNote(here.Path, here.Text, here.Offset, "included from here"), .. here.Notes] });
+    }
+
     internal SourceSpan PlaceOf(int parameter) => Has(parameter) ? _places[parameter] : Span;
 
     /// <summary>Evaluates the arguments of a call: what is piped first, then one after the other.</summary>

@@ -112,6 +112,9 @@ public readonly partial struct Value
     /// <summary>HTML by type: printed as it is where <see cref="TemplateOptions.EscapeHtml"/> is on.</summary>
     public static Value Html(string? markup) => markup is null ? default : new Value(markup, (long)ValueKind.Html);
 
+    /// <summary>The same as UTF-8, which printing only copies.</summary>
+    public static Value Html(byte[] utf8) => Of(new Runtime.CapturedText(null, utf8));
+
     /// <summary>A read-only list of these values.</summary>
     public static Value List(IReadOnlyList<Value> items) => Of(new ReadOnlyScriptList(items));
 

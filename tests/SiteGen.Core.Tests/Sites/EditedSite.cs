@@ -24,7 +24,9 @@ sealed class EditedSite
         ---
         layout: base
         ---
-        <h1>{{ page.title }}</h1>{{ for p in paginator.pages }}<p><a href="{{ p.url }}">{{ p.title }}</a>{{ p.summary }}</p>{{ end }}
+        <h1>{{ page.title }}</h1>{{ for p in paginator.pages }}{{ partial_cached "card" post: p }}{{ end }}
+        -- themes/t/partials/card.sbn-html --
+        <p><a href="{{ $.post.url }}">{{ $.post.title }}</a>{{ $.post.summary }}</p>
         -- themes/t/layouts/term.sbn-html --
         ---
         layout: base

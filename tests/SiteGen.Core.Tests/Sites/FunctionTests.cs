@@ -1,3 +1,5 @@
+using SiteGen.Core.Diagnostics;
+
 namespace SiteGen.Core.Tests.Sites;
 
 public sealed class FunctionTests
@@ -18,6 +20,46 @@ public sealed class FunctionTests
         var site = TestSite.Bare("-- content/theme/layouts/post.sbn-html --\n" + template, "-- themes/bare/i18n/ko.yml --\nsaid: '{name:이/가} {count}번 말했다'\n", "-- themes/bare/partials/piece.sbn-html --\n[{{ $.word }}]", "-- themes/bare/assets/css/a.css --\na{}",
             TestSite.Post("a.md", "글", "2025-01-24 09:30")).WithBaseUrl("https://example.com/blog/").Built();
         Assert.Equal(expected.TrimEnd('\n'), site["posts/a/index.html"].TrimEnd('\n').Replace("piece]\n", "piece]"));
+    }
+
+    [Fact]
+    public void A_cached_partial_sees_its_arguments_and_the_site_alone()
+    {
+        var site = TestSite.Bare(
+            "-- content/theme/layouts/post.sbn-html --\n{{ mine = 1 }}{{ partial_cached \"item\" post: page level: 2 }}|{{ partial_cached \"item\" post: page level: 3 }}|{{ partial_cached \"item\" }}",
+            "-- content/theme/layouts/list.sbn-html --\n{{ for post in paginator.pages }}{{ partial_cached \"item\" post: post level: 2 }};{{ end }}",
+            "-- themes/bare/partials/item.sbn-html --\n<{{ $.post.title }} {{ $level }} {{ site.title }}{{ page?.title }}{{ mine }}{{ paginator?.number }}>",
+            TestSite.Post("a.md", "하나 & 둘", "2025-01-24"), TestSite.Post("b.md", "셋", "2025-01-25")).Built();
+        Assert.Equal("<하나 &amp; 둘 2 시험>|<하나 &amp; 둘 3 시험>|<  시험>", site["posts/a/index.html"].TrimEnd('\n').Replace("\n", ""));
+        Assert.Equal("<셋 2 시험>;<하나 &amp; 둘 2 시험>;", site["index.html"].Replace("\n", ""));
+    }
+
+    [Theory]
+    [InlineData("{{ partial_cached \"item\" x: page.params }}", "`partial_cached` can't remember `x`")]
+    [InlineData("{{ partial_cached \"item\" 3 }}", "Arguments of `partial_cached` have names.")]
+    [InlineData("{{ partial_cached \"itme\" }}", "The template `itme` was not found; looked for in: content/theme/partials/itme.sbn-html, themes/bare/partials/itme.sbn-html")]
+    [InlineData("{{ partial_cached \"../item\" }}", "The template `../item` was not found")]
+    [InlineData("{{ partial_cached \"circle\" }}", "nested too deeply")]
+    [InlineData("{{ partial_cached \"wrong\" }}", "has no asset “nope”")]
+    public void A_cached_partial_that_can_not_be_is_an_error(string template, string message)
+    {
+        var site = TestSite.Bare("-- content/theme/layouts/post.sbn-html --\n" + template, "-- themes/bare/partials/item.sbn-html --\nx", "-- themes/bare/partials/circle.sbn-html --\n{{ partial_cached \"circle\" }}",
+            "-- themes/bare/partials/wrong.sbn-html --\n\n{{ asset \"nope\" }}", TestSite.Post("a.md", "글", "2025-01-24")).Build();
+        Assert.Contains(site.Diagnostics.Sorted(), one => one.Severity == Severity.Error && one.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, "1. 2 3 … 9")]
+    [InlineData(4, "1 2 3 4. 5 6 … 9")]
+    [InlineData(5, "1 … 3 4 5. 6 7 … 9")]
+    [InlineData(9, "1 … 7 8 9.")]
+    public void A_window_of_pages_has_the_ends_and_the_neighbours(int number, string expected)
+    {
+        var site = TestSite.Bare("-- content/theme/layouts/list.sbn-html --\n{{ for pager in paginator.window; pager.gap ? \"…\" : pager.number; pager.current ? \".\" : \"\"; \" \"; end }}");
+        for (var i = 1; i <= 9; i++)
+            site.Add(TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-0" + i));
+        site.Add("-- content/site.yml --\ntitle: 시험\nbase_url: https://example.com/\ntheme: bare\npaginate: 1\n").Built();
+        Assert.Equal(expected, site[number == 1 ? "index.html" : $"page/{number}/index.html"].Trim());
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace SiteGen.Core.Markup;
 /// <summary>Finds in a parsed document the addresses that are known only now to stand in no link, and e-mail addresses.</summary>
 static class BareAddressPass
 {
+    static readonly System.Buffers.SearchValues<char> SignCharacters = System.Buffers.SearchValues.Create("@:wW");
+
     public static void Run(MarkdownDocument document)
     {
         foreach (var leaf in document.Descendants<LeafBlock>())
@@ -85,10 +87,16 @@ static class BareAddressPass
     {
         (start, length, isMail) = (0, 0, false);
         var found = from;
-        while (found < text.Length && !IsSign(text, found))
-            found++;
-        if (found == text.Length)
-            return false;
+        for (; ; found++)
+        {
+            var next = text[found..].IndexOfAny(SignCharacters);
+            if (next < 0)
+                return false;
+            found += next;
+            if (IsSign(text, found))
+                break;
+        }
+
         isMail = text[found] == '@';
         start = isMail ? MailStart(text, found, from) : text[found] == ':' ? SchemeStart(text, found) : found;
         var previous = start > 0 ? text[start - 1] : '\0';

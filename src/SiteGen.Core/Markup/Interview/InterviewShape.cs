@@ -35,11 +35,15 @@ static class InterviewShape
         }
 
         var questions = Group(document);
-        var said = turns.Select(turn => (Turn: turn, Text: Text(turn))).ToArray();
+        var said = Array.ConvertAll(turns, turn =>
+        {
+            var text = Text(turn);
+            return new TurnDigest(turn.Number, turn.Id, turn.Speaker.Name, turn.IsHost, FirstSentence(text), ReadingTime.CountWords(text));
+        });
         return new InterviewDigest(
-            Speakers(said, speakers),
-            said.Select(item => new TurnDigest(item.Turn.Number, item.Turn.Id, item.Turn.Speaker.Name, item.Turn.IsHost, FirstSentence(item.Text), ReadingTime.CountWords(item.Text))).ToArray(),
-            questions.Select(exchange => new QuestionDigest(exchange.Question, exchange.Id, FirstSentence(Text(exchange.OfType<TurnBlock>().First())))).ToArray(),
+            Speakers(turns, said, speakers),
+            said,
+            questions.Select(exchange => new QuestionDigest(exchange.Question, exchange.Id, said[exchange.OfType<TurnBlock>().First().Number - 1].Sentence)).ToArray(),
             notes.Select(note => new NoteDigest(note.Id, Text(note))).ToArray());
     }
 
@@ -114,13 +118,13 @@ static class InterviewShape
             container.AppendChild(inline);
     }
 
-    static List<SpeakerDigest> Speakers((TurnBlock Turn, string Text)[] said, IReadOnlyList<Speaker> speakers)
+    static List<SpeakerDigest> Speakers(TurnBlock[] turns, TurnDigest[] said, IReadOnlyList<Speaker> speakers)
     {
-        var all = Math.Max(1, said.Sum(item => ReadingTime.CountWords(item.Text)));
+        var all = Math.Max(1, said.Sum(turn => turn.Words));
         return speakers.Select(speaker =>
         {
-            var own = said.Where(item => ReferenceEquals(item.Turn.Speaker, speaker)).ToArray();
-            var words = own.Sum(item => ReadingTime.CountWords(item.Text));
+            var own = said.Where(turn => ReferenceEquals(turns[turn.Number - 1].Speaker, speaker)).ToArray();
+            var words = own.Sum(turn => turn.Words);
             return new SpeakerDigest(speaker.Name, speaker.Role, speaker.Person, own.Length, words, Math.Round((double)words / all, 3));
         }).ToList();
     }

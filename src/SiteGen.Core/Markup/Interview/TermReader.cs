@@ -45,6 +45,8 @@ static partial class TermReader
 
     static void InText(string text, string? anchor, IReadOnlyCollection<string> knownNames, List<TermMention> mentions, HashSet<string> seen)
     {
+        if (!text.Contains('('))
+            return;
         foreach (Match match in Bracket().Matches(text))
         {
             var original = match.Groups["original"].Value.Trim();

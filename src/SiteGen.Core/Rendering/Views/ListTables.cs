@@ -29,12 +29,25 @@ static class ListTables
         .Add("links", (term, views) => SiteViews.Each(
             term.Definition.Name == "categories" ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));
 
+    static readonly ViewTable<PageList> Month = new ViewTable<PageList>()
+        .Add("month", (month, _) => month.Pages[0].Date!.Value.Month)
+        .Add("title", (month, views) => views.Titles.Of(month))
+        .Add("url", (month, views) => views.Permalink.Href(month.Path))
+        .Add("count", (month, _) => month.Pages.Count);
+
+    static readonly ViewTable<ArchiveYear> Year = new ViewTable<ArchiveYear>()
+        .Add("year", (year, _) => year.List.Pages[0].Date!.Value.Year)
+        .Add("title", (year, views) => views.Titles.Of(year.List))
+        .Add("url", (year, views) => views.Permalink.Href(year.List.Path))
+        .Add("count", (year, _) => year.List.Pages.Count)
+        .Add("months", (year, views) => SiteViews.Each(year.Months, month => Value.Of(new View<PageList>(month, views, Month))));
+
     public static readonly ViewTable<PageList> Archive = new ViewTable<PageList>()
         .Add("title", (list, views) => views.Titles.Of(list))
         .Add("year", (list, _) => list.Definition.GroupBy is "year" or "month" ? list.Pages[0].Date!.Value.Year : Value.Null)
         .Add("month", (list, _) => list.Definition.GroupBy is "month" ? list.Pages[0].Date!.Value.Month : Value.Null)
         .Add("url", (list, views) => views.Permalink.Href(list.Path))
-        .Add("years", (_, views) => SiteViews.Each(views.Years, year => Year(year, views)));
+        .Add("years", (_, views) => SiteViews.Each(views.Years, year => Value.Of(new View<ArchiveYear>(year, views, Year))));
 
     public static Value Link(CategoryLink link, SiteViews views) => SiteViews.Object(
         ("title", link.Title),
@@ -42,17 +55,6 @@ static class ListTables
         ("date", SiteViews.Date(link.Date)),
         ("comments", link.Comments is { } comments ? comments : Value.Null),
         ("current", false));
-
-    static Value Year(ArchiveYear year, SiteViews views) => SiteViews.Object(
-        ("year", year.List.Pages[0].Date!.Value.Year),
-        ("title", views.Titles.Of(year.List)),
-        ("url", views.Permalink.Href(year.List.Path)),
-        ("count", year.List.Pages.Count),
-        ("months", SiteViews.Each(year.Months, month => SiteViews.Object(
-            ("month", month.Pages[0].Date!.Value.Month),
-            ("title", views.Titles.Of(month)),
-            ("url", views.Permalink.Href(month.Path)),
-            ("count", month.Pages.Count)))));
 }
 
 /// <summary><c>paginator</c> in templates.</summary>
@@ -68,6 +70,28 @@ static class PaginatorTable
         .Add("next_url", (paginator, views) => paginator.Number < paginator.TotalPages ? views.Permalink.Href(paginator.PathOf(paginator.Number + 1)) : null)
         .Add("first_url", (paginator, views) => views.Permalink.Href(paginator.PathOf(1)))
         .Add("last_url", (paginator, views) => views.Permalink.Href(paginator.PathOf(paginator.TotalPages)))
-        .Add("pagers", (paginator, views) => SiteViews.Each(Enumerable.Range(1, paginator.TotalPages).ToArray(), number =>
-            SiteViews.Object(("number", number), ("url", views.Permalink.Href(paginator.PathOf(number))), ("current", number == paginator.Number))));
+        .Add("pagers", (paginator, views) => Pagers(Enumerable.Range(1, paginator.TotalPages).ToArray(), paginator, views))
+        .Add("window", (paginator, views) => Pagers(Window(paginator), paginator, views));
+
+    /// <summary>The first, the last, and two on both sides of the page that is shown; 0 where pages are left out.</summary>
+    static int[] Window(Paginator paginator)
+    {
+        var window = new List<int> { 1 };
+        for (var number = Math.Max(2, paginator.Number - 2); number <= Math.Min(paginator.TotalPages, paginator.Number + 2); number++)
+            Add(number);
+        if (window[^1] < paginator.TotalPages)
+            Add(paginator.TotalPages);
+        return [.. window];
+
+        void Add(int number)
+        {
+            if (number > window[^1] + 1)
+                window.Add(0);
+            window.Add(number);
+        }
+    }
+
+    static Value Pagers(int[] numbers, Paginator paginator, SiteViews views) => SiteViews.Each(numbers, number => number == 0
+        ? SiteViews.Object(("number", Value.Null), ("url", Value.Null), ("current", false), ("gap", true))
+        : SiteViews.Object(("number", number), ("url", views.Permalink.Href(paginator.PathOf(number))), ("current", number == paginator.Number), ("gap", false)));
 }
