@@ -3,6 +3,7 @@ using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
+using SiteGen.Scriban;
 
 namespace SiteGen.Cli;
 
@@ -21,9 +22,9 @@ static class Messages
 
     public static string BadOutput(string folder, string problem) => $"The output can't be {folder}: it {problem}.";
 
-    public static string BadBaseUrl(string text, string problem) => $"“{text}” is no address of a site: {problem}. Write it as https://name.github.io/repository/.";
+    public static string BadBaseUrl(string text, Message problem) => $"“{text}” is no address of a site: {problem}. Write it as https://name.github.io/repository/.";
 
-    public static string BadClock(string text, string problem) => $"--clock: {problem} (“{text}”). Write it as 2025-01-24 or 2025-01-24T09:30+09:00.";
+    public static string BadClock(string text, Message problem) => $"--clock: {problem} (“{text}”). Write it as 2025-01-24 or 2025-01-24T09:30+09:00.";
 
     public static string Built(BuildReport report, long milliseconds) => string.Create(CultureInfo.InvariantCulture,
         $"{Count(report.Pages, "page")}, {Count(report.Posts, "post")}: {Count(report.Counts!.Written, "file")} written, {report.Counts.Unchanged} unchanged, {report.Counts.Deleted} deleted in {milliseconds} ms");
@@ -51,7 +52,7 @@ static class Messages
 
     public static string Rebuilt(int pages) => $"Read everything again: {Count(pages, "page")}.";
 
-    public static string Drafts(bool shown) => shown ? "Drafts and posts of later dates are shown." : "Drafts and posts of later dates are hidden, as in a build.";
+    public static string Drafts(bool shown) => shown ? "Drafts, posts of later dates and unlisted ones are shown." : "Drafts, posts of later dates and unlisted ones are hidden, as in a build.";
 
     public const string NoSearch = "Search is turned off for this site: content/site.yml says search: {enabled: false}.";
 
@@ -82,11 +83,11 @@ static class Messages
 
     public static string CannotRead(string file, string problem) => $"{file} can't be read: {problem}.";
 
-    public static string IncludeLeavesFolder => "includes are named from the folder of the rendered template, without `..`, as in \"parts/card.html\"";
+    public static Message IncludeLeavesFolder => "includes are named from the folder of the rendered template, without `..`, as in \"parts/card.html\"";
 
-    public static string IncludeHasNul => "the name holds the character U+0000, which no file name has";
+    public static Message IncludeHasNul => "the name holds the character U+0000, which no file name has";
 
-    public static string IncludeIsLink => "it is a link that leads out of the folder of the rendered template; put a copy there instead";
+    public static Message IncludeIsLink => "it is a link that leads out of the folder of the rendered template; put a copy there instead";
 
     public static string NothingToRender => "Name a template to render, or say --json-lines.";
 
@@ -108,23 +109,25 @@ static class Messages
 
     public static string SchemasWritten(int files, string folder) => $"{Count(files, "schema")} written to {folder}.";
 
-    public static string BadTitle(string title, string problem) => $"The title “{Shortened(title)}” {problem}.";
+    public static string BadTitle(string title, Message problem) => $"The title “{Shortened(title)}” {problem}.";
 
-    public static string NoSlug(string title, string problem) => $"No address can be made of the title “{Shortened(title)}”: {problem}. Name one with --slug my-post.";
+    public static string NoSlug(string title, Message? problem) => $"No address can be made of the title “{Shortened(title)}”: {problem}. Name one with --slug my-post.";
 
-    public static string BadSlug(string slug, string problem, string? better) => $"--slug: “{Shortened(slug)}” {problem}." + (better is null ? "" : $" Write it as --slug {better}.");
+    public static string BadSlug(string slug, Message problem, string? better) => $"--slug: “{Shortened(slug)}” {problem}." + (better is null ? "" : $" Write it as --slug {better}.");
 
-    public static string BadDate(string text, string problem) => $"--date: {problem}. {DateReader.Hint}";
+    public static string BadDate(string text, Message problem) => $"--date: {problem}. {DateReader.Hint}";
 
     public static string NoInterview(string kind) => $"--speakers is for an interview, but --kind says {kind}. Leave one of the two out.";
 
     public static string BadSpeakers(string problem) => $"--speakers: {problem} Write it as --speakers \"진행자:host,마크 베니오프:guest\".";
 
-    public static string BadSpeakerName(string name, string problem) => $"the name “{Shortened(name)}” {problem}.";
+    public static string BadSpeakerName(string name, Message problem) => $"the name “{Shortened(name)}” {problem}.";
 
     public static string BadRole(string name, string role) => $"“{Shortened(role)}” is no role of {Shortened(name)}; who asks is host, who answers is guest.";
 
     public static string SpeakerTwice(string name) => $"{Shortened(name)} stands there twice.";
+
+    public static string AskAgain(string problem) => $"That can't be: {problem}";
 
     public const string NobodySpeaks = "nobody is named.";
 

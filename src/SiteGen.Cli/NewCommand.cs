@@ -56,7 +56,7 @@ static class NewCommand
 
         if (Checked(wish, site, request, terminal) is not { } document)
             return ExitCode.Usage;
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag { Language = found.Language };
         if (NewDocument.Make(site, document, request.Options, diagnostics) is not { } made)
         {
             DiagnosticOutput.Write(diagnostics, request.Format, terminal);
@@ -140,19 +140,51 @@ static class NewCommand
 
         foreach (var one in usual)
         {
-            var answer = asker?.Ask(Messages.AskForSpeakers(one));
-            if (Read(string.IsNullOrWhiteSpace(answer) ? one.Name : answer, one.Role, speakers) is { } problem)
+            if (AskedSpeakers(one, speakers, asker) is { } problem)
                 return Refuse(terminal, Messages.BadSpeakers(problem));
         }
 
-        if (document.Source is null && asker?.Ask(Messages.AskForOriginal) is { } address && address.Trim() is { Length: > 0 } trimmed)
+        if (document.Source is null && asker is not null && !TryAskOriginal(asker, ref document))
+            return null;
+        return document with { Speakers = speakers };
+    }
+
+    /// <summary>Asks until the answer is right. Gives what is wrong with the last one where nothing more can be read; null when all is well.</summary>
+    static string? AskedSpeakers(Speaker usual, List<Speaker> speakers, ITerminal? asker)
+    {
+        string? wrong = null;
+        while (true)
         {
-            if (!SiteArguments.IsWebAddress(trimmed))
-                return Refuse(terminal, Messages.BadOriginal(trimmed));
-            document = document with { Source = trimmed };
+            var answer = asker?.Ask(Messages.AskForSpeakers(usual));
+            if (answer is null && wrong is not null)
+                return wrong;
+            var before = speakers.Count;
+            wrong = Read(string.IsNullOrWhiteSpace(answer) ? usual.Name : answer, usual.Role, speakers);
+            if (wrong is null || asker is null)
+                return wrong;
+            speakers.RemoveRange(before, speakers.Count - before);
+            asker.Error(Messages.AskAgain(wrong));
+        }
+    }
+
+    /// <summary>Asks until the answer is an address or nothing; false where a wrong one was the last that could be read.</summary>
+    static bool TryAskOriginal(ITerminal asker, ref DocumentWish document)
+    {
+        var isRight = true;
+        while (asker.Ask(Messages.AskForOriginal) is { } answer)
+        {
+            var address = answer.Trim();
+            isRight = address.Length == 0 || SiteArguments.IsWebAddress(address);
+            if (isRight)
+            {
+                document = document with { Source = address.Length == 0 ? null : address };
+                break;
+            }
+
+            asker.Error(Messages.BadOriginal(address));
         }
 
-        return document with { Speakers = speakers };
+        return isRight;
     }
 
     /// <summary>Reads <c>이름:role,이름</c>. Gives what is wrong with it; null when nothing is.</summary>

@@ -107,7 +107,7 @@ static class RenderCommand
             return known[name] = isThere && TextFile.TryRead(folder, name, diagnostics, out var source) ? Template.Parse(source.Text, name) : null;
         }
 
-        public string? Refusal(string name) =>
+        public Message? Refusal(string name) =>
             IncludeName.LeavesFolder(name) ? Messages.IncludeLeavesFolder
             : name.Contains('\0') ? Messages.IncludeHasNul
             : !folder.Exists(name) || folder.HoldsFile(name) ? null

@@ -17,19 +17,19 @@ static class ServeCommand
         var port = new Option<int>("--port") { Description = "The port; where it is taken, the next free one. 0 for any.", DefaultValueFactory = _ => 4000 };
         var host = new Option<string>("--host") { Description = "The name or address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
         var open = new Option<bool>("--open") { Description = "Open the browser." };
-        var production = new Option<bool>("--production") { Description = "Show what would be published, without drafts and posts of later dates." };
+        var production = new Option<bool>("--production") { Description = "Show what would be published, without drafts and posts of later dates, and without unlisted ones in lists." };
         var editor = new Option<string?>("--editor") { Description = "Address that opens your editor, with {path}, {line} and {column} (default: " + Editor + ", or SITEGEN_EDITOR).", HelpName = "PATTERN" };
         port.Validators.Add(result =>
         {
             if (result.Tokens is [var written] && int.TryParse(written.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < 0 or > 65535)
                 result.AddError("--port is a number from 0 to 65535.");
         });
-        var command = new Command("serve", "Preview the site with live reload; drafts and posts of later dates are shown, and marked.") { port, host, open, production, editor };
+        var command = new Command("serve", "Preview the site with live reload; drafts, posts of later dates and unlisted ones are shown, and marked.") { port, host, open, production, editor };
         site.AddTo(command);
         command.SetAction((parsed, ending) => site.Read(parsed, terminal) is not { } request
             ? Task.FromResult(ExitCode.Usage)
-            : Run(parsed.GetValue(production) ? request : request with { Options = request.Options with { Drafts = true, Future = true } },
-                new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor), parsed.GetValue(open), parsed.GetResult("--clock") is not null, terminal, ending));
+            : Run(parsed.GetValue(production) ? request : request with { Options = request.Options with { Drafts = true, Future = true, Unlisted = true } },
+                new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor) { Language = state => DiagnosticOutput.Language(state.Language, terminal) }, parsed.GetValue(open), parsed.GetResult("--clock") is not null, terminal, ending));
         return command;
     }
 
@@ -122,12 +122,12 @@ sealed class ServeSpeaker(SiteRequest request, ITerminal terminal)
     {
         lock (gate)
         {
-            var now = state.Diagnostics.Select(DiagnosticPrinter.Text).ToHashSet(StringComparer.Ordinal);
+            var now = state.Diagnostics.Select(diagnostic => DiagnosticPrinter.Text(diagnostic)).ToHashSet(StringComparer.Ordinal);
             var mended = said.Count > 0 && now.Count == 0;
             foreach (var diagnostic in state.Diagnostics)
             {
                 if (!said.Contains(DiagnosticPrinter.Text(diagnostic)))
-                    DiagnosticOutput.WriteOne(diagnostic, request.Format, terminal);
+                    DiagnosticOutput.WriteOne(diagnostic, DiagnosticOutput.Language(state.Language, terminal), request.Format, terminal);
             }
 
             said = now;

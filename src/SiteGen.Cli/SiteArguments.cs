@@ -139,18 +139,28 @@ static class DiagnosticOutput
     public static void Write(DiagnosticBag bag, string format, ITerminal terminal)
     {
         var diagnostics = bag.Sorted();
+        var language = Language(bag.Language, terminal);
         if (format == "json")
         {
-            terminal.ErrorWriter.Write(DiagnosticPrinter.Json(diagnostics));
+            terminal.ErrorWriter.Write(DiagnosticPrinter.Json(diagnostics, language));
             return;
         }
 
         foreach (var diagnostic in diagnostics)
-            WriteOne(diagnostic, format, terminal);
+            WriteOne(diagnostic, language, format, terminal);
     }
 
-    public static void WriteOne(Diagnostic diagnostic, string format, ITerminal terminal) =>
-        terminal.ErrorWriter.Write(format switch { "github" => DiagnosticPrinter.GitHub(diagnostic), "json" => DiagnosticPrinter.Json([diagnostic]), _ => Coloured(diagnostic, terminal) });
+    public static void WriteOne(Diagnostic diagnostic, MessageLanguage language, string format, ITerminal terminal) =>
+        terminal.ErrorWriter.Write(format switch { "github" => DiagnosticPrinter.GitHub(diagnostic, language), "json" => DiagnosticPrinter.Json([diagnostic], language), _ => Coloured(diagnostic, language, terminal) });
+
+    /// <summary>The one asked for by SITEGEN_LANGUAGE, else the site's own, else, while nobody knows the site's, the system's.</summary>
+    public static MessageLanguage Language(MessageLanguage? ofSite, ITerminal terminal) =>
+        Asked(terminal) ?? ofSite ?? MessageLanguages.Of(FirstOf(terminal, "LC_ALL", "LC_MESSAGES", "LANG") ?? "");
+
+    /// <summary>The language that the environment asks for whatever the site's is; null when it leaves that open.</summary>
+    public static MessageLanguage? Asked(ITerminal terminal) => FirstOf(terminal, "SITEGEN_LANGUAGE") is { } asked ? MessageLanguages.Of(asked) : null;
+
+    static string? FirstOf(ITerminal terminal, params string[] names) => names.Select(terminal.Environment).FirstOrDefault(value => !string.IsNullOrEmpty(value));
 
     public static int ExitCodeOf(DiagnosticBag bag)
     {
@@ -163,9 +173,9 @@ static class DiagnosticOutput
     static bool IsConfiguration(Diagnostic diagnostic) =>
         diagnostic.Place.Path == SiteConfig.Path || diagnostic.Rule.StartsWith("config-", StringComparison.Ordinal) || diagnostic.Rule.StartsWith("output-", StringComparison.Ordinal);
 
-    static string Coloured(Diagnostic diagnostic, ITerminal terminal)
+    static string Coloured(Diagnostic diagnostic, MessageLanguage language, ITerminal terminal)
     {
-        var text = DiagnosticPrinter.Text(diagnostic);
+        var text = DiagnosticPrinter.Text(diagnostic, language);
         if (!terminal.IsInteractive)
             return text;
         var end = text.IndexOf('\n');

@@ -7,6 +7,7 @@ using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
 using SiteGen.Core.Rendering;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core;
 
@@ -43,7 +44,7 @@ public sealed record NewDocument(string Path, string Text)
     }
 
     /// <summary>Why a text can't be a title, as the end of a sentence; null when it can.</summary>
-    public static string? TitleProblem(string title)
+    public static Message? TitleProblem(string title)
     {
         if (title.Trim().Length == 0)
             return "is empty";
@@ -51,7 +52,7 @@ public sealed record NewDocument(string Path, string Text)
         {
             var c = title[i];
             if (c is '\n' or '\r' or '\t' or '\u0085' or '\u2028' or '\u2029')
-                return c == '\t' ? "holds a tab" : "holds a line break; a title stands on one line";
+                return c == '\t' ? (Message)"holds a tab" : "holds a line break; a title stands on one line";
             if (char.IsSurrogate(c) && !(i + 1 < title.Length && char.IsSurrogatePair(c, title[i + 1])))
                 return $"holds half of a character (U+{(int)c:X4})";
             i += char.IsSurrogate(c) ? 1 : 0;

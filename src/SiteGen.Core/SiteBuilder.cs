@@ -23,6 +23,9 @@ public sealed record BuildOptions(DateTimeOffset Now)
     public string? Theme { get; init; }
     public bool Drafts { get; init; }
     public bool Future { get; init; }
+
+    /// <summary>Unlisted posts stand in lists, as a preview shows them.</summary>
+    public bool Unlisted { get; init; }
     public bool Force { get; init; }
     public int Parallelism { get; init; } = Environment.ProcessorCount;
     public IProgress<double>? Progress { get; init; }
@@ -51,7 +54,7 @@ public static class SiteBuilder
             return new BuildReport(same.Pages, same.Posts, same.HeldBack, new WriteCounts(0, same.Files, 0));
         var log = new ReadLog(files);
         var plan = Plan(log, options, new DocumentCache(), diagnostics);
-        var summary = SummaryOf(plan);
+        var summary = SummaryOf(plan, diagnostics.Language);
         // Without a theme every page would complain of its layout; one complaint is enough.
         var counts = plan.Site.Theme.Files.Count == 0 ? null : Timings.Measure(options.Timings, "render and write", () => Write(new SiteRenderer(plan, diagnostics)));
         return new BuildReport(summary.Pages, summary.Posts, summary.HeldBack, counts);
@@ -60,10 +63,11 @@ public static class SiteBuilder
             renderer, new Recorder(renderer, log, basis, summary, earlier), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings));
     }
 
-    static BuildSummary SummaryOf(RoutePlan plan) => new(
+    static BuildSummary SummaryOf(RoutePlan plan, MessageLanguage? language) => new(
         plan.Routes.Count(route => route.Sitemap is not null || route is PageRoute or LayoutRoute),
         plan.Site.All.Count(page => page.IsPost),
         plan.Routes.Count,
+        language,
         [.. plan.Site.HeldBack.Select(HeldBackDocument.Of)]);
 
     /// <summary>The program, to the last of the assemblies that it renders with, and what it is asked for. The instant is told apart, and the number of threads makes no difference.</summary>
@@ -87,7 +91,7 @@ public static class SiteBuilder
         config = config with { Address = options.BaseUrl ?? config.Address };
         if (options.Theme is { } theme)
             config = config.WithTheme(theme);
-        var visibility = new Visibility(options.Drafts, options.Future, options.Now);
+        var visibility = new Visibility(options.Drafts, options.Future, options.Unlisted, options.Now);
         var sources = Timings.Measure(timings, "scan", () => SourceScanner.Scan(files, config, diagnostics));
         var documents = Timings.Measure(timings, "read", () => DocumentReader.ReadAll(sources, config, cache, diagnostics));
         var site = Timings.Measure(timings, "model", () => SiteModeler.Model(documents, config, visibility, diagnostics));

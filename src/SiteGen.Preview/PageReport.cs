@@ -7,8 +7,7 @@ using SiteGen.Core.Planning;
 namespace SiteGen.Preview;
 
 /// <summary>What the preview's bar and panel show for a page, as JSON.</summary>
-/// <param name="editor">An address that opens an editor, with <c>{path}</c>, <c>{line}</c> and <c>{column}</c>; empty for none.</param>
-sealed class PageReport(PreviewSite site, string editor)
+sealed class PageReport(PreviewSite site, PreviewOptions options)
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
 
@@ -25,7 +24,7 @@ sealed class PageReport(PreviewSite site, string editor)
             if (route is PageRoute { Page: var page })
                 WritePage(json, state, page);
             Each(json, "held", state.Site.HeldBack, held => WriteHeld(json, held));
-            Each(json, "problems", state.Diagnostics, problem => WriteProblem(json, problem));
+            Each(json, "problems", state.Diagnostics, problem => WriteProblem(json, problem, options.Language(state)));
             json.WriteEndObject();
         }
 
@@ -91,12 +90,12 @@ sealed class PageReport(PreviewSite site, string editor)
         json.WriteEndObject();
     }
 
-    void WriteProblem(Utf8JsonWriter json, Diagnostic problem)
+    void WriteProblem(Utf8JsonWriter json, Diagnostic problem, MessageLanguage language)
     {
         var place = problem.Place;
         json.WriteStartObject();
         json.WriteBoolean("error", problem.Severity == Severity.Error);
-        json.WriteString("text", DiagnosticPrinter.Text(problem));
+        json.WriteString("text", DiagnosticPrinter.Text(problem, language));
         if (place.Path.Length > 0)
         {
             json.WriteString("file", place.Path);
@@ -108,7 +107,7 @@ sealed class PageReport(PreviewSite site, string editor)
         json.WriteEndObject();
     }
 
-    string EditorLink(string path, int line, int column) => editor
+    string EditorLink(string path, int line, int column) => options.Editor
         .Replace("{path}", Uri.EscapeDataString(Path.GetFullPath(Path.Combine(site.Folder, path))).Replace("%2F", "/", StringComparison.Ordinal).TrimStart('/'), StringComparison.Ordinal)
         .Replace("{line}", line.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{column}", column.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 
@@ -9,7 +10,8 @@ public sealed record PreviewAnswer(int Status, string ContentType, byte[] Body, 
 
 /// <summary>What is at an address, with the manners of GitHub Pages. Only what the plan holds is there.</summary>
 /// <param name="site">The site as it stands.</param>
-public sealed class PreviewAnswers(PreviewSite site)
+/// <param name="language">What the preview speaks.</param>
+public sealed class PreviewAnswers(PreviewSite site, Func<PreviewState, MessageLanguage> language)
 {
     /// <summary>The preview's own files lie below this, where no site has any.</summary>
     public const string OwnFolder = "/.sitegen/";
@@ -39,10 +41,10 @@ public sealed class PreviewAnswers(PreviewSite site)
 
     static PreviewAnswer Redirect(int status, string location) => new(status, "text/plain; charset=utf-8", [], location);
 
-    static PreviewAnswer Missing(PreviewState state) =>
+    PreviewAnswer Missing(PreviewState state) =>
         state.Find("404.html") is { } page ? Answer(state, page, 404) : new PreviewAnswer(404, ContentTypes.Html, WithScript(state, Shell("404"), ""));
 
-    static PreviewAnswer Answer(PreviewState state, Route route, int status)
+    PreviewAnswer Answer(PreviewState state, Route route, int status)
     {
         var type = ContentTypes.Of(route.OutputFile);
         var body = state.Render(route);
@@ -55,7 +57,7 @@ public sealed class PreviewAnswers(PreviewSite site)
     static byte[] Shell(string title) => Encoding.UTF8.GetBytes($"<!doctype html><html><head><meta charset=\"utf-8\"><title>{title}</title></head><body></body></html>\n");
 
     /// <summary>The page with the preview's script before the end of its body. It is not in built output.</summary>
-    static byte[] WithScript(PreviewState state, byte[] html, string key)
+    byte[] WithScript(PreviewState state, byte[] html, string key)
     {
         var script = Encoding.UTF8.GetBytes(Script(state, key));
         var at = html.AsSpan().LastIndexOf(BodyEnd);
@@ -64,9 +66,9 @@ public sealed class PreviewAnswers(PreviewSite site)
         return [.. html.AsSpan(0, at), .. script, .. html.AsSpan(at)];
     }
 
-    internal static string Script(PreviewState state, string key)
+    internal string Script(PreviewState state, string key)
     {
         var folder = state.Site.Permalink.Href(UrlPath.Root) + OwnFolder[1..];
-        return $"<script type=\"module\" src=\"{folder}preview.js\" data-folder=\"{folder}\" data-key=\"{key}\" data-version=\"{state.Version}\" data-language=\"{state.Site.Config.Language}\"></script>";
+        return $"<script type=\"module\" src=\"{folder}preview.js\" data-folder=\"{folder}\" data-key=\"{key}\" data-version=\"{state.Version}\" data-language=\"{(language(state) == MessageLanguage.Korean ? "ko" : "en")}\"></script>";
     }
 }

@@ -6,14 +6,19 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Preview;
 
 /// <param name="Host">A name or address to listen on.</param>
 /// <param name="Port">The first port to try; 0 for any.</param>
-/// <param name="Editor">See <see cref="PageReport"/>.</param>
-public sealed record PreviewOptions(string Host, int Port, string Editor);
+/// <param name="Editor">An address that opens an editor, with <c>{path}</c>, <c>{line}</c> and <c>{column}</c>; empty for none.</param>
+public sealed record PreviewOptions(string Host, int Port, string Editor)
+{
+    /// <summary>What the panel speaks; the site's own language where nobody asks for another.</summary>
+    public Func<PreviewState, MessageLanguage> Language { get; init; } = state => state.Language ?? MessageLanguage.English;
+}
 
 /// <summary>The preview over HTTP.</summary>
 public sealed class PreviewServer : IAsyncDisposable
@@ -33,8 +38,8 @@ public sealed class PreviewServer : IAsyncDisposable
     PreviewServer(PreviewSite site, PreviewOptions options)
     {
         this.site = site;
-        answers = new PreviewAnswers(site);
-        report = new PageReport(site, options.Editor);
+        answers = new PreviewAnswers(site, options.Language);
+        report = new PageReport(site, options);
         hosts = new HostRule(options.Host);
         site.Changed += Tell;
     }

@@ -38,11 +38,11 @@ public sealed class PreviewSite
 
     public bool ShowsDrafts => options.Drafts;
 
-    /// <summary>Drafts and posts of later dates, shown or not.</summary>
+    /// <summary>Drafts, posts of later dates, and unlisted ones in lists: shown or not.</summary>
     public void ShowDrafts(bool shown)
     {
         lock (gate)
-            options = options with { Drafts = shown, Future = shown };
+            options = options with { Drafts = shown, Future = shown, Unlisted = shown };
         Refresh([], listsToo: false);
         Announce();
     }

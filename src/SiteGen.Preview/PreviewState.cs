@@ -14,6 +14,7 @@ public sealed class PreviewState
 {
     readonly Dictionary<string, Route> byFile = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<Route, Lazy<byte[]?>> rendered = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<byte[], string> keys = new(ReferenceEqualityComparer.Instance);
     readonly DiagnosticBag diagnostics;
     readonly SiteRenderer? renderer;
 
@@ -38,6 +39,9 @@ public sealed class PreviewState
     /// <summary>What is wrong, as far as it is known: a page's own mistakes are found when it is rendered.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics.Sorted();
 
+    /// <summary>The site's language for messages; null while its configuration can't be read.</summary>
+    public MessageLanguage? Language => diagnostics.Language;
+
     public bool HasErrors => diagnostics.HasErrors;
 
     /// <summary>The route of an output file, such as <c>posts/a/index.html</c>; null for none.</summary>
@@ -50,7 +54,9 @@ public sealed class PreviewState
     public PageDigest? DigestOf(Page page) => renderer?.DigestOf(page);
 
     /// <summary>Names what a page shows apart from how it is dressed, so that another style sheet is no other page.</summary>
-    public string ContentKey(byte[] html)
+    public string ContentKey(byte[] html) => keys.GetOrAdd(html, KeyOf);
+
+    string KeyOf(byte[] html)
     {
         var text = Encoding.UTF8.GetString(html);
         foreach (var sheet in StyleSheets)

@@ -64,7 +64,7 @@ public static class JsonLinesProtocol
         answer.WriteString("kind", error.Kind is TemplateErrorKind.Syntax ? "syntax" : "runtime");
         answer.WriteNumber("line", error.Line);
         answer.WriteNumber("column", error.Column);
-        answer.WriteString("message", error.Message);
+        answer.WriteString("message", error.Message.ToString());
         answer.WriteString("file", error.Path);
         answer.WriteEndObject();
     }

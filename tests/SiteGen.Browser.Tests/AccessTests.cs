@@ -46,13 +46,13 @@ public sealed class AccessTests(Chromium chromium)
         // Structure hangs on the width and contrast on the colours, so two runs of all rules and two of contrast see everything.
         foreach (var (width, scheme, all) in new[] { (360, ColorScheme.Light, true), (360, ColorScheme.Dark, false), (1280, ColorScheme.Light, false), (1280, ColorScheme.Dark, true) })
         {
-            await reader.Page.SetViewportSizeAsync(width, 800);
-            await reader.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await reader.Resize(width, 800);
+            await reader.Wear(scheme);
             Assert.Empty((await Violations(reader, all)).Select(violation => $"{path} {width} {scheme}: {violation}"));
             Assert.Empty((await reader.Ask<string[]>(TooSmall)).Select(target => $"{path} {width}: {target}"));
         }
 
-        await reader.Page.SetViewportSizeAsync(320, 740);
+        await reader.Resize(320, 740);
         Assert.Equal(320, await reader.Ask<int>("document.documentElement.scrollWidth"));
         await reader.Ask<object>("document.documentElement.style.fontSize = '200%'");
         Assert.True(await reader.Ask<int>("document.documentElement.scrollWidth") <= 320, path + " scrolls sideways with text at 200 %: " + await reader.Ask<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 320).map(e => e.outerHTML.slice(0, 80)).join()"));
@@ -106,11 +106,12 @@ public sealed class AccessTests(Chromium chromium)
         Assert.Equal("auto", await reader.Ask<string>("getComputedStyle(document.documentElement).scrollBehavior"));
         await reader.WakeUp();
         await reader.Find(".only").Last.ClickAsync();
+        await reader.Shown(".only[aria-pressed=true]");
         // In forced colours a seal's letter would vanish in its own ground.
         Assert.NotEqual(await Fill(reader, ".mono:not(.hollow) rect"), await Fill(reader, ".mono:not(.hollow) text"));
         Assert.Equal("2px", await reader.Ask<string>("getComputedStyle(document.querySelector('.only[aria-pressed=true]')).borderTopWidth"));
         await reader.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
-        Assert.Equal("smooth", await reader.Ask<string>("getComputedStyle(document.documentElement).scrollBehavior"));
+        await reader.Until("getComputedStyle(document.documentElement).scrollBehavior === 'smooth'");
     }
 
     static Task<string> Fill(ReaderPage reader, string selector) => reader.Find(selector).First.EvaluateAsync<string>("e => getComputedStyle(e).fill");

@@ -6,7 +6,7 @@ namespace SiteGen.Browser.Tests;
 public sealed class Chromium : IAsyncLifetime
 {
     static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+        ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 
     static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -27,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Path is null)
             return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Flags, Timeout = 120_000 });
     }
 
     public async Task DisposeAsync()
@@ -48,6 +48,7 @@ public sealed class Chromium : IAsyncLifetime
         };
         more?.Invoke(options);
         var context = await Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(60_000);
         var page = new ReaderPage(site, context, await context.NewPageAsync());
         await page.Go(path);
         return page;

@@ -28,7 +28,7 @@ public sealed class CommentsTests(Chromium chromium)
         """;
 
     // The frame's page tells in its title what it was last told.
-    const string Frame = "<!doctype html><title>nothing</title><script>addEventListener('message', e => document.title = JSON.stringify(e.data))</script>";
+    const string Frame = "<!doctype html><title></title><script>addEventListener('message', e => document.title = JSON.stringify(e.data)); document.title = 'nothing'</script>";
 
     static Task Serve(ReaderPage reader, string host, string script) => reader.Page.RouteAsync(host + "/**", route => route.FulfillAsync(
         route.Request.Url.EndsWith(".js", StringComparison.Ordinal) ? new() { ContentType = "text/javascript", Body = script, Headers = Anyone }
@@ -74,7 +74,7 @@ public sealed class CommentsTests(Chromium chromium)
         Assert.Equal("a/b posts/marc-benioff-davos-2025/ 댓글 github-light", await reader.Ask<string>(
             "(s => ['repo', 'issue-term', 'label', 'theme'].map(name => s.getAttribute(name)).join(' '))(document.querySelector('.comments script'))"));
         await reader.FrameSays("nothing");
-        Assert.Equal("300 true", await reader.Ask<string>("(f => `${f.offsetHeight} ${f.offsetWidth === f.parentElement.offsetWidth}`)(document.querySelector('.comments iframe'))"));
+        await reader.Until("(f => f.offsetHeight === 300 && f.offsetWidth === f.parentElement.offsetWidth)(document.querySelector('.comments iframe'))");
         await reader.Find(".scheme").ClickAsync();
         await reader.FrameSays("""{"type":"set-theme","theme":"github-dark"}""");
         Assert.All(reader.Complaints, complaint => Assert.Contains("style", complaint));

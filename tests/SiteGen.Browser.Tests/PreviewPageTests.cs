@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using SiteGen.Core.Tests.Sites;
 using SiteGen.Preview;
@@ -14,7 +15,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         TestSite.Post("a.md", "첫 글", "2025-01-01", "tags: [하나]", string.Join("\n\n", Enumerable.Range(1, 80).Select(i => $"문단 {i}입니다."))),
         TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문")));
 
-    readonly List<string> complaints = [];
+    readonly ConcurrentQueue<string> complaints = [];
     PreviewServer server = null!;
     SiteWatcher? watcher;
     IBrowserContext context = null!;
@@ -28,12 +29,13 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         server = await PreviewServer.Start(site, new PreviewOptions("127.0.0.1", 0, "vscode://file/{path}:{line}:{column}"));
         watcher = new SiteWatcher(site);
         context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        context.SetDefaultTimeout(60_000);
         page = await context.NewPageAsync();
-        page.PageError += (_, error) => complaints.Add(error);
+        page.PageError += (_, error) => complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                complaints.Add(message.Text);
+                complaints.Enqueue(message.Text);
         };
     }
 
@@ -59,25 +61,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         await Until("document.querySelector('sitegen-preview')?.shadowRoot.querySelector('.bar:not([hidden])')");
     }
 
-    async Task Until(string expression)
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            try
-            {
-                if (await page.EvaluateAsync<bool>($"!!({expression})"))
-                    return;
-            }
-            catch (PlaywrightException)
-            {
-                // The page is being loaded anew.
-            }
-
-            await page.WaitForTimeoutAsync(30);
-        }
-
-        Assert.Fail($"It never came true: {expression}; {string.Join(" ", complaints)}");
-    }
+    Task Until(string expression) =>
+        ReaderPage.Wait(page, () => page.EvaluateAsync<bool>($"!!({expression})"), () => $"It never came true: {expression}; {string.Join(" ", complaints)}");
 
     const string Panel = "document.querySelector('sitegen-preview').shadowRoot.querySelector('.panel')";
 
@@ -86,8 +71,12 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     {
         await Open("posts/a/");
         await page.EvaluateAsync("scrollTo(0, 900); window.mark = 1");
-        folder.Write("content/posts/b.md", folder.Read("content/posts/b.md") + "\n더 쓴 말\n");
-        await page.WaitForTimeoutAsync(700);
+        await Until("scrollY === 900");
+        await page.RunAndWaitForResponseAsync(
+            () => Task.Run(() => folder.Write("content/posts/b.md", folder.Read("content/posts/b.md") + "\n더 쓴 말\n")),
+            answer => answer.Url.Contains("page?path=", StringComparison.Ordinal));
+        // A page that did not stay would be on its way by the second frame after the answer.
+        await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         Assert.Equal(1, await page.EvaluateAsync<int>("window.mark"));
         folder.Write("content/posts/a.md", folder.Read("content/posts/a.md").Replace("문단 80입니다.", "고친 문단입니다.", StringComparison.Ordinal));
         await Until("document.body.innerText.includes('고친 문단입니다.') && !window.mark");

@@ -42,13 +42,50 @@ public sealed class ReadingTests(Chromium chromium)
         await frame.WaitForAsync();
         Assert.Equal("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=43&autoplay=1", await frame.GetAttributeAsync("src"));
         Assert.Equal("다보스의 대담", await frame.GetAttributeAsync("title"));
-        Assert.Equal("IFRAME", await reader.Ask<string>("document.activeElement.tagName"));
+        await reader.Until("document.activeElement.tagName === 'IFRAME'");
         await reader.FrameSays("plays");
         var now = await frame.BoundingBoxAsync();
         Assert.InRange(now!.Width, place!.Width - 1, place.Width + 1);
         Assert.InRange(now.Height, place.Height - 1, place.Height + 1);
         Assert.EndsWith(Dressed, reader.Page.Url);
         Assert.Empty(reader.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_film_of_Vimeo_without_a_picture_is_its_title_until_it_is_pressed()
+    {
+        using var site = ServedSite.With("", "-- content/posts/film.md --\n---\ntitle: 영상\ndate: 2025-02-01\n---\n\n{{< vimeo 76979871 title=\"다보스의 대담\" start=43 >}}\n");
+        await using var reader = await chromium.Open(site, "about/", 360);
+        await reader.Page.RouteAsync("https://player.vimeo.com/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>plays</title>" }));
+        await reader.Go("posts/film/");
+        Assert.All(reader.Requests, url => Assert.StartsWith(site.Url, url));
+        await reader.Find(".video-still").ClickAsync();
+        await reader.FrameSays("plays");
+        Assert.Equal("https://player.vimeo.com/video/76979871?dnt=1&autoplay=1#t=43s", await reader.Find("iframe").GetAttributeAsync("src"));
+        Assert.Equal("다보스의 대담", await reader.Find("iframe").GetAttributeAsync("title"));
+        Assert.Empty(reader.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_particle_behind_bold_words_stays_on_the_line_of_their_bracket()
+    {
+        await using var reader = await OpenDressed(320);
+        for (var width = 130; width <= 200; width += 2)
+        {
+            await reader.Ask<object>($"document.querySelector('.prose').style.width = '{width}px'");
+            Assert.Equal("", await reader.Ask<string>("""
+                (() => {
+                  const strong = document.querySelector('.prose strong'), range = (node, from) => {
+                    const made = document.createRange();
+                    made.setStart(node, from);
+                    made.setEnd(node, from + 1);
+                    return made.getBoundingClientRect();
+                  };
+                  const bracket = range(strong.firstChild, strong.firstChild.length - 1), particle = range(strong.nextSibling, 0);
+                  return Math.abs(bracket.bottom - particle.bottom) > 6 ? `${bracket.bottom} and ${particle.bottom}` : '';
+                })()
+                """));
+        }
     }
 
     [BrowserFact]
@@ -83,18 +120,18 @@ public sealed class ReadingTests(Chromium chromium)
         await using var reader = await OpenDressed(width);
         await reader.TabTo(".prose summary");
         await reader.Press("Enter");
-        Assert.True(await reader.Find(".fold").GetByText("접어 둔 글이다.").IsVisibleAsync());
+        await reader.Shown(".fold :text('접어 둔 글이다.')");
         await reader.Press("Space");
-        Assert.False(await reader.Find(".fold").GetByText("접어 둔 글이다.").IsVisibleAsync());
+        await reader.Gone(".fold :text('접어 둔 글이다.')");
         await reader.Go("posts/three/");
         if (width < 600)
         {
             await reader.TabTo(".open-questions");
             await reader.Press("Enter");
-            Assert.True(await reader.Find(".questions").IsVisibleAsync());
+            await reader.Shown(".questions");
             await reader.Press("Escape");
-            Assert.False(await reader.Find(".questions").IsVisibleAsync());
-            Assert.Equal("open-questions", await reader.Ask<string>("document.activeElement.className"));
+            await reader.Gone(".questions");
+            await reader.Until("document.activeElement.className === 'open-questions'");
         }
 
         await reader.TabTo(".site-head li:nth-child(3) a");
@@ -118,9 +155,9 @@ public sealed class ReadingTests(Chromium chromium)
         await using var reader = await OpenDressed(width, options => options.JavaScriptEnabled = false);
         Assert.Equal("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=43", await reader.Find(".video-still").GetAttributeAsync("href"));
         await reader.Find(".toc a").Last.ClickAsync();
-        Assert.Contains("#", reader.Page.Url);
+        await reader.Arrive(url => url.Contains('#', StringComparison.Ordinal));
         await reader.Find(".fold summary").ClickAsync();
-        Assert.True(await reader.Find(".fold").GetByText("접어 둔 글이다.").IsVisibleAsync());
+        await reader.Shown(".fold :text('접어 둔 글이다.')");
         await reader.Go("");
         await reader.Find(".pages a").GetByText("3", new() { Exact = true }).ClickAsync();
         await reader.Arrive("/page/3/");
@@ -143,6 +180,12 @@ public sealed class ReadingTests(Chromium chromium)
             (e => getComputedStyle(e, '::after').content.replace(/^attr.*$/, e.href))(document.querySelector('.video-still'))
             """));
         Assert.True(await reader.Find(".license").IsVisibleAsync());
+
+        // The address behind the words that lead there, but once where the words are the address.
+        await reader.Ask<object>("dispatchEvent(new Event('beforeprint')); null");
+        const string behind = "e => getComputedStyle(e, '::after').content";
+        Assert.Equal("none", await reader.Find(".prose > p > a[href$='0123456789abcdef']").EvaluateAsync<string>(behind));
+        Assert.NotEqual("none", await reader.Find("figure.quote a").EvaluateAsync<string>(behind));
         await reader.Go("posts/three/");
 
         // Notes stand under their turn within the page, whatever the width of the window was.

@@ -8,6 +8,7 @@ namespace SiteGen.Browser.Tests;
 public sealed class SearchPageTests(Chromium chromium)
 {
     const string Hiring = "/posts/hiring/", Benioff = "/posts/interview-benioff/", Nadella = "/posts/interview-nadella/";
+    const string Focused = "document.activeElement.id === 'maru-query'";
     const string Asked = "new URLSearchParams(location.search).get('q')";
 
     Task<SearchReader> Open(string form, string path = "search/") => SearchReader.Open(chromium, ServedSite.ForSearch(form), path);
@@ -20,16 +21,18 @@ public sealed class SearchPageTests(Chromium chromium)
         await search.Reader.Until($"{Asked} === '면접'");
         Assert.Equal(2, await search.Reader.Ask<int>("history.length"));
         await search.Reader.Press("Enter");
+        await search.Reader.Until("history.length === 3");
         await search.Box.FillAsync("재무 제표");
         await search.Reader.Until($"{Asked} === '재무 제표'");
         await search.Reader.Press("Enter");
-        Assert.Equal(4, await search.Reader.Ask<int>("history.length"));
+        await search.Reader.Until("history.length === 4");
         await search.Reader.Page.GoBackAsync();
         await search.UntilFound(Hiring, Benioff);
         Assert.Equal("면접", await search.Box.InputValueAsync());
         await search.Reader.Page.GoBackAsync();
         await search.UntilFound();
-        Assert.Equal(("", true), (await search.Box.InputValueAsync(), await search.Reader.Find(".browse").IsVisibleAsync()));
+        await search.Reader.Shown(".browse");
+        Assert.Equal("", await search.Box.InputValueAsync());
         await search.Reader.Page.GoForwardAsync();
         await search.UntilFound(Hiring, Benioff);
         Assert.False(await search.Reader.Find(".browse").IsVisibleAsync());
@@ -66,23 +69,24 @@ public sealed class SearchPageTests(Chromium chromium)
         await using var search = await Open("texts");
         var reader = search.Reader;
         await reader.Press("/");
-        Assert.Equal("maru-query", await reader.Ask<string>("document.activeElement.id"));
+        await reader.Until(Focused);
         await reader.Page.Keyboard.TypeAsync("a/b");
         Assert.Equal("a/b", await search.Box.InputValueAsync());
         await reader.Go("posts/wang/");
         await reader.Press("Control+/");
         await reader.Arrive("posts/wang/");
         await reader.Press("/");
-        await Arrived(reader);
+        // It may have tidied its address by now.
+        await reader.Arrive(url => new Uri(url).AbsolutePath.EndsWith("/search/", StringComparison.Ordinal));
         await search.Ready();
-        Assert.Equal("maru-query", await reader.Ask<string>("document.activeElement.id"));
+        await reader.Until(Focused);
         await search.Type("면접");
         await search.UntilFound(Hiring, Benioff);
         await reader.Go("no-such-page/");
         await reader.Press("/");
         await reader.Page.Keyboard.TypeAsync("면접");
         await reader.Press("Enter");
-        await reader.Page.WaitForURLAsync("**/search/?q=*");
+        await reader.Arrive(url => url.Contains("/search/?q=", StringComparison.Ordinal));
         await search.Ready();
         await search.UntilFound(Hiring, Benioff);
     }
@@ -97,11 +101,12 @@ public sealed class SearchPageTests(Chromium chromium)
         foreach (var (key, expected) in new[] { ("Enter", "maru-query"), ("ArrowUp", "maru-query"), ("ArrowDown", Hiring), ("ArrowDown", Benioff), ("ArrowDown", Benioff), ("ArrowUp", Hiring), ("ArrowUp", "maru-query"), ("ArrowDown", Hiring) })
         {
             await search.Reader.Press(key);
+            await search.Answered();
             Assert.Equal(expected, await search.Reader.Ask<string>(focus));
         }
 
         await search.Reader.Press("Enter");
-        await search.Reader.Page.WaitForURLAsync("**" + Hiring);
+        await search.Reader.Arrive(Hiring);
         await search.Reader.Page.GoBackAsync();
         await search.UntilFound(Hiring, Benioff);
     }
@@ -117,7 +122,7 @@ public sealed class SearchPageTests(Chromium chromium)
         await search.UntilStatus("모든 말이 든 글은 없어, 일부가 든 글 2개를 보입니다.");
         await search.Box.FillAsync("없는말입니다");
         await search.UntilStatus("찾은 글이 없습니다.");
-        Assert.True(await search.Reader.Find(".browse").IsVisibleAsync());
+        await search.Reader.Shown(".browse");
         await search.Box.FillAsync("");
         await search.Reader.Until("document.querySelector('.search [role=status]').textContent === ''");
     }
@@ -132,10 +137,10 @@ public sealed class SearchPageTests(Chromium chromium)
         await search.UntilStatus("글 60개");
         await search.Reader.Until("document.querySelectorAll('.search .summary mark').length >= 5");
         Assert.Equal(10, (await search.Found()).Length);
+        await search.Answered();
         Assert.InRange(search.Reader.Requests.Count(url => url.Contains("/posts/many-")), 5, 10);
         await search.Reader.Find(".show-more").ClickAsync();
-        Assert.Equal(20, (await search.Found()).Length);
-        Assert.Equal(10, await search.Reader.Ask<int>("[...document.querySelectorAll('.search ol > li')].indexOf(document.activeElement.closest('li'))"));
+        await search.Reader.Until("(rows => rows.length === 20 && rows.indexOf(document.activeElement.closest('li')) === 10)([...document.querySelectorAll('.search ol > li')])");
     }
 
     [BrowserTheory]
@@ -167,7 +172,7 @@ public sealed class SearchPageTests(Chromium chromium)
         await reader.Page.RouteAsync(new Regex(files), route => route.FulfillAsync(new() { Status = 200, ContentType = "application/json", Body = "{\"api\":1,\"titles\":[]" }));
         await reader.Go("search/?q=면접");
         await reader.Until("document.querySelector('.search [role=status]').textContent.startsWith('찾기 파일을 읽지 못했습니다.')");
-        Assert.True(await reader.Find(".browse").IsVisibleAsync());
+        await reader.Shown(".browse");
         Assert.Empty(reader.Complaints);
     }
 
@@ -217,20 +222,12 @@ public sealed class SearchPageTests(Chromium chromium)
         await search.Reader.Ask<object>(AccessTests.Axe + "; null");
         foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (360, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
         {
-            await search.Reader.Page.SetViewportSizeAsync(width, 800);
-            await search.Reader.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await search.Reader.Resize(width, 800);
+            await search.Reader.Wear(scheme);
             Assert.Empty((await AccessTests.Violations(search.Reader, all: true)).Select(violation => $"{width} {scheme}: {violation}"));
             Assert.Equal(width, await search.Reader.Ask<int>("document.documentElement.scrollWidth"));
             Assert.Equal("", await search.Reader.Ask<string>(
                 "[...document.querySelectorAll('.search :is(a, input, button, select)')].filter(e => e.checkVisibility() && Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24).map(e => e.outerHTML).join()"));
         }
-    }
-
-    /// <summary>At the search page, which may have tidied its address by now.</summary>
-    static async Task Arrived(ReaderPage reader)
-    {
-        for (var i = 0; i < 200 && !new Uri(reader.Page.Url).AbsolutePath.EndsWith("/search/", StringComparison.Ordinal); i++)
-            await reader.Page.WaitForTimeoutAsync(50);
-        await reader.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.Load);
     }
 }

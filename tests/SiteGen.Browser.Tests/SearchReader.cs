@@ -24,12 +24,16 @@ public sealed class SearchReader(ReaderPage reader) : IAsyncDisposable
     }
 
     /// <summary>The module is there, with its index.</summary>
-    public Task Ready() => reader.Until("document.querySelector('.search[data-ready] .filters:not([hidden])')");
+    public Task Ready() => reader.Until("document.querySelector('.search[data-ready] .filters[data-ready]')");
+
+    /// <summary>What stands in the box is what the results are of.</summary>
+    public Task Answered() => reader.Until("!document.querySelector('.search ol[aria-busy=true]')");
 
     public async Task Type(string text)
     {
         await Box.FocusAsync();
         await reader.Page.Keyboard.TypeAsync(text);
+        await Answered();
     }
 
     /// <summary>The text that an input method is still putting together.</summary>

@@ -99,7 +99,7 @@ public sealed class ServedSite : IDisposable
                 return;
             }
 
-            await Answer(context);
+            _ = Answer(context);
         }
     }
 
@@ -114,9 +114,9 @@ public sealed class ServedSite : IDisposable
             await context.Response.OutputStream.WriteAsync(found ? bytes : Site.Output.Files["404.html"]);
             context.Response.Close();
         }
-        catch (HttpListenerException)
+        catch (Exception gone) when (gone is HttpListenerException or IOException or InvalidOperationException)
         {
-            // The browser had seen enough.
+            // The browser had seen enough, or the test is over.
         }
     }
 

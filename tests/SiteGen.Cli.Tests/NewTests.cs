@@ -84,6 +84,20 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public void A_wrong_answer_is_told_and_asked_for_again()
+    {
+        var asked = new TestTerminal(site.Root) { Answers = new(["가:hots", "가", "가", "나", "example", "https://example.com/x"]) };
+        Assert.Equal(0, Program.Run(["new", "대담", "--kind", "interview", "--clock", "2026-01-01"], asked));
+        Assert.Equal(6, asked.Questions.Count);
+        Assert.Equal("That can't be: “hots” is no role of 가; who asks is host, who answers is guest.\nThat can't be: 가 stands there twice.\n“example” is no address of an original. Write it as https://example.com/interview.\n", asked.Errors);
+        Assert.Contains("{name: \"가\", role: host}\n    - {name: \"나\", role: guest}\n", Read("content/posts/2026-01-01-대담.md"));
+
+        var gone = new TestTerminal(site.Root) { Answers = new(["가:hots"]) };
+        Assert.Equal(2, Program.Run(["new", "대담 둘", "--kind", "interview", "--clock", "2026-01-01"], gone));
+        Assert.False(File.Exists(site["content/posts/2026-01-01-대담-둘.md"]));
+    }
+
+    [Fact]
     public void A_page_has_no_date_unless_one_is_named_and_a_bundle_is_a_folder()
     {
         Assert.Equal(0, site.Run("new", "도움말", "--kind", "page", "--bundle"));

@@ -3,7 +3,8 @@ namespace SiteGen.Cli.Tests;
 /// <summary>A terminal in memory, in a folder of the test's choice.</summary>
 sealed class TestTerminal(string currentFolder) : ITerminal
 {
-    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+    /// <summary>Messages are asked for in English, so that a test need not say so of each of its sites.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["SITEGEN_LANGUAGE"] = "en" };
 
     public string CurrentFolder => currentFolder;
 

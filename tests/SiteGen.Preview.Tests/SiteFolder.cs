@@ -10,7 +10,7 @@ namespace SiteGen.Preview.Tests;
 /// <summary>A site in a temporary folder of the disk.</summary>
 sealed class SiteFolder : IDisposable
 {
-    public static readonly BuildOptions Options = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Drafts = true, Future = true };
+    public static readonly BuildOptions Options = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Drafts = true, Future = true, Unlisted = true };
 
     public SiteFolder(TestSite site)
     {
@@ -36,11 +36,13 @@ sealed class SiteFolder : IDisposable
     public string Read(string path) => File.ReadAllText(this[path]);
 
     /// <summary>What a build from nothing would write, by file; null when it would write nothing.</summary>
-    public SortedDictionary<string, string>? CleanBuild()
+    public SortedDictionary<string, string>? CleanBuild() => CleanBuild(Options);
+
+    public SortedDictionary<string, string>? CleanBuild(BuildOptions options)
     {
         var output = new MemoryOutput();
         var diagnostics = new DiagnosticBag();
-        var report = SiteBuilder.Build(new DiskFiles(Root), output, Options, diagnostics);
+        var report = SiteBuilder.Build(new DiskFiles(Root), output, options, diagnostics);
         return report.Counts is null ? null : new(output.Files.Where(file => !file.Key.StartsWith(".sitegen/", StringComparison.Ordinal)).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value)), StringComparer.Ordinal);
     }
 

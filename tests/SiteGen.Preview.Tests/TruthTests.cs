@@ -9,7 +9,8 @@ public sealed class TruthTests
     static TestSite Site() => TestSite.Bare(
         TestSite.Post("a.md", "하나", "2025-01-01", "tags: [가, 나]"), TestSite.Post("b.md", "둘", "2025-02-01", "categories: [다]", "[하나](a.md)를 보세요."),
         TestSite.Post("sub/c.md", "셋", "2024-12-01", "people: [라]"), "-- content/pages/about.md --\n---\ntitle: 소개\n---\n\n글\n", "-- content/data/people.yml --\n라:\n  role: 대표\n",
-        "-- themes/bare/assets/css/main.css --\nbody{}\n");
+        "-- themes/bare/assets/css/main.css --\nbody{}\n",
+        TestSite.Post("d.md", "초안", "2025-03-01", "draft: true"), TestSite.Post("e.md", "내일", "2026-01-02"), TestSite.Post("f.md", "숨은 글", "2025-03-02", "unlisted: true"));
 
     [Fact]
     public void After_three_hundred_random_edits_every_route_is_as_a_clean_build_has_it()
@@ -35,6 +36,23 @@ public sealed class TruthTests
         }
 
         Assert.True(whole > 100, $"Only {whole} of the sites had no errors, too few to show anything.");
+    }
+
+    [Fact]
+    public void What_is_not_for_readers_stands_in_the_lists_of_a_preview_and_in_none_of_what_is_published()
+    {
+        using var folder = new SiteFolder(Site());
+        var published = SiteFolder.Options with { Drafts = false, Future = false, Unlisted = false };
+        var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
+        var shown = SiteFolder.Served(site.State)!["index.html"];
+        Assert.All(new[] { "d", "e", "f" }, name => Assert.Contains($"/posts/{name}/", shown, StringComparison.Ordinal));
+        var production = new PreviewSite(folder.Root, published, null);
+        Assert.Equal(folder.CleanBuild(published), SiteFolder.Served(production.State));
+        Assert.All(new[] { "d", "e", "f" }, name => Assert.DoesNotContain($"/posts/{name}/", SiteFolder.Served(production.State)!["index.html"], StringComparison.Ordinal));
+        site.ShowDrafts(false);
+        Assert.Equal(folder.CleanBuild(published), SiteFolder.Served(site.State));
+        site.ShowDrafts(true);
+        Assert.Equal(folder.CleanBuild(), SiteFolder.Served(site.State));
     }
 
     [Fact]

@@ -64,8 +64,8 @@ public sealed class HostTests
         (_, TemplateError? error) = Render(source);
         Assert.NotNull(error);
         Assert.Equal(offset, error.Offset);
-        Assert.Contains(message, error.Message, StringComparison.Ordinal);
-        Assert.Contains(hint ?? "", error.Hint ?? "", StringComparison.Ordinal);
+        Assert.Contains(message, error.Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains(hint ?? "", error.Hint?.ToString() ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class HostTests
     {
         (_, TemplateError? error) = Render("{{ include 'iner' }}", new Loader());
         Assert.NotNull(error);
-        Assert.Contains("looked for in: themes/a/iner, themes/b/iner", error.Message, StringComparison.Ordinal);
+        Assert.Contains("looked for in: themes/a/iner, themes/b/iner", error.Message.ToString(), StringComparison.Ordinal);
         Assert.Equal("did you mean `inner`?", error.Hint);
     }
 

@@ -105,7 +105,7 @@ public sealed class MutationTests(ITestOutputHelper log)
 
     static void Check(TemplateError error)
     {
-        Assert.NotEmpty(error.Message);
+        Assert.NotEmpty(error.Message.ToString());
         Assert.InRange(error.Offset, -1, error.Text.Length);
         Assert.True(error.Line >= 0 && error.Column >= 0);
         Assert.All(error.Notes, note => Assert.InRange(note.Offset, 0, note.Text.Length));

@@ -59,7 +59,7 @@ public sealed class RobustnessTests
     {
         foreach (TemplateError error in template.Errors)
         {
-            Assert.NotEmpty(error.Message);
+            Assert.NotEmpty(error.Message.ToString());
             Assert.True(error.Offset >= -1 && error.Offset <= template.Text.Length);
             Assert.True(error.Line >= 0 && error.Column >= 0);
         }

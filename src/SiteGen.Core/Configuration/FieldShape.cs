@@ -1,3 +1,5 @@
+using SiteGen.Scriban;
+
 namespace SiteGen.Core.Configuration;
 
 /// <summary>What a value is made of. Every kind may also be left empty.</summary>
@@ -20,7 +22,7 @@ public enum ValueKind
 }
 
 /// <summary>What a field's value may be: for messages in words, for schemas in parts.</summary>
-public sealed record FieldShape(ValueKind Kind, string Words)
+public sealed record FieldShape(ValueKind Kind, Message Words)
 {
     public static readonly FieldShape Text = new(ValueKind.Text, "text");
     public static readonly FieldShape Date = new(ValueKind.Date, "a date");
@@ -51,8 +53,8 @@ public sealed record FieldShape(ValueKind Kind, string Words)
 
     public static FieldShape Rows(IReadOnlyList<IField> members) => new(ValueKind.Rows, "a list") { Members = members };
 
-    static string InWords(IReadOnlyList<string> values) =>
-        values.Count < 2 ? string.Concat(values) : string.Join(", ", values.Take(values.Count - 1)) + " or " + values[^1];
+    static Message InWords(IReadOnlyList<string> values) =>
+        values.Count < 2 ? (Message)$"{string.Concat(values)}" : $"{string.Join(", ", values.Take(values.Count - 1))} or {values[^1]}";
 }
 
 /// <summary>What a field is, without how it is read.</summary>

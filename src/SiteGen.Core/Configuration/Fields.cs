@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 
@@ -85,7 +86,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         var names = known.ToList();
         var nearest = NearestName.Of(entry.Key, names);
         Diagnostics.Error(Rule + "-unknown-key", $"There is no key `{entry.Key}` here.", new SourcePlace(Source, entry.KeyOffset),
-            nearest is null ? $"Known keys: {string.Join(", ", names)}." : $"Did you mean `{nearest}`?");
+            nearest is null ? (Message)$"Known keys: {string.Join(", ", names)}." : $"Did you mean `{nearest}`?");
     }
 
     public bool Text(string name, YamlNode node, out string value)
@@ -122,7 +123,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
                 continue;
             }
 
-            Diagnostics.Error(Rule + "-control", $"`{name}` holds {(isHalf ? "half of a character" : "the control character")} U+{(int)text[i]:X4}.", At(node), "Delete it, or type the text anew.");
+            Diagnostics.Error(Rule + "-control", isHalf ? (Message)$"`{name}` holds half of a character U+{(int)text[i]:X4}." : $"`{name}` holds the control character U+{(int)text[i]:X4}.", At(node), "Delete it, or type the text anew.");
             return false;
         }
 
@@ -142,10 +143,10 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         value = (node as YamlScalar)?.Text ?? "";
         if (node is YamlScalar { IsNull: true })
             return false;
-        return node is YamlScalar && shape.Values.Contains(value) || Wrong(name, node, "must be " + shape.Words);
+        return node is YamlScalar && shape.Values.Contains(value) || Wrong(name, node, $"must be {shape.Words}");
     }
 
-    static string? Unquoted(YamlNode node, Func<YamlScalar, bool> isRight) =>
+    static Message? Unquoted(YamlNode node, Func<YamlScalar, bool> isRight) =>
         node is YamlScalar { IsPlain: false } quoted && isRight(quoted with { IsPlain = true }) ? "Write it without the quotes." : null;
 
     public bool Number(string name, YamlNode node, int least, int most, out int value)
@@ -228,7 +229,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     }
 
     /// <summary>Complains that a value is of the wrong type; always false, so that a reader may return it.</summary>
-    public bool Wrong(string name, YamlNode node, string must, string? hint = null)
+    public bool Wrong(string name, YamlNode node, Message must, Message? hint = null)
     {
         Diagnostics.Error(Rule + "-type", $"`{name}` {must}, but it is {node.Describe()}.", new SourcePlace(Source, node.Offset), hint);
         return false;

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using SiteGen.Scriban;
+
 namespace SiteGen.Core.Configuration;
 
 /// <summary>Where the site is published.</summary>
@@ -8,7 +11,7 @@ public sealed record SiteAddress(string Origin, string BasePath)
     public static readonly SiteAddress Default = new("http://localhost:4000", "/");
 
     /// <summary>Reads <c>https://host/path/</c>. False, with the reason as a phrase, for anything else.</summary>
-    public static bool TryParse(string text, out SiteAddress address, out string problem)
+    public static bool TryParse(string text, out SiteAddress address, [NotNullWhen(false)] out Message? problem)
     {
         address = Default;
         problem = "it must begin with https:// or http://";
@@ -17,6 +20,7 @@ public sealed record SiteAddress(string Origin, string BasePath)
         problem = "it may have no user, query (?) or fragment (#)";
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
             return false;
+        problem = null;
         var path = Uri.UnescapeDataString(uri.AbsolutePath).Trim('/');
         address = new SiteAddress(uri.GetLeftPart(UriPartial.Authority), path.Length == 0 ? "/" : "/" + path + "/");
         return true;

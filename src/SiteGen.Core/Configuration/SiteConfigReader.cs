@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 
@@ -17,7 +18,10 @@ public static class SiteConfigReader
         if (node is null)
             return config;
         var scope = new FieldScope(source, diagnostics, "config");
-        return scope.File(node, out var map) ? Finish(scope.Read(map, config, Fields), map, scope) : config;
+        if (scope.File(node, out var map))
+            config = Finish(scope.Read(map, config, Fields), map, scope);
+        diagnostics.Language = MessageLanguages.Of(config.Language);
+        return config;
     }
 
     static SiteConfig Finish(SiteConfig config, YamlMap map, FieldScope scope)
@@ -215,7 +219,7 @@ public static class SiteConfigReader
     }
 
     /// <summary>What is wrong between a list's grouping and its path, and how to mend it; null when they agree.</summary>
-    static (string Message, string Hint)? GroupProblem(ListDefinition list)
+    static (Message Message, Message Hint)? GroupProblem(ListDefinition list)
     {
         var hasGroup = list.Path.Contains(":group");
         return (list.GroupBy is not null, hasGroup) switch

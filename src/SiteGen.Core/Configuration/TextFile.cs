@@ -2,6 +2,7 @@ using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 
@@ -33,7 +34,7 @@ public static class TextFile
         {
             var good = Encoding.UTF8.GetString(bytes, 0, Math.Max(0, e.Index));
             diagnostics.Error("file-encoding", "The file is not UTF-8: a byte here fits no character.", new SourcePlace(new SourceText(shownPath, Encoding.UTF8.GetString(bytes)), good.Length),
-                bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? "It looks like UTF-16; save it as UTF-8." : LooksKorean(bytes) ? "It looks like EUC-KR (CP949); save it as UTF-8." : "Save it as UTF-8.");
+                bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? (Message)"It looks like UTF-16; save it as UTF-8." : LooksKorean(bytes) ? (Message)"It looks like EUC-KR (CP949); save it as UTF-8." : "Save it as UTF-8.");
             return false;
         }
     }

@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 
@@ -69,7 +70,7 @@ public static class ThemeReader
             .Select(path => path["themes/".Length..^ending.Length]).ToArray();
         var nearest = NearestName.Of(config.Theme, themes);
         diagnostics.Error("config-theme", $"There is no theme “{config.Theme}”; looked for themes/{config.Theme}/theme.yml.", config.PlaceOf("theme"),
-            nearest is not null ? $"Did you mean “{nearest}”?" : themes.Length > 0 ? $"Themes here: {string.Join(", ", themes)}." : "Put a theme's folder into themes/.");
+            nearest is not null ? (Message)$"Did you mean “{nearest}”?" : themes.Length > 0 ? (Message)$"Themes here: {string.Join(", ", themes)}." : "Put a theme's folder into themes/.");
     }
 
     /// <summary>Null when the file can't be read, which is in the bag then.</summary>

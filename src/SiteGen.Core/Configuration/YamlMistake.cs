@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 
@@ -14,7 +15,7 @@ sealed record YamlMistake(SourceText Source, int Start, int Offset, int Bracket,
 {
     public Diagnostic ToDiagnostic() =>
         Tab() ?? OpenBracket() ?? OpenQuote() ?? MissingSpace() ?? Colon() ?? FirstCharacter()
-        ?? Error(Offset, "This is not YAML: " + (Reason.Length == 0 ? "it can't be read from here on." : Reason), Reason.Contains("escape") || Reason.Contains("surrogate") ? "Write the character itself instead of its escape." : null);
+        ?? Error(Offset, Reason.Length == 0 ? (Message)"This is not YAML: it can't be read from here on." : $"This is not YAML: {Reason}", Reason.Contains("escape") || Reason.Contains("surrogate") ? "Write the character itself instead of its escape." : null);
 
     Diagnostic? Tab()
     {
@@ -80,5 +81,5 @@ sealed record YamlMistake(SourceText Source, int Start, int Offset, int Bracket,
 
     static string Quoted(string value) => value.Contains('"') ? $"'{value.Replace("'", "''")}'" : $"\"{value}\"";
 
-    Diagnostic Error(int offset, string message, string? hint) => new(Severity.Error, "yaml-syntax", message, new SourcePlace(Source, offset), hint);
+    Diagnostic Error(int offset, Message message, Message? hint) => new(Severity.Error, "yaml-syntax", message, new SourcePlace(Source, offset), hint);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 
@@ -6,7 +7,7 @@ namespace SiteGen.Core.Configuration;
 public abstract record YamlNode(int Offset)
 {
     /// <summary>What the value is, for messages: "a mapping", "a list", "the text “x”".</summary>
-    public abstract string Describe();
+    public abstract Message Describe();
 }
 
 /// <param name="IsPlain">Written without quotes: only then may it be null, a number or a boolean.</param>
@@ -33,15 +34,15 @@ public sealed record YamlScalar(int Offset, string Text, bool IsPlain) : YamlNod
             double.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
     }
 
-    public override string Describe() =>
-        IsNull ? "empty"
-        : TryBool(out _) || TryNumber(out _) ? $"`{Text}`"
+    public override Message Describe() =>
+        IsNull ? (Message)"empty"
+        : TryBool(out _) || TryNumber(out _) ? (Message)$"`{Text}`"
         : $"the text “{(Text.Length > 40 ? Text[..(char.IsHighSurrogate(Text[39]) ? 39 : 40)] + "…" : Text)}”";
 }
 
 public sealed record YamlList(int Offset, IReadOnlyList<YamlNode> Items) : YamlNode(Offset)
 {
-    public override string Describe() => "a list";
+    public override Message Describe() => "a list";
 }
 
 /// <summary>A key with its place, and its value.</summary>
@@ -65,5 +66,5 @@ public sealed record YamlMap(int Offset, IReadOnlyList<YamlEntry> Entries) : Yam
         }
     }
 
-    public override string Describe() => "a mapping";
+    public override Message Describe() => "a mapping";
 }

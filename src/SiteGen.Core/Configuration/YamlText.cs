@@ -16,7 +16,11 @@ public static class YamlText
     /// Reads the part of a source from <paramref name="start"/>, <paramref name="length"/> UTF-16 units long, as one document.
     /// Null when it does not parse (the complaint is in the bag); an empty text is an empty mapping.
     /// </summary>
-    public static YamlNode? Read(SourceText source, int start, int length, DiagnosticBag diagnostics)
+    public static YamlNode? Read(SourceText source, int start, int length, DiagnosticBag diagnostics) =>
+        PlainYaml.Read(source.Text, start, length) ?? ReadAny(source, start, length, diagnostics);
+
+    /// <summary>The same by the library alone.</summary>
+    public static YamlNode? ReadAny(SourceText source, int start, int length, DiagnosticBag diagnostics)
     {
         var builder = new Builder(source, start, diagnostics);
         try

@@ -1,3 +1,5 @@
+using SiteGen.Scriban;
+
 namespace SiteGen.Core.Diagnostics;
 
 public enum Severity
@@ -7,12 +9,12 @@ public enum Severity
 }
 
 /// <summary>A further place that explains a diagnostic, such as the other of two colliding files.</summary>
-public sealed record DiagnosticNote(string Message, SourcePlace Place);
+public sealed record DiagnosticNote(Message Message, SourcePlace Place);
 
 /// <summary>One complaint about the user's input: what is wrong, where, and how to mend it.</summary>
 /// <param name="Rule">A stable id in kebab-case, such as <c>front-matter-type</c>.</param>
 /// <param name="Hint">What to write instead, as a sentence; null when the message says it all.</param>
-public sealed record Diagnostic(Severity Severity, string Rule, string Message, SourcePlace Place, string? Hint = null)
+public sealed record Diagnostic(Severity Severity, string Rule, Message Message, SourcePlace Place, Message? Hint = null)
 {
     public IReadOnlyList<DiagnosticNote> Notes { get; init; } = [];
 }
@@ -34,6 +36,9 @@ public sealed class DiagnosticBag
         set => heard = value;
     }
 
+    /// <summary>The language of the site whose complaints these are; null while its configuration is not read.</summary>
+    public MessageLanguage? Language { get; set; }
+
     public int ErrorCount => Volatile.Read(ref errors);
 
     public bool HasErrors => ErrorCount > 0;
@@ -42,7 +47,7 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         heard?.Add(diagnostic);
-        var key = (diagnostic.Rule, diagnostic.Message, diagnostic.Place.Path, diagnostic.Place.Offset);
+        var key = (diagnostic.Rule, diagnostic.Message.ToString(), diagnostic.Place.Path, diagnostic.Place.Offset);
         lock (gate)
         {
             if (found.TryAdd(key, diagnostic) && diagnostic.Severity == Severity.Error)
@@ -50,10 +55,10 @@ public sealed class DiagnosticBag
         }
     }
 
-    public void Error(string rule, string message, SourcePlace place, string? hint = null) =>
+    public void Error(string rule, Message message, SourcePlace place, Message? hint = null) =>
         Add(new Diagnostic(Severity.Error, rule, message, place, hint));
 
-    public void Warning(string rule, string message, SourcePlace place, string? hint = null) =>
+    public void Warning(string rule, Message message, SourcePlace place, Message? hint = null) =>
         Add(new Diagnostic(Severity.Warning, rule, message, place, hint));
 
     /// <summary>All complaints by path, offset, rule and message: the same order whatever thread was first.</summary>
@@ -73,6 +78,6 @@ public sealed class DiagnosticBag
             order = a.Place.Offset.CompareTo(b.Place.Offset);
         if (order == 0)
             order = string.CompareOrdinal(a.Rule, b.Rule);
-        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
+        return order != 0 ? order : string.CompareOrdinal(a.Message.ToString(), b.Message.ToString());
     }
 }

@@ -1,27 +1,31 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Diagnostics;
 
 /// <summary>Turns diagnostics into what the console, scripts and GitHub workflows read.</summary>
 public static class DiagnosticPrinter
 {
+    /// <summary>The same in English.</summary>
+    public static string Text(Diagnostic diagnostic) => Text(diagnostic, MessageLanguage.English);
+
     /// <summary><c>path:line:col: error rule: text</c>, the line, a caret below the place, hint and notes; ends with a line feed.</summary>
-    public static string Text(Diagnostic diagnostic)
+    public static string Text(Diagnostic diagnostic, MessageLanguage language)
     {
         var text = new StringBuilder();
         text.Append(Location(diagnostic.Place)).Append(Word(diagnostic.Severity)).Append(' ').Append(diagnostic.Rule)
-            .Append(": ").Append(Printable(diagnostic.Message)).Append('\n');
+            .Append(": ").Append(Printable(diagnostic.Message.In(language))).Append('\n');
         AppendExcerpt(text, diagnostic.Place);
         if (diagnostic.Hint is not null)
-            text.Append("  hint: ").Append(Printable(diagnostic.Hint)).Append('\n');
-        AppendNotes(text, diagnostic.Notes);
+            text.Append("  ").Append(Hint.In(language)).Append(": ").Append(Printable(diagnostic.Hint.In(language))).Append('\n');
+        AppendNotes(text, diagnostic.Notes, language);
         return text.ToString();
     }
 
     /// <summary>A workflow annotation as GitHub Actions reads it from the log.</summary>
-    public static string GitHub(Diagnostic diagnostic)
+    public static string GitHub(Diagnostic diagnostic, MessageLanguage language)
     {
         var place = diagnostic.Place;
         var text = new StringBuilder("::").Append(Word(diagnostic.Severity)).Append(' ');
@@ -30,12 +34,14 @@ public static class DiagnosticPrinter
         if (place.Line > 0)
             text.Append(CultureInfo.InvariantCulture, $"line={place.Line},col={place.Column},");
         text.Append("title=").Append(EscapeProperty(diagnostic.Rule)).Append("::");
-        var message = diagnostic.Hint is null ? diagnostic.Message : $"{diagnostic.Message} ({diagnostic.Hint})";
+        var message = diagnostic.Message.In(language);
+        if (diagnostic.Hint is not null)
+            message += $" ({diagnostic.Hint.In(language)})";
         return text.Append(EscapeData(message)).Append('\n').ToString();
     }
 
     /// <summary>All diagnostics as one JSON array, an object each: severity, rule, message, path, line, column, hint, notes.</summary>
-    public static string Json(IEnumerable<Diagnostic> diagnostics)
+    public static string Json(IEnumerable<Diagnostic> diagnostics, MessageLanguage language)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -46,14 +52,14 @@ public static class DiagnosticPrinter
                 writer.WriteStartObject();
                 writer.WriteString("severity", Word(diagnostic.Severity));
                 writer.WriteString("rule", diagnostic.Rule);
-                writer.WriteString("message", diagnostic.Message);
+                writer.WriteString("message", diagnostic.Message.In(language));
                 WritePlace(writer, diagnostic.Place);
-                writer.WriteString("hint", diagnostic.Hint);
+                writer.WriteString("hint", diagnostic.Hint?.In(language));
                 writer.WriteStartArray("notes");
                 foreach (var note in diagnostic.Notes)
                 {
                     writer.WriteStartObject();
-                    writer.WriteString("message", note.Message);
+                    writer.WriteString("message", note.Message.In(language));
                     WritePlace(writer, note.Place);
                     writer.WriteEndObject();
                 }
@@ -75,6 +81,12 @@ public static class DiagnosticPrinter
         writer.WriteNumber("column", place.Column);
     }
 
+    static Message Hint => "hint";
+
+    static Message Note => "note";
+
+    static Message Times(int times) => $" ({times} times)";
+
     static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
 
     static string Location(SourcePlace place) =>
@@ -83,16 +95,16 @@ public static class DiagnosticPrinter
         : string.Create(CultureInfo.InvariantCulture, $"{Printable(place.Path)}:{place.Line}:{place.Column}: ");
 
     /// <summary>A template that includes itself has come the same way a hundred times, which is said once.</summary>
-    static void AppendNotes(StringBuilder text, IReadOnlyList<DiagnosticNote> notes)
+    static void AppendNotes(StringBuilder text, IReadOnlyList<DiagnosticNote> notes, MessageLanguage language)
     {
         for (int i = 0, times = 1; i < notes.Count; i++, times = 1)
         {
-            var line = Location(notes[i].Place) + Printable(notes[i].Message);
-            while (i + 1 < notes.Count && Location(notes[i + 1].Place) + Printable(notes[i + 1].Message) == line)
+            var line = Location(notes[i].Place) + Printable(notes[i].Message.In(language));
+            while (i + 1 < notes.Count && Location(notes[i + 1].Place) + Printable(notes[i + 1].Message.In(language)) == line)
                 (i, times) = (i + 1, times + 1);
-            text.Append("  note: ").Append(line);
+            text.Append("  ").Append(Note.In(language)).Append(": ").Append(line);
             if (times > 1)
-                text.Append(CultureInfo.InvariantCulture, $" ({times} times)");
+                text.Append(Times(times).In(language));
             text.Append('\n');
         }
     }

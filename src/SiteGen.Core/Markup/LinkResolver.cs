@@ -1,6 +1,7 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
 
@@ -80,7 +81,7 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         var folder = path.EndsWith('/') ? path : path + "/";
         if (site.HeldBack.FirstOrDefault(held => held.Page.Path.Value == folder || held.Page.Path.Value == path) is { } held)
         {
-            diagnostics.Error("link-missing", $"“{path}” is not published ({held.Reason.ToString().ToLowerInvariant()}).", Place(page, offset), "Publish it too, or take the link away.");
+            diagnostics.Error("link-missing", $"“{path}” is not published ({Because(held.Reason)}).", Place(page, offset), "Publish it too, or take the link away.");
             return;
         }
 
@@ -89,9 +90,16 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
             return;
         var basePath = site.Config.Address.BasePath;
         var below = path.StartsWith(basePath, StringComparison.Ordinal) ? path[(basePath.Length - 1)..] : "";
-        var hint = addresses!.Contains(below) ? $"Write {below}; {basePath} is put in front of it." : (NearestName.Of(path, addresses) ?? NearestName.Of(folder, addresses)) is { } nearest ? $"Did you mean {nearest}?" : null;
+        Message? hint = addresses!.Contains(below) ? (Message)$"Write {below}; {basePath} is put in front of it." : (NearestName.Of(path, addresses) ?? NearestName.Of(folder, addresses)) is { } nearest ? (Message)$"Did you mean {nearest}?" : null;
         diagnostics.Error("link-missing", $"Nothing is published at “{path}”.", Place(page, offset), hint);
     }
+
+    static Message Because(HeldBackReason reason) => reason switch
+    {
+        HeldBackReason.Draft => (Message)"draft",
+        HeldBackReason.Future => "future",
+        _ => "expired",
+    };
 
     /// <summary>The path, decoded and NFC; and what stands behind it, encoded.</summary>
     (string Path, string Further) Split(string url)
@@ -120,8 +128,8 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
             return;
         var held = site.HeldBack.FirstOrDefault(held => held.Page.Document.File.Path == target);
         var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Where(key => key != page.Document.File.Path).Concat(files.Keys));
-        diagnostics.Error("link-missing", held is null ? $"There is no file “{path}” beside this document." : $"“{path}” is not published ({held.Reason.ToString().ToLowerInvariant()}).", Place(page, offset),
-            held is not null ? "Publish it too, or take the link away." : nearest is null ? $"Looked for {target ?? path}." : $"Did you mean {nearest}?");
+        diagnostics.Error("link-missing", held is null ? (Message)$"There is no file “{path}” beside this document." : $"“{path}” is not published ({Because(held.Reason)}).", Place(page, offset),
+            held is not null ? (Message)"Publish it too, or take the link away." : nearest is null ? (Message)$"Looked for {target ?? path}." : $"Did you mean {nearest}?");
     }
 
     /// <summary>The folder and a relative path as one path; null when it climbs out of the site.</summary>

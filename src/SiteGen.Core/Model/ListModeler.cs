@@ -1,6 +1,7 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 
@@ -93,7 +94,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
     PageList? OneGroup(ListDefinition row, string key, Dictionary<string, int> spellings, List<Page> pages)
     {
         var name = spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
-        var problem = "";
+        Message? problem = null;
         if ((row.GroupBy is "year" or "month" ? key : Slug.OfName(name, config, out problem)) is { } segment)
             return new PageList(row, name, key, PathOf(row, segment), Sorted(pages, row));
         diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Give it another name.");

@@ -1,6 +1,7 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Reading;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 
@@ -56,12 +57,12 @@ public static class PageField
         ["title", "date", "updated", "year", "month", "slug", "weight", "series", "layout", "tags", "categories", "people", "image", "summary", "source", "interview", "draft", "kind"];
 
     /// <summary>The complaint about a field name that no page has; null when it is known or free (<c>params.x</c>, a taxonomy).</summary>
-    public static string? Problem(string field, SiteConfig config)
+    public static Message? Problem(string field, SiteConfig config)
     {
         if (field.StartsWith("params.", StringComparison.Ordinal) && field.Length > "params.".Length || Array.IndexOf(Known, field) >= 0 || config.Taxonomies.Contains(field))
             return null;
         var nearest = NearestName.Of(field, Known.Concat(config.Taxonomies));
-        return nearest is null ? "Fields are " + string.Join(", ", Known) + ", and params.KEY for keys of your own." : $"Did you mean `{nearest}`?";
+        return nearest is null ? (Message)$"Fields are {string.Join(", ", Known)}, and params.KEY for keys of your own." : $"Did you mean `{nearest}`?";
     }
 
     /// <summary>The values of a field, none where the page has not got it.</summary>

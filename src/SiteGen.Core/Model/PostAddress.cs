@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Reading;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 
@@ -24,7 +25,7 @@ sealed partial class PostAddress
         foreach (var word in Word().Matches(written).Select(match => match.Value).Where(word => !Words.Contains(word)))
         {
             var nearest = NearestName.Of(word, Words);
-            diagnostics.Error("config-permalink", $"`permalinks.posts`: there is no `{word}`.", place, nearest is null ? $"There are {string.Join(", ", Words)}." : $"Did you mean `{nearest}`?");
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: there is no `{word}`.", place, nearest is null ? (Message)$"There are {string.Join(", ", Words)}." : $"Did you mean `{nearest}`?");
         }
 
         if (diagnostics.ErrorCount == before && !written.Contains(":slug"))

@@ -2,13 +2,18 @@ using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Reading;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 
 /// <summary>Which documents are published.</summary>
 /// <param name="Drafts">Drafts too.</param>
 /// <param name="Future">Posts of later than <paramref name="Now"/> too.</param>
-public sealed record Visibility(bool Drafts, bool Future, DateTimeOffset Now);
+/// <param name="Unlisted">Unlisted ones in lists too.</param>
+public sealed record Visibility(bool Drafts, bool Future, bool Unlisted, DateTimeOffset Now)
+{
+    public bool Lists(Page page) => Unlisted || !page.FrontMatter.Unlisted;
+}
 
 /// <summary>Documents to pages, lists and addresses.</summary>
 public static class SiteModeler
@@ -32,13 +37,13 @@ public static class SiteModeler
         }
 
         all.Sort((a, b) => string.CompareOrdinal(a.Path.Value, b.Path.Value));
-        var posts = all.Where(page => page is { IsPost: true, FrontMatter.Unlisted: false }).Order(PageOrder.NewestFirst).ToArray();
+        var posts = all.Where(page => page.IsPost && visibility.Lists(page)).Order(PageOrder.NewestFirst).ToArray();
         var lists = new ListModeler(config, posts, diagnostics);
         lists.Model();
         return new Site(config, documents.Theme, documents.Data, new Permalink(config.Address), documents.Sources)
         {
             Posts = posts,
-            StandalonePages = all.Where(page => page is { IsPost: false, FrontMatter.Unlisted: false }).ToArray(),
+            StandalonePages = all.Where(page => !page.IsPost && visibility.Lists(page)).ToArray(),
             All = all,
             Now = visibility.Now,
             People = people,
@@ -85,7 +90,7 @@ public static class SiteModeler
         var matter = document.FrontMatter;
         if (matter.Permalink is not null)
             return Slug.CheckedPath("permalink", matter.Permalink, document.PlaceOf("permalink"), diagnostics);
-        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug("file", document.Name, document, config, diagnostics);
+        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug(isFile: true, document.Name, document, config, diagnostics);
         if (slug is null)
             return null;
         return document.Kind == DocumentKind.Post ? posts.Expand(document, slug, date ?? default, diagnostics) : BelowFolders(document, slug, config, diagnostics);
@@ -95,16 +100,16 @@ public static class SiteModeler
     static UrlPath? BelowFolders(Document document, string slug, SiteConfig config, DiagnosticBag diagnostics)
     {
         var folders = document.File.Folder["content/pages".Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug("folder", folder, document, config, diagnostics)).ToArray();
+        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug(isFile: false, folder, document, config, diagnostics)).ToArray();
         return segments.Contains(null) ? null : new UrlPath("/" + string.Join('/', segments.Append(slug)) + "/");
     }
 
-    static string? NameSlug(string what, string name, Document document, SiteConfig config, DiagnosticBag diagnostics)
+    static string? NameSlug(bool isFile, string name, Document document, SiteConfig config, DiagnosticBag diagnostics)
     {
         if (Slug.OfName(name, config, out var problem) is { } slug)
             return slug;
-        diagnostics.Error("slug", $"No address can be made of the {what}'s name “{name}”: {problem}.", document.PlaceOf("slug"),
-            what == "file" ? "Rename the file, or add a line `slug: my-post` to the front matter." : "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");
+        diagnostics.Error("slug", isFile ? (Message)$"No address can be made of the file's name “{name}”: {problem}." : $"No address can be made of the folder's name “{name}”: {problem}.", document.PlaceOf("slug"),
+            isFile ? (Message)"Rename the file, or add a line `slug: my-post` to the front matter." : "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");
         return null;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 
@@ -18,7 +19,7 @@ public static class Slug
     };
 
     /// <summary>Why a segment may not stand in an address, as the end of a sentence; null when it may.</summary>
-    public static string? Problem(string segment)
+    public static Message? Problem(string segment)
     {
         if (segment.Length == 0)
             return "is empty";
@@ -36,15 +37,15 @@ public static class Slug
                 return $"holds {Describe(rune)}; letters, digits, - _ . ~ can stand there";
         }
 
-        return segment[^1] == '.' ? "ends with a dot" : null;
+        return segment[^1] == '.' ? (Message)"ends with a dot" : null;
     }
 
     /// <summary>The segment that a name (a file's, a tag's, a title) makes on this site; null, with the reason as a clause, when it makes none.</summary>
-    public static string? OfName(string name, SiteConfig config, out string problem)
+    public static string? OfName(string name, SiteConfig config, out Message? problem)
     {
         var segment = Slugger.FromText(config.Romanize ? Romanizer.Romanize(name) : name);
-        problem = name.Length == 0 ? "nothing stands behind the date" : segment.Length == 0 ? "it holds no letter or digit" : Problem(segment) is { } wrong ? $"“{segment}” {wrong}" : "";
-        return problem.Length == 0 ? segment : null;
+        problem = name.Length == 0 ? (Message)"nothing stands behind the date" : segment.Length == 0 ? (Message)"it holds no letter or digit" : Problem(segment) is { } wrong ? (Message)$"“{segment}” {wrong}" : null;
+        return problem is null ? segment : null;
     }
 
     /// <summary>A front matter slug: NFC when it is right; else null after complaining, with a slug that would do.</summary>
@@ -54,7 +55,7 @@ public static class Slug
         if (Problem(slug) is not { } problem)
             return slug;
         var better = Slugger.FromText(slug);
-        diagnostics.Error("slug", $"The slug “{Shorten(slug)}” {problem}.", place, better.Length > 0 && Problem(better) is null ? $"Write it as `slug: {better}`." : null);
+        diagnostics.Error("slug", $"The slug “{Shorten(slug)}” {problem}.", place, better.Length > 0 && Problem(better) is null ? (Message)$"Write it as `slug: {better}`." : null);
         return null;
     }
 
@@ -68,7 +69,7 @@ public static class Slug
         if (!path.StartsWith('/'))
         {
             diagnostics.Error("path", $"`{key}`: “{Shorten(path)}” does not begin with a slash.", place,
-                Uri.TryCreate(path, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? $"Write the path alone: {Permalink.Decode(url.AbsolutePath)}" : $"It is a path from the site's root, such as /{Slugger.FromText(path)}/.");
+                Uri.TryCreate(path, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? (Message)$"Write the path alone: {Permalink.Decode(url.AbsolutePath)}" : $"It is a path from the site's root, such as /{Slugger.FromText(path)}/.");
             return null;
         }
 
@@ -94,8 +95,8 @@ public static class Slug
     static bool IsAllowed(Rune rune) =>
         Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' or '.' or '~' || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
-    static string Describe(Rune rune) =>
-        rune.Value == ' ' ? "a space" : Rune.IsControl(rune) ? $"the control character U+{rune.Value:X4}" : $"“{rune}”";
+    static Message Describe(Rune rune) =>
+        rune.Value == ' ' ? (Message)"a space" : Rune.IsControl(rune) ? (Message)$"the control character U+{rune.Value:X4}" : $"“{rune}”";
 
     static string Shorten(string text) => text.Length > 40 ? text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…" : text;
 }

@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Planning;
 
@@ -9,7 +10,7 @@ public abstract record Route(UrlPath Path)
     public string OutputFile => Path.OutputFile;
 
     /// <summary>What made the route, as people call it: "the post", "the tag", for messages about collisions.</summary>
-    public abstract string Origin { get; }
+    public abstract Message Origin { get; }
 
     public abstract SourcePlace Place { get; }
 
@@ -35,7 +36,7 @@ public sealed record SitemapEntry(UrlPath Path, DateTimeOffset? Modified);
 /// <summary>A post or page.</summary>
 public sealed record PageRoute(Page Page) : Route(Page.Path)
 {
-    public override string Origin => Page.IsPost ? "the post" : "the page";
+    public override Message Origin => Page.IsPost ? (Message)"the post" : "the page";
 
     public override Wave Wave => Wave.Texts;
 
@@ -47,7 +48,7 @@ public sealed record PageRoute(Page Page) : Route(Page.Path)
 /// <summary>One page of a list.</summary>
 public sealed record ListRoute(PageList List, Paginator Paginator) : Route(List.Path.Paged(Paginator.Number))
 {
-    public override string Origin => List.Group is { } group ? $"the list of “{group}” ({List.Definition.Name})" : $"the list `{List.Definition.Name}`";
+    public override Message Origin => List.Group is { } group ? (Message)$"the list of “{group}” ({List.Definition.Name})" : $"the list `{List.Definition.Name}`";
 
     /// <summary>A group is there because a page has its value, so that is where an author can change it.</summary>
     public override SourcePlace Place => List is { Group: not null, Definition.GroupBy: { } groupBy, Pages: [var first, ..] } ? first.Document.PlaceOf(groupBy) : List.Definition.Place;
@@ -70,7 +71,7 @@ public sealed record ListRoute(PageList List, Paginator Paginator) : Route(List.
 /// <summary>The page that shows the groups of a grouped list: all tags, all people.</summary>
 public sealed record IndexRoute(Grouping Grouping, UrlPath Path) : Route(Path)
 {
-    public override string Origin => $"the index of `{Grouping.Name}`";
+    public override Message Origin => $"the index of `{Grouping.Name}`";
 
     public override SourcePlace Place => Grouping.Definition.Place;
 
@@ -83,7 +84,7 @@ public sealed record LayoutRoute(string Layout, UrlPath Path, bool IsIndexed) : 
 {
     public override SitemapEntry? Sitemap => IsIndexed ? new SitemapEntry(Path, null) : null;
 
-    public override string Origin => $"the page of the layout `{Layout}`";
+    public override Message Origin => $"the page of the layout `{Layout}`";
 
     public override SourcePlace Place => SourcePlace.Nowhere;
 }
@@ -97,7 +98,7 @@ public enum FeedFormat
 /// <summary>The feed of a list.</summary>
 public sealed record FeedRoute(PageList List, FeedFormat Format, UrlPath Path) : Route(Path)
 {
-    public override string Origin => $"the feed of “{List.Title}”";
+    public override Message Origin => $"the feed of “{List.Title}”";
 
     public override SourcePlace Place => List.Definition.Place;
 }
@@ -105,7 +106,7 @@ public sealed record FeedRoute(PageList List, FeedFormat Format, UrlPath Path) :
 /// <summary>An old address that leads to a page.</summary>
 public sealed record RedirectRoute(UrlPath Path, Page Target) : Route(Path)
 {
-    public override string Origin => "the alias";
+    public override Message Origin => "the alias";
 
     public override SourcePlace Place => Target.Document.PlaceOf("aliases");
 }
@@ -113,7 +114,7 @@ public sealed record RedirectRoute(UrlPath Path, Page Target) : Route(Path)
 /// <summary>A part of the sitemap, or its index when there are too many addresses for one file.</summary>
 public sealed record SitemapRoute(UrlPath Path, IReadOnlyList<SitemapEntry> Entries, bool IsIndex) : Route(Path)
 {
-    public override string Origin => "the sitemap";
+    public override Message Origin => "the sitemap";
 
     public override SourcePlace Place => SourcePlace.Nowhere;
 }
@@ -121,7 +122,7 @@ public sealed record SitemapRoute(UrlPath Path, IReadOnlyList<SitemapEntry> Entr
 /// <summary>A short text that is known when the site is planned: robots.txt, CNAME.</summary>
 public sealed record TextRoute(UrlPath Path, string Text) : Route(Path)
 {
-    public override string Origin => Path.Value[1..];
+    public override Message Origin => $"{Path.Value[1..]}";
 
     public override SourcePlace Place => SourcePlace.Nowhere;
 }
@@ -129,7 +130,7 @@ public sealed record TextRoute(UrlPath Path, string Text) : Route(Path)
 /// <summary>A file copied as it is.</summary>
 public sealed record StaticRoute(StaticFile File) : Route(File.Path)
 {
-    public override string Origin => "the file";
+    public override Message Origin => "the file";
 
     public override SourcePlace Place => SourcePlace.OfFile(File.ShownPath);
 }
@@ -137,7 +138,7 @@ public sealed record StaticRoute(StaticFile File) : Route(File.Path)
 /// <summary>An asset of the theme.</summary>
 public sealed record AssetRoute(Asset Asset) : Route(Asset.Path)
 {
-    public override string Origin => "the asset";
+    public override Message Origin => "the asset";
 
     public override SourcePlace Place => SourcePlace.OfFile(Asset.ShownPath);
 }

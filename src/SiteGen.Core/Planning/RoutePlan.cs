@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Planning;
 
@@ -61,7 +62,7 @@ static class Collisions
             for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
             {
                 if (folders.TryGetValue(file.AsSpan(0, slash), out var other) && inTheWay.Add(other))
-                    diagnostics.Error("address-duplicate", $"{Capital(other.Origin)} would be published at {other.Path}, where a folder must stand for {route.Path}.", other.Place, "Give it another name.");
+                    diagnostics.Error("address-duplicate", $"At {other.Path}, {other.Origin} would be published, where a folder must stand for {route.Path}.", other.Place, "Give it another name.");
             }
         }
     }
@@ -74,9 +75,9 @@ static class Collisions
         // The complaint stands where the author can mend it.
         if (Distance(route) > Distance(other))
             (route, other) = (other, route);
-        var where = other.Place.Path.Length == 0 ? other.Origin : $"{other.Origin} {other.Place.Path}";
-        var same = route.Path == other.Path ? "the same address" : $"the address {other.Path} (the same but for case or Unicode form)";
-        diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate", $"{Capital(route.Origin)} would be published at {route.Path}, and {where} has {same}.", route.Place, Hint(route, other))
+        var where = other.Place.Path.Length == 0 ? other.Origin : (Message) $"{other.Origin} {other.Place.Path}";
+        var same = route.Path == other.Path ? (Message)"the same address" : $"the address {other.Path} (the same but for case or Unicode form)";
+        diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate", $"At {route.Path}, {route.Origin} would be published, and {where} has {same}.", route.Place, Hint(route, other))
         {
             Notes = other.Place.Path.Length == 0 ? [] : [new DiagnosticNote("the other stands here", other.Place)],
         });
@@ -90,14 +91,12 @@ static class Collisions
         _ => 2,
     };
 
-    static string Hint(Route route, Route other) => (route, other) switch
+    static Message Hint(Route route, Route other) => (route, other) switch
     {
-        (_, RedirectRoute) => "Take the alias away.",
+        (_, RedirectRoute) => (Message)"Take the alias away.",
         (PageRoute, PageRoute) => "Give one of them another slug.",
         (PageRoute, _) => "Give it another slug.",
         (StaticRoute, { Place.Path: "" }) => "SiteGen makes that file itself; delete or rename yours.",
         _ => "Give one of the two another name.",
     };
-
-    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Planning;
 
@@ -14,7 +15,7 @@ public sealed record SearchRoute(UrlPath Path, int Part, SearchFolder Folder) : 
     public const int Manifest = -2;
     public const int Index = -1;
 
-    public override string Origin => "the search index";
+    public override Message Origin => "the search index";
 
     public override Diagnostics.SourcePlace Place => Diagnostics.SourcePlace.Nowhere;
 

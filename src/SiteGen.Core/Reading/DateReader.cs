@@ -1,26 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SiteGen.Core.Configuration;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Reading;
 
 /// <summary>Reads the ways in which Korean authors write dates.</summary>
 public static partial class DateReader
 {
-    public const string Hint = "Write it as 2025-01-24 or 2025-01-24 09:30 +0900.";
+    public static Message Hint => "Write it as 2025-01-24 or 2025-01-24 09:30 +0900.";
 
     /// <summary>
     /// Reads <c>2025-01-24</c>, <c>2025-01-24 09:30[:00] [+0900]</c>, ISO 8601, <c>2025.01.24</c>, <c>2025. 1. 24.</c> and <c>25.01.24</c>. Without a
     /// zone the wall clock is the site's. False with the reason as a sentence's beginning.
     /// </summary>
-    public static bool TryRead(string text, SiteZone zone, out DateTimeOffset date, out string problem)
+    public static bool TryRead(string text, SiteZone zone, out DateTimeOffset date, [NotNullWhen(false)] out Message? problem)
     {
         date = default;
-        problem = $"“{text}” is not written as a date";
+        problem = null;
         var match = Pattern().Match(text);
-        if (!match.Success)
-            return false;
-        problem = $"there is no such day or time as “{text}”";
+        if (match.Success && TryPlace(match, zone, out date))
+            return true;
+        problem = match.Success ? (Message)$"there is no such day or time as “{text}”" : $"“{text}” is not written as a date";
+        return false;
+    }
+
+    static bool TryPlace(Match match, SiteZone zone, out DateTimeOffset date)
+    {
+        date = default;
         int Part(string name) => match.Groups[name] is { Success: true } group ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
         var year = Part("y") + (match.Groups["y"].Length == 2 ? 2000 : 0);
         if (year < 1 || Part("m") is < 1 or > 12 || Part("d") < 1 || Part("d") > DateTime.DaysInMonth(year, Part("m")) || Part("h") > 23 || Part("min") > 59 || Part("s") > 59)

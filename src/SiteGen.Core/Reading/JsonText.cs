@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Reading;
 
@@ -41,8 +42,8 @@ public static class JsonText
         }
 
         var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
-        var message = source.Text.AsSpan(start).IsWhiteSpace() ? "The file is empty."
-            : "This is not JSON: " + json.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options.", ".");
+        var message = source.Text.AsSpan(start).IsWhiteSpace() ? (Message)"The file is empty."
+            : $"This is not JSON: {json.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options.", ".")}";
         return new Diagnostic(Severity.Error, "json-syntax", message, new SourcePlace(source, OffsetOf(source.Text, start, json)));
     }
 

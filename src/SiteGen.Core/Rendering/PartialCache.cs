@@ -61,7 +61,7 @@ sealed class PartialCache(TemplateStore templates, RenderContexts contexts)
             return call.Fail("This is nested too deeply");
         var searched = (IReadOnlyList<string>)[];
         if (IncludeName.LeavesFolder(name) || ((ITemplateLoader)templates).Load(name, out searched) is not { } template)
-            return call.Fail(0, $"The template `{name}` was not found; looked for in: {string.Join(", ", searched)}", Diagnostics.NearestName.Of(name, templates.Names) is { } nearest ? $"did you mean `{nearest}`?" : null);
+            return call.Fail(0, $"The template `{name}` was not found; looked for in: {string.Join(", ", searched)}", Diagnostics.NearestName.Of(name, templates.Names) is { } nearest ? (Message)$"did you mean `{nearest}`?" : null);
         var context = contexts.Rent();
         try
         {

@@ -19,6 +19,7 @@ public static class RedirectRenderer
             <meta charset="utf-8">
             <title>{title}</title>
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <link rel="canonical" href="{WebUtility.HtmlEncode(site.Permalink.Absolute(route.Target.Path))}">
             <script>location.replace("{site.Permalink.Href(route.Target.Path)}" + location.search + location.hash)</script>

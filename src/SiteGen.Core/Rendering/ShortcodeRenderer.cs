@@ -45,7 +45,7 @@ sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostic
         if (missing is null && call.Args.Count >= header.Arguments)
             return true;
         var words = Enumerable.Repeat("…", header.Arguments).Concat(header.Required.Select(key => key + "=\"…\""));
-        diagnostics.Error("shortcode-arguments", $"The shortcode `{call.Name}` needs {(missing is not null ? $"`{missing}`" : header.Arguments == 1 ? "an argument" : $"{header.Arguments} arguments")}.", call.Place, $"Write it as {{{{< {call.Name} {string.Join(' ', words)} >}}}}.");
+        diagnostics.Error("shortcode-arguments", $"The shortcode `{call.Name}` needs {(missing is not null ? (Message)$"`{missing}`" : header.Arguments == 1 ? (Message)"an argument" : $"{header.Arguments} arguments")}.", call.Place, $"Write it as {{{{< {call.Name} {string.Join(' ', words)} >}}}}.");
         return false;
     }
 

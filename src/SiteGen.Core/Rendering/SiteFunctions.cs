@@ -37,7 +37,7 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
         if (views.Site.Assets.TryGetValue(name, out var asset))
             return Value.Of(views.Permalink.Href(asset.Path));
         var nearest = NearestName.Of(name, views.Site.Assets.Keys);
-        return call.Fail(0, $"The theme has no asset “{name}”; looked for assets/{name}.", nearest is null ? null : $"Did you mean “{nearest}”?");
+        return call.Fail(0, $"The theme has no asset “{name}”; looked for assets/{name}.", nearest is null ? null : (Message)$"Did you mean “{nearest}”?");
     }
 
     /// <summary>A word of the interface, its <c>{name}</c> places filled from named arguments; <c>{name:은/는}</c> adds the particle.</summary>
@@ -47,7 +47,7 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
         if (!views.Site.Theme.Words.TryGetValue(key, out var text))
         {
             var nearest = NearestName.Of(key, views.Site.Theme.Words.Keys);
-            return call.Fail(0, $"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.", nearest is null ? null : $"Did you mean “{nearest}”?");
+            return call.Fail(0, $"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.", nearest is null ? null : (Message)$"Did you mean “{nearest}”?");
         }
 
         if (!text.Contains('{'))
@@ -90,6 +90,6 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
             return call.Fail(0, "`date_format`: this date lies at the edge of the calendar.");
         return DateStyle.Format(date, style, views.Site.Config.Language) is { } text
             ? Value.Of(text)
-            : call.Fail(1, $"There is no date style “{style}”.", "Styles are " + string.Join(", ", DateStyle.Names) + ".");
+            : call.Fail(1, $"There is no date style “{style}”.", $"Styles are {string.Join(", ", DateStyle.Names)}.");
     }
 }

@@ -175,7 +175,7 @@ public sealed class SiteRenderer
         if (layout is not null)
             return layout;
         var nearest = NearestName.Of(names[0], templates.LayoutNames);
-        diagnostics.Error("layout-missing", $"There is no layout “{names[0]}”; looked for {string.Join(", ", searched)}.", place, nearest is null ? $"Layouts are {string.Join(", ", templates.LayoutNames)}." : $"Did you mean “{nearest}”?");
+        diagnostics.Error("layout-missing", $"There is no layout “{names[0]}”; looked for {string.Join(", ", searched)}.", place, nearest is null ? (Message)$"Layouts are {string.Join(", ", templates.LayoutNames)}." : $"Did you mean “{nearest}”?");
         return null;
     }
 

@@ -77,7 +77,7 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
 
     static string FileOf(string name) => name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
 
-    string? ITemplateLoader.Refusal(string name) =>
+    Message? ITemplateLoader.Refusal(string name) =>
         IncludeName.LeavesFolder(name) ? "partials are named from the folder `partials/`, without `..`, as in \"card\" or \"post/card\"" : null;
 
     /// <summary>Where a template error stands in its file, whose header the engine has not seen.</summary>

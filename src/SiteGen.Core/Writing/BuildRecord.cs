@@ -1,6 +1,7 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Writing;
 
@@ -42,9 +43,9 @@ sealed record RecordedRoute(FileStamp Stamp, RecordedUses Uses, IReadOnlyList<Re
 sealed record RecordedText(int Document, RecordedUses Uses, IReadOnlyList<RecordedComplaint> Complaints);
 
 /// <summary>A warning; errors leave no record.</summary>
-sealed record RecordedComplaint(string Rule, string Message, RecordedPlace Place, string? Hint, IReadOnlyList<RecordedNote> Notes);
+sealed record RecordedComplaint(string Rule, Message Message, RecordedPlace Place, Message? Hint, IReadOnlyList<RecordedNote> Notes);
 
-sealed record RecordedNote(string Message, RecordedPlace Place);
+sealed record RecordedNote(Message Message, RecordedPlace Place);
 
 /// <param name="Path">As it is shown to people; empty for nowhere.</param>
 /// <param name="Offset">−1 for the file as a whole.</param>
@@ -53,4 +54,5 @@ readonly record struct RecordedPlace(string Path, int Offset);
 /// <summary>What a build has to say of the site when all went well.</summary>
 /// <param name="Pages">HTML pages.</param>
 /// <param name="Files">Of the output.</param>
-sealed record BuildSummary(int Pages, int Posts, int Files, IReadOnlyList<HeldBackDocument> HeldBack);
+/// <param name="Language">In which the site's author is told of mistakes; null for any.</param>
+sealed record BuildSummary(int Pages, int Posts, int Files, MessageLanguage? Language, IReadOnlyList<HeldBackDocument> HeldBack);

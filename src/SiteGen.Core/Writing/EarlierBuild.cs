@@ -67,6 +67,7 @@ sealed class EarlierBuild
         if (Changed.Count > 0 || !IsDuring(now) || now.UtcTicks != Record.Span.Now && AskedForTime() || !Stands(output))
             return null;
         var complaints = Complaints();
+        diagnostics.Language = Record.Summary.Language;
         complaints.Repeat(Record.PlanComplaints, diagnostics);
         foreach (var text in Record.Texts)
             complaints.Repeat(text.Complaints, diagnostics);

@@ -3,6 +3,7 @@ using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Rendering;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Writing;
 
@@ -118,7 +119,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             }
 
             diagnostics.Error("output-stranger", $"{output.Name}/{stranger} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
-                stranger == file ? "Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
+                stranger == file ? (Message)"Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
         }
     }
 

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Writing;
 
@@ -88,6 +91,8 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
         Write7BitEncodedInt(summary.Pages);
         Write7BitEncodedInt(summary.Posts);
         Write7BitEncodedInt(summary.Files);
+        Write(summary.Language is not null);
+        Write7BitEncodedInt((int)(summary.Language ?? default));
         Each(summary.HeldBack, held =>
         {
             Write(held.Title);
@@ -114,11 +119,25 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
         Write(complaint.Message);
         Write(complaint.Place);
         Write(complaint.Hint is not null);
-        Write(complaint.Hint ?? "");
+        Write(complaint.Hint ?? new Message("", []));
         Each(complaint.Notes, note =>
         {
             Write(note.Message);
             Write(note.Place);
+        });
+    }
+
+    /// <summary>A message within it stays one, since it is said in the reader's language; whatever else stands in its places is printed the same in all.</summary>
+    void Write(Message message)
+    {
+        Write(message.Format);
+        Each(message.Arguments, argument =>
+        {
+            Write(argument is Message);
+            if (argument is Message inner)
+                Write(inner);
+            else
+                Write(Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "");
         });
     }
 
@@ -153,7 +172,13 @@ sealed class RecordReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
         Table(() => (ReadString(), new RecordedRoute(new FileStamp(ReadInt64(), ReadInt64()), ReadUses(), List(ReadComplaint)))),
         List(() => new RecordedText(Read7BitEncodedInt(), ReadUses(), List(ReadComplaint))),
         List(ReadComplaint),
-        new BuildSummary(Read7BitEncodedInt(), Read7BitEncodedInt(), Read7BitEncodedInt(), List(ReadHeldBack)));
+        new BuildSummary(Read7BitEncodedInt(), Read7BitEncodedInt(), Read7BitEncodedInt(), ReadLanguage(), List(ReadHeldBack)));
+
+    MessageLanguage? ReadLanguage()
+    {
+        var (isKnown, language) = (ReadBoolean(), (MessageLanguage)Read7BitEncodedInt());
+        return isKnown ? language : null;
+    }
 
     HeldBackDocument ReadHeldBack()
     {
@@ -166,10 +191,12 @@ sealed class RecordReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
 
     RecordedComplaint ReadComplaint()
     {
-        var (rule, message, place) = (ReadString(), ReadString(), ReadPlace());
-        var (isHint, hint) = (ReadBoolean(), ReadString());
-        return new RecordedComplaint(rule, message, place, isHint ? hint : null, List(() => new RecordedNote(ReadString(), ReadPlace())));
+        var (rule, message, place) = (ReadString(), ReadMessage(), ReadPlace());
+        var (isHint, hint) = (ReadBoolean(), ReadMessage());
+        return new RecordedComplaint(rule, message, place, isHint ? hint : null, List(() => new RecordedNote(ReadMessage(), ReadPlace())));
     }
+
+    Message ReadMessage() => new(ReadString(), List<object?>(() => ReadBoolean() ? ReadMessage() : ReadString()));
 
     RecordedPlace ReadPlace() => new(ReadString(), ReadInt32());
 

@@ -62,7 +62,7 @@ function showProblems(problems) {
 
 function why(reason) {
   const [word, ...until] = reason.split(' ');
-  return { draft: say('초안', 'draft'), future: say('예약됨 ', 'from ') + until.join(' '), expired: say('기한이 지남', 'expired'), unlisted: say('목록에 없음', 'unlisted') }[word] ?? reason;
+  return { draft: say('초안: 머리말에 draft: true', 'draft: true'), future: say('예약됨: ', 'from ') + until.join(' '), expired: say('기한이 지남', 'expired'), unlisted: say('주소로만 보임: 머리말에 unlisted: true', 'unlisted: true') }[word] ?? reason;
 }
 
 function showBar({ page, held, problems }) {

@@ -64,7 +64,7 @@ static class DateFunctions
         }
         catch (ValueException e)
         {
-            throw call.ErrorAt(patternAt, e.Message);
+            throw call.ErrorAt(patternAt, e.What);
         }
     }
 

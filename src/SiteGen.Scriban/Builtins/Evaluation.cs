@@ -37,10 +37,12 @@ static class Evaluation
         return Value.Of(text);
     }
 
+    static Message Told(TemplateError error) => $"{error.Path}({error.Line},{error.Column}) : error : {error.Message}";
+
     static Value Run(NativeCall call, Template inner, Func<Template, RenderContext, Value> run)
     {
         if (inner.Errors.Count > 0)
-            throw call.ErrorAt(0, inner.Errors[0].ToString());
+            throw call.ErrorAt(0, Told(inner.Errors[0]));
         RenderContext context = call.Context;
         context.EnterCall(call.Span);
         SourceText source = context.Source;
@@ -59,7 +61,7 @@ static class Evaluation
 
         context.Source = source;
         if (error is not null)
-            throw call.ErrorAt(0, error.ToString());
+            throw call.ErrorAt(0, Told(error));
         context.LeaveCall();
         return result;
     }

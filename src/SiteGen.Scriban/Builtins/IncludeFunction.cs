@@ -109,8 +109,8 @@ static class Included
         {
             if (context.Loader?.Refusal(path) is { } refusal)
                 throw context.Error(place, $"`{path}` can't be included", refusal);
-            string where = searched.Count == 0 ? "" : "; looked for in: " + string.Join(", ", searched);
-            string? hint = context.Loader is ITemplateNames known ? Nearest.Hint(path, known.Names) : null;
+            Message where = searched.Count == 0 ? (Message)"" : $"; looked for in: {string.Join(", ", searched)}";
+            Message? hint = context.Loader is ITemplateNames known ? Nearest.Hint(path, known.Names) : null;
             throw context.Error(place, $"The template `{path}` to include was not found{where}", hint);
         }
 

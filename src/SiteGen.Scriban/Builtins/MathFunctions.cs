@@ -90,7 +90,7 @@ static class MathFunctions
         }
         catch (FormatException e)
         {
-            return call.Fail(e.Message);
+            return call.Fail($"{e.Message}");
         }
     }
 

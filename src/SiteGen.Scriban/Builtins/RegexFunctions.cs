@@ -66,7 +66,7 @@ static class RegexFunctions
         }
         catch (ArgumentException e)
         {
-            return call.Fail(e.Message);
+            return call.Fail($"{e.Message}");
         }
     }
 
@@ -84,7 +84,7 @@ static class RegexFunctions
         }
         catch (ArgumentException e)
         {
-            return call.Fail(e.Message);
+            return call.Fail($"{e.Message}");
         }
     }
 

@@ -91,7 +91,7 @@ static class TextSlicing
         int width = call.Int32(1);
         if (width < 0)
             return call.Fail($"The width can't be negative: it is {width}");
-        call.Context.CheckTextLength(width, call.Span, "Padding");
+        call.CheckLength(width);
         return isLeft ? text.PadLeft(width) : text.PadRight(width);
     }
 }

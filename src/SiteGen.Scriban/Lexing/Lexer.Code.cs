@@ -229,5 +229,5 @@ sealed partial class Lexer
 
     bool StartsWith(int at, string what) => string.CompareOrdinal(_text, at, what, 0, what.Length) == 0;
 
-    void Fail(int start, int end, string message) => _errors.Add(new LexError(start, end, message));
+    void Fail(int start, int end, Message message) => _errors.Add(new LexError(start, end, message));
 }

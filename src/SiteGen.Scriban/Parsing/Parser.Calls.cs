@@ -173,6 +173,6 @@ sealed partial class Parser
 
         Token name = Take();
         Take();
-        return MakeNamed(name, ParseExpressionOr("A named argument", "name: value"));
+        return MakeNamed(name, StartsExpression ? ParseExpression() : FailMissing("A named argument", "name: value"));
     }
 }

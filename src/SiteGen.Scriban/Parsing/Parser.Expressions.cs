@@ -30,7 +30,7 @@ sealed partial class Parser
     bool StartsArgument => Kind is (>= TokenKind.Identifier and <= TokenKind.InterpolationStart and not TokenKind.Block)
         or TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.At or TokenKind.Caret or TokenKind.Exclamation;
 
-    Expression ParseExpressionOr(string construct, string grammar) => StartsExpression ? ParseExpression() : FailMissing(construct, grammar);
+    Expression ParseExpressionOr(string construct, string grammar) => StartsExpression ? ParseExpression() : FailMissing($"{construct}", grammar);
 
     // assignment = target , ( "=" | "+=" | … ) , expr ;   expression-statement = expr ;
     Statement? ParseExpressionStatement()
@@ -67,7 +67,7 @@ sealed partial class Parser
     Statement ParseAssignment(Expression target)
     {
         Token sign = Take();
-        Expression value = ParseExpressionOr("The assignment", "name = value");
+        Expression value = StartsExpression ? ParseExpression() : FailMissing("The assignment", "name = value");
         ExpectEndOfStatement();
         return new AssignStatement(target.Span.To(value.Span), target, CompoundOperator(sign.Kind), sign.Span, value);
     }
@@ -131,7 +131,7 @@ sealed partial class Parser
             return condition;
         Take();
         _thenBranches++;
-        Expression then = ParseExpressionOr("The condition", "condition ? this : that");
+        Expression then = StartsExpression ? ParseExpression() : FailMissing("The condition", "condition ? this : that");
         _thenBranches--;
         if (!TryTake(TokenKind.Colon))
         {
@@ -140,7 +140,7 @@ sealed partial class Parser
             return condition;
         }
 
-        Expression otherwise = ParseExpressionOr("The condition", "condition ? this : that");
+        Expression otherwise = StartsExpression ? ParseExpression() : FailMissing("The condition", "condition ? this : that");
         return new ConditionalExpression(condition.Span.To(otherwise.Span), condition, then, otherwise);
     }
 

@@ -167,7 +167,7 @@ sealed partial class Parser
         }
 
         _scopes.Push(new LocalScope(isDynamic: false));
-        Expression value = ParseExpressionOr("The function", "name(a, b) = expression");
+        Expression value = StartsExpression ? ParseExpression() : FailMissing("The function", "name(a, b) = expression");
         LocalScope scope = _scopes.Pop();
         ExpectEndOfStatement();
         var function = new ScriptFunction(

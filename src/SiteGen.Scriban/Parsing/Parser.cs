@@ -103,15 +103,15 @@ sealed partial class Parser
         span.Start >= 0 && span.End >= span.Start ? _source.Text[span.Start..Math.Min(span.End, _source.Text.Length)] : "";
 
     /// <summary>The current token as messages name it.</summary>
-    string Found => Kind switch
+    Message Found => Kind switch
     {
-        TokenKind.EndOfFile => "the end of the source",
+        TokenKind.EndOfFile => (Message)"the end of the source",
         TokenKind.NewLine => "the end of the line",
         TokenKind.CodeExit => "the end of the code block",
         _ => $"`{TextOf(Current.Span)}`",
     };
 
-    Expression FailMissing(string what, string form)
+    Expression FailMissing(Message what, string form)
     {
         Fail(Current.Span, Complaint.MissingExpression(what, form, Found));
         return new MissingExpression(new SourceSpan(Current.Start, Current.Start));

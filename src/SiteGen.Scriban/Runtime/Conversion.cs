@@ -5,7 +5,7 @@ namespace SiteGen.Scriban.Runtime;
 /// <summary>Brings values to the type that is wanted. Throws <see cref="ValueException"/>, to which the caller adds the place.</summary>
 static class Conversion
 {
-    static ValueException Fail(in Value value, string wanted) => new($"{wanted} is needed here: this is of type {TypeName.Of(value)}");
+    static ValueException Fail(in Value value, Message wanted) => new($"{wanted} is needed here: this is of type {TypeName.Of(value)}");
 
     /// <summary>Numbers round half to even, booleans count 0 and 1, null counts 0, text must hold an integer.</summary>
     public static int ToInt32(in Value value)

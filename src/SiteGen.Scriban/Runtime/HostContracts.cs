@@ -27,7 +27,7 @@ public interface ITemplateLoader
     Template? Load(string name, out IReadOnlyList<string> searched);
 
     /// <summary>Why a name can't name a template at all, as a sentence without its full stop; null for a name that merely isn't there.</summary>
-    string? Refusal(string name) => null;
+    Message? Refusal(string name) => null;
 }
 
 /// <summary>What a loader may tell besides: the names it could load, for "did you mean".</summary>

@@ -54,7 +54,7 @@ static class IndexAccess
         }
         catch (ValueException e)
         {
-            throw context.Error(index, e.Message);
+            throw context.Error(index, e.What);
         }
     }
 

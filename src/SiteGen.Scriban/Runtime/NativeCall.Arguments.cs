@@ -13,7 +13,7 @@ public sealed partial class NativeCall
         }
         catch (ValueException e)
         {
-            throw Context.Error(PlaceOf(parameter), e.Message);
+            throw Context.Error(PlaceOf(parameter), e.What);
         }
     }
 
@@ -26,7 +26,7 @@ public sealed partial class NativeCall
         }
         catch (ValueException e)
         {
-            throw Context.Error(PlaceOf(parameter), e.Message);
+            throw Context.Error(PlaceOf(parameter), e.What);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed partial class NativeCall
         }
         catch (ValueException e)
         {
-            throw Context.Error(PlaceOf(parameter), e.Message);
+            throw Context.Error(PlaceOf(parameter), e.What);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed partial class NativeCall
             : throw Context.Error(PlaceOf(parameter), $"A function is needed here: `{Context.ToText(value)}` is none", "`@name` hands a function over without calling it");
     }
 
-    internal ScriptException ErrorAt(int parameter, string message) => Context.Error(PlaceOf(parameter), message);
+    internal ScriptException ErrorAt(int parameter, Message message) => Context.Error(PlaceOf(parameter), message);
 
     /// <summary>Fails at the call where a text grew beyond the limit.</summary>
     internal Value LimitedText(string text)

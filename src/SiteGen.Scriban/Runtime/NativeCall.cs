@@ -40,11 +40,11 @@ public sealed partial class NativeCall
 
     /// <summary>Fails at the call.</summary>
     [DoesNotReturn]
-    public Value Fail(string message, string? hint = null) => throw Context.Error(Span, message, hint);
+    public Value Fail(Message message, Message? hint = null) => throw Context.Error(Span, message, hint);
 
     /// <summary>Fails at one argument.</summary>
     [DoesNotReturn]
-    public Value Fail(int parameter, string message, string? hint = null) => throw Context.Error(PlaceOf(parameter), message, hint);
+    public Value Fail(int parameter, Message message, Message? hint = null) => throw Context.Error(PlaceOf(parameter), message, hint);
 
     /// <summary>Fails with the error of a template that the function rendered.</summary>
     [DoesNotReturn]

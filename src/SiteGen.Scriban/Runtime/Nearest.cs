@@ -4,7 +4,7 @@ namespace SiteGen.Scriban.Runtime;
 static class Nearest
 {
     /// <summary>"did you mean `x`?", or null where nothing is near enough.</summary>
-    public static string? Hint(string wanted, IEnumerable<string> known, string prefix = "")
+    public static Message? Hint(string wanted, IEnumerable<string> known, string prefix = "")
     {
         string? best = null;
         int bestDistance = Math.Max(1, wanted.Length / 3) + 1;
@@ -17,7 +17,7 @@ static class Nearest
                 (best, bestDistance) = (name, distance);
         }
 
-        return best is null ? null : $"did you mean `{prefix}{best}`?";
+        return best is null ? null : (Message)$"did you mean `{prefix}{best}`?";
     }
 
     /// <summary>Edits between two names, swapped neighbours counting one; <paramref name="limit"/> or more is not told apart.</summary>

@@ -39,11 +39,11 @@ static class Operation
         }
         catch (ValueException e)
         {
-            throw context.Error(at.Operator, e.Message);
+            throw context.Error(at.Operator, e.What);
         }
         catch (ArithmeticException e)
         {
-            throw context.Error(at.Operator, e is DivideByZeroException ? "A number can't be divided by zero here" : "The result is too large for this kind of number");
+            throw context.Error(at.Operator, e is DivideByZeroException ? (Message)"A number can't be divided by zero here" : "The result is too large for this kind of number");
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -173,8 +173,8 @@ static class Operation
             return CompareLists(context, op, left, right, at);
         if (left.IsList && right.IsList)
             throw NotSupported(op, left, right);
-        string side = left.IsList ? "right" : "left";
-        throw context.Error(left.IsList ? at.Right : at.Left, $"{NotSupported(op, left, right).Message}: the {side} side must be an array too");
+        Message side = left.IsList ? "right" : "left";
+        throw context.Error(left.IsList ? at.Right : at.Left, $"{NotSupported(op, left, right).What}: the {side} side must be an array too");
     }
 
     static Value Concat(IScriptList left, IScriptList right)

@@ -113,9 +113,9 @@ public sealed partial class RenderContext
     internal string TextOf(SourceSpan span) =>
         span.Start >= 0 && span.End <= Source.Text.Length && span.Start <= span.End ? Source.Text[span.Start..span.End] : "";
 
-    internal ScriptException Error(SourceSpan place, string message, string? hint = null) => Error(Source, place, message, hint);
+    internal ScriptException Error(SourceSpan place, Message message, Message? hint = null) => Error(Source, place, message, hint);
 
-    internal ScriptException Error(SourceText source, SourceSpan place, string message, string? hint = null, TemplateErrorNote? note = null)
+    internal ScriptException Error(SourceText source, SourceSpan place, Message message, Message? hint = null, TemplateErrorNote? note = null)
     {
         var notes = new List<TemplateErrorNote>(_includeSites.Count + 1);
         if (note is not null)

@@ -28,7 +28,7 @@ public sealed partial class RenderContext
                 catch (ValueException e)
                 {
                     // The language has this error at the start of the page, wherever the value is printed.
-                    throw Error(new SourceSpan(0, 0), e.Message);
+                    throw Error(new SourceSpan(0, 0), e.What);
                 }
 
             default:

@@ -103,17 +103,17 @@ static class Callee
         throw context.Error(head.Span, $"There is no function `{context.TextOf(head.Span)}`", ForeignWord(head, site) ?? HintFor(context, head));
     }
 
-    const string NotAHead = "what follows it after a blank is read as its argument: an operator, a comma or a `;` may be missing";
+    static Message NotAHead => "what follows it after a blank is read as its argument: an operator, a comma or a `;` may be missing";
 
     /// <summary>What other languages write in words is read as names here, and as a call with arguments.</summary>
-    static string? ForeignWord(Expression head, CallSite site)
+    static Message? ForeignWord(Expression head, CallSite site)
     {
         if (head is NameExpression { Name: "not" })
             return "there is no operator `not`: write !value";
         return site.WordIn("and") ? "there is no operator `and`: write &&" : site.WordIn("or") ? "there is no operator `or`: write ||" : null;
     }
 
-    static string? HintFor(RenderContext context, Expression head)
+    static Message? HintFor(RenderContext context, Expression head)
     {
         if (head is NameExpression name)
             return BuiltinsWith(context, name.Name) ?? Nearest.Hint(name.Name, context.KnownNames());
@@ -127,7 +127,7 @@ static class Callee
     }
 
     /// <summary>Other languages have no objects around their functions: `upcase` is `string.upcase` here.</summary>
-    static string? BuiltinsWith(RenderContext context, string name)
+    static Message? BuiltinsWith(RenderContext context, string name)
     {
         var found = new List<string>();
         foreach (string owner in context.Builtins.Names)
@@ -136,7 +136,7 @@ static class Callee
                 found.Add($"`{owner}.{name}`");
         }
 
-        return found.Count == 0 ? null : $"did you mean {string.Join(" or ", found)}?";
+        return found.Count == 0 ? null : (Message)$"did you mean {string.Join(" or ", found)}?";
     }
 }
 

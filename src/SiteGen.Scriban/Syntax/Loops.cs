@@ -106,7 +106,7 @@ class ForStatement(SourceSpan span, LoopTarget target, Expression list, LoopArgu
         }
         catch (ValueException e)
         {
-            throw context.Error(argument.Span, e.Message);
+            throw context.Error(argument.Span, e.What);
         }
     }
 }

@@ -61,9 +61,9 @@ sealed class MemberExpression(SourceSpan span, Expression target, string name, S
     }
 
     /// <summary>Most often the first name of the path is misspelt.</summary>
-    string NullHint(RenderContext context)
+    Message NullHint(RenderContext context)
     {
-        string? near = target is NameExpression first ? Nearest.Hint(first.Name, context.KnownNames()) : null;
+        Message? near = target is NameExpression first ? Nearest.Hint(first.Name, context.KnownNames()) : null;
         return near ?? $"write `{context.TextOf(target.Span)}?.{name}` where it may be missing";
     }
 

@@ -170,7 +170,7 @@ sealed class LoopExpression(SourceSpan span, LoopKind kind, NameExpression name)
 }
 
 /// <summary>Something the grammar allows and the language does not: fails when it is reached.</summary>
-sealed class UnsupportedExpression(SourceSpan span, string message) : Expression(span)
+sealed class UnsupportedExpression(SourceSpan span, Message message) : Expression(span)
 {
     public override Value Evaluate(RenderContext context) => throw context.Error(Span, message);
 }

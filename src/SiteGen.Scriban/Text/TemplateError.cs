@@ -25,8 +25,8 @@ public sealed record TemplateError(
     string Text,
     int Offset,
     int Length,
-    string Message,
-    string? Hint,
+    Message Message,
+    Message? Hint,
     IReadOnlyList<TemplateErrorNote> Notes)
 {
     /// <summary>Line from 1; a CR LF pair is one line end. 0 where the error is at the end of what could be read.</summary>
@@ -44,7 +44,7 @@ public sealed record TemplateError(
 /// <param name="Text">Its source text.</param>
 /// <param name="Offset">First UTF-16 unit of the place.</param>
 /// <param name="Message">What the place has to do with the error, for example "included from here".</param>
-public sealed record TemplateErrorNote(string Path, string Text, int Offset, string Message)
+public sealed record TemplateErrorNote(string Path, string Text, int Offset, Message Message)
 {
     /// <summary>Line from 1.</summary>
     public int Line => SourcePosition.Of(Text, Offset).Line;

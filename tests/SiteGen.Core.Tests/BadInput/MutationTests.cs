@@ -119,11 +119,15 @@ public sealed class MutationTests
     /// <summary>Printed in all ways, and at a place that there is.</summary>
     static void CanBePrinted(Diagnostic found)
     {
-        Assert.DoesNotContain('\u001B', DiagnosticPrinter.Text(found));
-        Assert.NotEmpty(DiagnosticPrinter.GitHub(found));
-        Assert.NotEmpty(DiagnosticPrinter.Json([found]));
+        foreach (var language in Enum.GetValues<MessageLanguage>())
+        {
+            Assert.DoesNotContain('\u001B', DiagnosticPrinter.Text(found, language));
+            Assert.NotEmpty(DiagnosticPrinter.GitHub(found, language));
+            Assert.NotEmpty(DiagnosticPrinter.Json([found], language));
+        }
+
         Assert.InRange(found.Place.Offset, -1, found.Place.Source?.Text.Length ?? 0);
-        Assert.False(string.IsNullOrWhiteSpace(found.Message));
+        Assert.False(string.IsNullOrWhiteSpace(found.Message.ToString()));
     }
 
     static TestSite Sound()

@@ -206,7 +206,7 @@ public sealed class OutputTests
         var diagnostics = new DiagnosticBag();
         var output = new FullDisk();
         Assert.Null(SiteBuilder.Build(site.Files, output, site.Options, diagnostics).Counts);
-        Assert.Contains("No space left on device", Assert.Single(diagnostics.Sorted()).Message);
+        Assert.Contains("No space left on device", Assert.Single(diagnostics.Sorted()).Message.ToString());
         Assert.Empty(output.Written);
     }
 

@@ -7,7 +7,7 @@ public sealed class LayerTests
     // Folder: the folders that it may use. Types that lie in no folder may use all and be used by none.
     static readonly Dictionary<string, string> CoreLayers = new()
     {
-        ["Diagnostics"] = "",
+        ["Diagnostics"] = "Korean",
         ["Files"] = "Diagnostics",
         ["Korean"] = "",
         ["Configuration"] = "Diagnostics Files Korean",

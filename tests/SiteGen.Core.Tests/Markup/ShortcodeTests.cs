@@ -55,6 +55,10 @@ public sealed class ShortcodeTests
         var site = TestSite.Maru("-- content/site.yml --\ntitle: 시험\nbase_url: https://example.com/blog/\n", TestSite.Post("a/index.md", "글", "2025-01-24", "source: {title: 원문, url: \"https://www.youtube.com/watch?v=abc\"}", """
             {{< youtube dQw4w9WgXcQ title="노래" start=43 >}}
 
+            {{< vimeo 76979871 title="대담" >}}
+
+            {{< vimeo 1 poster="점.gif" title="점" start=43 >}}
+
             {{< figure src="점.gif" alt="점" caption="한 점" >}}
 
             {{< fold "펼치기" >}}
@@ -70,6 +74,8 @@ public sealed class ShortcodeTests
         site.Files.Add("content/posts/a/점.gif", [.. "GIF89a"u8, 3, 0, 2, 0, 0, 0, 0]);
         var html = site.Built()["posts/a/index.html"];
         Assert.Contains("<a class=\"video-still\" href=\"https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=43\" data-embed=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=43\">", html);
+        Assert.Contains("<a class=\"video-still\" href=\"https://vimeo.com/76979871\" data-embed=\"https://player.vimeo.com/video/76979871?dnt=1\">\n<span>대담</span>\n</a>\n</figure>", html);
+        Assert.Contains("<a class=\"video-still\" href=\"https://vimeo.com/1#t=43s\" data-embed=\"https://player.vimeo.com/video/1?dnt=1#t=43s\">\n<img src=\"/blog/posts/a/%EC%A0%90.gif\" alt=\"점\" loading=\"lazy\" decoding=\"async\">\n</a>\n<figcaption>점</figcaption>", html);
         Assert.Contains("<img src=\"/blog/posts/a/%EC%A0%90.gif\" alt=\"점\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\">\n<figcaption>한 점</figcaption>", html);
         Assert.Contains("<details class=\"fold\">\n<summary>펼치기</summary>\n<p>안의 <strong>글(text)</strong>은</p>\n</details>", html);
         Assert.Contains("<blockquote cite=\"/blog/posts/a/\">\n<p>에이전트입니다.</p>\n</blockquote>\n<figcaption>마크 베니오프, <cite><a href=\"/blog/posts/a/\">다보스</a></cite></figcaption>", html);

@@ -22,7 +22,7 @@ public sealed class DateReaderTests
     [InlineData("2024-02-29", "2024-02-29T00:00:00+09:00")]
     public void Dates_are_read_as_Korean_authors_write_them(string text, string expected)
     {
-        Assert.True(DateReader.TryRead(text, SiteZone.Seoul, out var date, out var problem), problem);
+        Assert.True(DateReader.TryRead(text, SiteZone.Seoul, out var date, out var problem), problem?.ToString());
         Assert.Equal(expected, date.ToString("yyyy-MM-ddTHH:mm:sszzz"));
     }
 

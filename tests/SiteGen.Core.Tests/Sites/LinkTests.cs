@@ -67,6 +67,8 @@ public sealed class LinkTests
             Assert.Equal("https://example.com/blog/posts/a/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
             Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
             Assert.Equal("0; url=/blog/posts/a/", page.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
+            // Seen for a moment; in the dark it is no white flash.
+            Assert.Equal("light dark", page.QuerySelector("meta[name=color-scheme]")!.GetAttribute("content"));
             Assert.Contains("location.hash", page.QuerySelector("script")!.TextContent);
         }
 

@@ -55,7 +55,7 @@ public sealed class NewDocumentTests
         {
             if (NewDocument.TitleProblem(title) is { } problem)
             {
-                Assert.Matches("^(is|holds) ", problem);
+                Assert.Matches("^(is|holds) ", problem.ToString());
                 refused++;
                 continue;
             }

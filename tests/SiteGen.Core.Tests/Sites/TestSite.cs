@@ -145,7 +145,7 @@ public sealed class TestSite
 
     public TestSite WithBaseUrl(string url)
     {
-        Assert.True(SiteAddress.TryParse(url, out var address, out var problem), problem);
+        Assert.True(SiteAddress.TryParse(url, out var address, out var problem), problem?.ToString());
         Options = Options with { BaseUrl = address };
         return this;
     }

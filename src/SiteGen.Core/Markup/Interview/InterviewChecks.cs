@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
 
@@ -40,7 +41,7 @@ static partial class InterviewChecks
         {
             var nearest = NearestName.Of(group.Key, declared);
             diagnostics.Error("interview-undeclared", $"“{group.Key}” looks like a speaker ({group.Count()} lines begin with “{group.Key} - ”), but is not declared.", new SourcePlace(page.Document.Source, group.First().Offset),
-                nearest is null ? $"Add `- {{name: {group.Key}, role: guest}}` under interview.speakers." : $"Did you mean “{nearest}”? Else add it as an alias or a speaker.");
+                nearest is null ? (Message)$"Add `- {{name: {group.Key}, role: guest}}` under interview.speakers." : $"Did you mean “{nearest}”? Else add it as an alias or a speaker.");
         }
     }
 

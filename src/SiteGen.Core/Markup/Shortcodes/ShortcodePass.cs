@@ -2,6 +2,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
 
@@ -112,7 +113,7 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
         if (shortcodes.IsPaired(tag.Name) is not { } paired)
         {
             var nearest = NearestName.Of(tag.Name, shortcodes.Names);
-            diagnostics.Error("shortcode-unknown", $"There is no shortcode `{tag.Name}`.", place, nearest is not null ? $"Did you mean `{nearest}`?" : shortcodes.Names.Any() ? $"There are {string.Join(", ", shortcodes.Names.Order(StringComparer.Ordinal))}." : $"Looked for shortcodes/{tag.Name}.sbn-html in the theme.");
+            diagnostics.Error("shortcode-unknown", $"There is no shortcode `{tag.Name}`.", place, nearest is not null ? (Message)$"Did you mean `{nearest}`?" : shortcodes.Names.Any() ? (Message)$"There are {string.Join(", ", shortcodes.Names.Order(StringComparer.Ordinal))}." : $"Looked for shortcodes/{tag.Name}.sbn-html in the theme.");
             return false;
         }
 
@@ -154,10 +155,13 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
             return true;
         }
 
-        var (message, hint) = !paired ? ($"The shortcode `{tag.Name}` has no second half.", "Take this tag away.")
-            : last is not null ? ($"`{tag.Text}` closes nothing here: the last that was opened is `{last.Tag.Name}`.", $"Close that first: {{{{< /{last.Tag.Name} >}}}}.")
-            : ($"`{tag.Text}` closes nothing.", $"Both halves must stand in the same paragraph, list item or quote, or each alone on its line: {{{{< {tag.Name} >}}}} before it.");
-        diagnostics.Error("shortcode-unopened", message, Place(page, mark), hint);
+        var place = Place(page, mark);
+        if (!paired)
+            diagnostics.Error("shortcode-unopened", $"The shortcode `{tag.Name}` has no second half.", place, "Take this tag away.");
+        else if (last is not null)
+            diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing here: the last that was opened is `{last.Tag.Name}`.", place, $"Close that first: {{{{< /{last.Tag.Name} >}}}}.");
+        else
+            diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing.", place, $"Both halves must stand in the same paragraph, list item or quote, or each alone on its line: {{{{< {tag.Name} >}}}} before it.");
         return false;
     }
 

@@ -1,11 +1,12 @@
 using System.Text;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
 
 /// <summary>One tag as it is written: <c>{{&lt; fold "제목" &gt;}}</c> or <c>{{&lt; /fold &gt;}}</c>.</summary>
 /// <param name="Text">The whole tag, for pages without shortcodes and for messages.</param>
 /// <param name="Problem">What is wrong with the tag itself, as a sentence; null when nothing is.</param>
-sealed record ShortcodeTag(string Text, string Name, bool IsClosing, IReadOnlyList<string> Args, IReadOnlyList<KeyValuePair<string, string>> Named, string? Problem)
+sealed record ShortcodeTag(string Text, string Name, bool IsClosing, IReadOnlyList<string> Args, IReadOnlyList<KeyValuePair<string, string>> Named, Message? Problem)
 {
     const string Open = "{{<";
     const string Close = ">}}";

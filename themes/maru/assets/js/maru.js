@@ -47,6 +47,15 @@ function progress(bar, text) {
 const signs = ['scroll', 'pointerover', 'pointerdown', 'keydown', 'focusin', 'selectionchange'];
 
 const when = {
+  // Once something is painted, so that what is seen first has the line to itself; at once where the address asks something.
+  paint(element, load) {
+    if (location.search || location.hash || !PerformanceObserver.supportedEntryTypes?.includes('paint')) return load();
+    new PerformanceObserver((_, watch) => {
+      watch.disconnect();
+      load();
+    }).observe({ type: 'paint', buffered: true });
+  },
+
   // A little before it comes into view.
   sight(element, load) {
     const watch = new IntersectionObserver(entries => {
@@ -84,7 +93,7 @@ function play(event) {
   const address = new URL(still.dataset.embed);
   address.searchParams.set('autoplay', '1');
   frame.src = address;
-  frame.title = still.querySelector('img')?.alt ?? '';
+  frame.title = still.querySelector('img')?.alt ?? still.textContent.trim();
   frame.allow = 'autoplay; fullscreen; picture-in-picture';
   still.replaceWith(frame);
   frame.focus();
@@ -110,6 +119,12 @@ function reach() {
   for (const wide of document.querySelectorAll('.prose :is(pre, table, .math)')) sizes.observe(wide);
 }
 
+/** On paper an address is written behind the words that lead to it, unless those are the address. */
+function onPaper() {
+  for (const link of document.querySelectorAll('.prose a[href^=http]'))
+    link.classList.toggle('bare', link.href.replace(/\/$/, '').endsWith(link.textContent.trim().replace(/\/$/, '')));
+}
+
 function begin() {
   show(root.dataset.scheme);
   document.querySelector('.scheme')?.addEventListener('click', turn);
@@ -117,11 +132,13 @@ function begin() {
   if (bar) progress(bar, document.querySelector('.prose'));
   for (const form of document.querySelectorAll('.search-form')) form.hidden = false;
   addEventListener('keydown', slash);
+  addEventListener('beforeprint', onPaper);
   for (const still of document.querySelectorAll('.video-still[data-embed]')) still.addEventListener('click', play);
   reach();
   for (const element of document.querySelectorAll('[data-module]')) {
     const load = async () => {
-      await (await import(element.dataset.module)).default(element);
+      const [module] = await Promise.all([element.dataset.module, element.dataset.core].filter(Boolean).map(address => import(address)));
+      await module.default(element);
       element.dataset.ready = '';
     };
     (when[element.dataset.when] ?? ((_, start) => start()))(element, load);

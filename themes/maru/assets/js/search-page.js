@@ -156,10 +156,10 @@ const fromAddress = () => {
 export default async function page(root) {
   core = await import(root.dataset.core);
   const said = root.dataset, form = root.querySelector('form'), status = root.querySelector('[role=status]');
-  const browse = document.querySelector('.browse'), box = form.elements.q, filters = root.querySelector('.filters');
+  const browse = document.querySelector('.browse'), box = form.elements.q, filters = root.querySelector('.filters'), list = root.querySelector('ol');
   const source = core.open(said.folder, async (address, fresh) => JSON.parse(await fetchText(address, fresh)), fetchPassages);
   const show = results(root, said.dates);
-  let asked = fromAddress(), turn = 0, timer;
+  let asked = fromAddress(), turn = 0, filled = false, timer;
   let committed = asAddress(asked);
 
   const say = text => { if (status.textContent !== text) status.textContent = text; };
@@ -171,8 +171,12 @@ export default async function page(root) {
     trouble && said.trouble,
   ].filter(Boolean).join(' ');
 
+  // From the first letter typed until the results are those of what stands in the box.
+  const busy = yes => list.setAttribute('aria-busy', yes);
+
   async function answer() {
     const mine = ++turn;
+    busy(true);
     const idle = NAMES.every(name => !asked[name].trim());
     let result = nothing, text = '';
     try {
@@ -185,6 +189,7 @@ export default async function page(root) {
     }
     if (mine !== turn) return;
     show(result);
+    busy(false);
     if (browse) browse.hidden = result.posts.length > 0;
     say(text);
   }
@@ -198,12 +203,13 @@ export default async function page(root) {
   };
   const read = () => {
     asked = { ...asked, q: box.value.slice(0, 100) };
-    for (const select of filters.querySelectorAll('select')) if (!filters.hidden) asked[select.name] = select.value;
+    for (const select of filled ? filters.querySelectorAll('select') : []) asked[select.name] = select.value;
   };
 
   // Also while an input method composes: each step of it is text that can be looked for.
   box.addEventListener('input', () => {
     clearTimeout(timer);
+    busy(true);
     timer = setTimeout(() => {
       read();
       replace(asAddress(asked));
@@ -245,7 +251,8 @@ export default async function page(root) {
       select.value = asked[select.name];
       select.closest('label').hidden = lists[select.name].length === 0;
     }
-    filters.hidden = false;
+    filled = true;
+    filters.dataset.ready = '';
     (globalThis.requestIdleCallback ?? setTimeout)(index.warm);
   };
 
