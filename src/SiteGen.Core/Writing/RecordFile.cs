@@ -116,26 +116,29 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
     void Write(RecordedComplaint complaint)
     {
         Write(complaint.Rule);
-        Write(complaint.Message);
+        WriteMessage(complaint.Message);
         Write(complaint.Place);
         Write(complaint.Hint is not null);
-        Write(complaint.Hint ?? new Message("", []));
+        WriteMessage(complaint.Hint ?? "");
         Each(complaint.Notes, note =>
         {
-            Write(note.Message);
+            WriteMessage(note.Message);
             Write(note.Place);
         });
     }
 
-    /// <summary>A message within it stays one, since it is said in the reader's language; whatever else stands in its places is printed the same in all.</summary>
-    void Write(Message message)
+    /// <summary>
+    /// A message within it stays one, since it is said in the reader's language; whatever else stands in its places is printed the same in all. Its name is not
+    /// that of the others: texts, which can become messages, would be written so too.
+    /// </summary>
+    void WriteMessage(Message message)
     {
         Write(message.Format);
         Each(message.Arguments, argument =>
         {
             Write(argument is Message);
             if (argument is Message inner)
-                Write(inner);
+                WriteMessage(inner);
             else
                 Write(Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "");
         });

@@ -45,7 +45,7 @@ public sealed class FunctionTests
     {
         var site = TestSite.Bare("-- content/theme/layouts/post.sbn-html --\n" + template, "-- themes/bare/partials/item.sbn-html --\nx", "-- themes/bare/partials/circle.sbn-html --\n{{ partial_cached \"circle\" }}",
             "-- themes/bare/partials/wrong.sbn-html --\n\n{{ asset \"nope\" }}", TestSite.Post("a.md", "글", "2025-01-24")).Build();
-        Assert.Contains(site.Diagnostics.Sorted(), one => one.Severity == Severity.Error && one.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(site.Diagnostics.Sorted(), one => one.Severity == Severity.Error && one.Message.ToString().Contains(message, StringComparison.Ordinal));
     }
 
     [Theory]
