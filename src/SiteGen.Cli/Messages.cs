@@ -1,8 +1,10 @@
 using System.Globalization;
 using SiteGen.Core;
+using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
+using SiteGen.Publishing;
 using SiteGen.Scriban;
 
 namespace SiteGen.Cli;
@@ -35,6 +37,37 @@ static class Messages
 
     public static string NotBuilt(int errors, int warnings) =>
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
+
+    public static string Checked(CheckReport report, int errors, int warnings) =>
+        $"{Many(report.Pages, "page")}, {Many(report.Links, "link")} checked{(report.OutsideLinks > 0 ? $", {Many(report.OutsideLinks, "address", "addresses")} elsewhere asked" : "")}: {Many(errors, "error")}, {Many(warnings, "warning")}";
+
+    public static string NotChecked(int errors) => $"{Count(errors, "error")}: the finished site was not checked, since pages are missing until {(errors == 1 ? "it is" : "they are")} mended.";
+
+    public static string CheckedAt(string folder, string? address) => address is null ? $"{folder} is checked as if it stood at the root of a host; name its address with --base-url." : $"{folder} is checked as the site at {address}.";
+
+    public static string NoFolder(string folder) => $"There is no folder {folder}.";
+
+    public const string FixNeedsSources = "--fix changes the Markdown files of a site; it can't be used with the folder of a built one.";
+
+    public const string NothingToFix = "Nothing to fix.";
+
+    public static string Fixed(string path, int line, string what) => DiagnosticPrinter.Printable(string.Create(CultureInfo.InvariantCulture, $"fixed {path}:{line}: {what}"));
+
+    public static string FixedAll(int changes, int files) => $"{Many(changes, "place")} fixed in {Many(files, "file")}.";
+
+    public static string NotFixed(string path, string problem) => $"{path} was left as it was: {problem}.";
+
+    public static string RuleHeading(Rule rule) => $"{rule.Id} ({(rule.Severity == Severity.Error ? "error" : "warning")})";
+
+    public static string RuleFix(string fix) => $"check --fix: {fix}";
+
+    public static string RuleSetting(Rule rule) => $"In content/site.yml: check: {{rules: {{{rule.Id}: {(rule.Severity == Severity.Error ? "warning" : "error")}}}}} or off";
+
+    public static string NoRule(string id, string? nearest) => nearest is null ? $"There is no rule “{id}”. See: sitegen rules" : $"There is no rule “{id}”. Did you mean {nearest}?";
+
+    static string Many(int count, string one) => Many(count, one, one + "s");
+
+    static string Many(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
     public const string Keys = "Keys: o opens the browser, r reads everything again, d shows or hides drafts, q ends.";
 
@@ -146,6 +179,27 @@ static class Messages
     public static string EditorFailed(string command, int code) => $"The file is written, but the editor ended with {code}: {command}";
 
     public static string EditorMissing(string command, string problem) => $"The file is written, but the editor can't be started ({problem}): {command}";
+
+    public static string NotPublished(int errors) => $"{Count(errors, "error")}: nothing was published.";
+
+    public static string CheckWarnings(int count) => $"The check has {Count(count, "warning")}; see {(count == 1 ? "it" : "them")} with: sitegen check";
+
+    public static string Published(Publication publication, PublishRequest to) =>
+        publication.Commit is null ? $"Nothing has changed since the last time: {to.Remote}/{to.Branch} is as it was."
+        : $"Published to {to.Remote}/{to.Branch} as {publication.Commit[..10]}: {Changes(publication.Changes)}." + (publication.IsFirst ? $" Now choose the branch {to.Branch} under Settings, Pages of the repository, if it is on GitHub." : "");
+
+    public static string WouldPublish(Publication publication, PublishRequest to) =>
+        publication.Changes.Any ? $"To {to.Remote}/{to.Branch}: {Changes(publication.Changes)}. Nothing was pushed." : $"Nothing would change in {to.Remote}/{to.Branch}.";
+
+    public static string Different(PageChanges changes) => changes.Any ? Changes(changes) + "." : "No page is different.";
+
+    public static string Change(PageChange page) =>
+        DiagnosticPrinter.Printable($"{page.Kind switch { ChangeKind.New => '+', ChangeKind.Changed => '~', _ => '-' }} {page.Title}  {page.Path}");
+
+    public static string MoreChanges(int count) => $"  and {Count(count, "more page")}; sitegen diff --format json shows all";
+
+    static string Changes(PageChanges changes) =>
+        $"{Count(changes.Count(ChangeKind.New), "page")} new, {changes.Count(ChangeKind.Changed)} changed, {changes.Count(ChangeKind.Removed)} removed; {Count(changes.OtherFiles, "other file")}";
 
     static string Shortened(string text) => DiagnosticPrinter.Printable(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text);
 

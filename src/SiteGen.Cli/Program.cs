@@ -22,18 +22,11 @@ public static class Program
 
     static int RunCommand(string[] args, ITerminal terminal)
     {
-        var root = new RootCommand(Messages.About)
-        {
-            BuildCommand.Create(terminal),
-            NewCommand.Create(terminal),
-            ServeCommand.Create(terminal),
-            ListCommand.Create(terminal),
-            StatsCommand.Create(terminal),
-            SearchCommand.Create(terminal),
-            RenderCommand.Create(terminal),
-            SchemaCommand.Create(terminal),
-            InitCommand.Create(terminal),
-        };
+        var root = new RootCommand(Messages.About);
+        // Whoever names a command needs the options of that one alone; making those of all takes as long as reading a small site.
+        var named = Array.Find(Commands, row => args is [var first, ..] && row.Name == first);
+        foreach (var row in named is null ? Commands : [named])
+            root.Add(row.Create(terminal));
         // A title or a query may well begin with @, which would name a file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -46,6 +39,26 @@ public static class Program
 
         return parsed.Invoke(new InvocationConfiguration { Output = terminal.OutputWriter, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false });
     }
+
+    sealed record Row(string Name, Func<ITerminal, Command> Create);
+
+    /// <summary>In the order in which the help lists them.</summary>
+    static readonly Row[] Commands =
+    [
+        new("build", BuildCommand.Create),
+        new("new", NewCommand.Create),
+        new("serve", ServeCommand.Create),
+        new("check", CheckCommand.Create),
+        new("rules", RulesCommand.Create),
+        new("list", ListCommand.Create),
+        new("stats", StatsCommand.Create),
+        new("search", SearchCommand.Create),
+        new("diff", DiffCommand.Create),
+        new("publish", PublishCommand.Create),
+        new("render", RenderCommand.Create),
+        new("schema", SchemaCommand.Create),
+        new("init", InitCommand.Create),
+    ];
 }
 
 public static class ExitCode

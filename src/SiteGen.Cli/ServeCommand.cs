@@ -3,6 +3,7 @@ using System.Diagnostics;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Preview;
+using SiteGen.Publishing;
 
 namespace SiteGen.Cli;
 
@@ -29,9 +30,12 @@ static class ServeCommand
         command.SetAction((parsed, ending) => site.Read(parsed, terminal) is not { } request
             ? Task.FromResult(ExitCode.Usage)
             : Run(parsed.GetValue(production) ? request : request with { Options = request.Options with { Drafts = true, Future = true, Unlisted = true } },
-                new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor) { Language = state => DiagnosticOutput.Language(state.Language, terminal) }, parsed.GetValue(open), parsed.GetResult("--clock") is not null, terminal, ending));
+                new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor) { Unpublished = state => Unpublished(request.Source, state), Language = state => DiagnosticOutput.Language(state.Language, terminal) }, parsed.GetValue(open), parsed.GetResult("--clock") is not null, terminal, ending));
         return command;
     }
+
+    static UnpublishedFile[]? Unpublished(string folder, PreviewState state) =>
+        SourceChanges.SinceLast(folder, state.Site.Config.Publish.Remote, state.Site.Config.Publish.Branch)?.Select(change => new UnpublishedFile(change.Kind.ToString().ToLowerInvariant(), change.Path)).ToArray();
 
     static async Task<int> Run(SiteRequest request, PreviewOptions options, bool open, bool clockStands, ITerminal terminal, CancellationToken ending)
     {

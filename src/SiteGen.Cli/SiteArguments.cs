@@ -23,7 +23,7 @@ sealed class SiteArguments
     readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing but errors and warnings." };
     readonly Option<string> format = new("--format") { Description = "How diagnostics are written: text, json, or github (workflow annotations).", DefaultValueFactory = _ => "text" };
 
-    bool takesOriginal;
+    bool takesOriginal, takesNoOutput;
     string outputFolder = "output";
 
     public SiteArguments() => format.AcceptOnlyFromAmong("text", "json", "github");
@@ -49,18 +49,24 @@ sealed class SiteArguments
         return arguments;
     }
 
+    /// <summary>The same for a command that builds into a folder of its own.</summary>
+    public static SiteArguments WithoutOutput() => new() { takesNoOutput = true };
+
     public static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 
     /// <summary>The original's address; null for none.</summary>
-    public string? Original(ParseResult parsed) => Sources(parsed)[true].FirstOrDefault();
+    public string? Original(ParseResult parsed) => Sources(parsed, original: true).FirstOrDefault();
 
-    /// <summary>What <c>--source</c> names, by whether it is an original.</summary>
-    ILookup<bool, string> Sources(ParseResult parsed) => (parsed.GetValue(source) ?? []).ToLookup(text => takesOriginal && IsWebAddress(text));
+    /// <summary>What <c>--source</c> names: originals, or folders.</summary>
+    string[] Sources(ParseResult parsed, bool original) => Array.FindAll(parsed.GetValue(source) ?? [], text => (takesOriginal && IsWebAddress(text)) == original);
 
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { source, output, baseUrl, theme, drafts, future, clock, quiet, format })
-            command.Options.Add(option);
+        {
+            if (option != output || !takesNoOutput)
+                command.Options.Add(option);
+        }
     }
 
     /// <summary>The request; null after saying what is wrong with it.</summary>
@@ -69,7 +75,7 @@ sealed class SiteArguments
         var folder = Source(parsed, terminal);
         if (folder is null)
             return null;
-        var written = parsed.GetValue(output);
+        var written = takesNoOutput ? null : parsed.GetValue(output);
         var target = Path.GetFullPath(written ?? Path.Combine(folder, outputFolder), terminal.CurrentFolder);
         if (FolderRules.OutputProblem(folder, target) is { } problem)
         {
@@ -83,16 +89,22 @@ sealed class SiteArguments
         return new SiteRequest(folder, target, written ?? outputFolder, options, parsed.GetValue(format)!, parsed.GetValue(quiet));
     }
 
+    /// <summary>The same for what needs no site around it; null after saying what is wrong.</summary>
+    public SiteRequest? ReadWithoutSite(ParseResult parsed, ITerminal terminal) =>
+        TryBaseUrl(parsed, terminal, out var address) && TryClock(parsed, terminal, out var now)
+            ? new SiteRequest("", "", "", new BuildOptions(now) { BaseUrl = address }, parsed.GetValue(format)!, parsed.GetValue(quiet))
+            : null;
+
     string? Source(ParseResult parsed, ITerminal terminal)
     {
-        var sources = Sources(parsed);
-        if (sources[true].Count() > 1 || sources[false].Count() > 1)
+        var folders = Sources(parsed, original: false);
+        if (folders.Length > 1 || Sources(parsed, original: true).Length > 1)
         {
             terminal.Error(takesOriginal ? Messages.TwoSources : Messages.TwoFolders);
             return null;
         }
 
-        if (sources[false].FirstOrDefault() is { } named)
+        if (folders is [var named])
         {
             var folder = Path.GetFullPath(named, terminal.CurrentFolder);
             if (FolderRules.IsSite(folder))
@@ -169,9 +181,9 @@ static class DiagnosticOutput
         return bag.Sorted().Any(diagnostic => diagnostic.Severity == Severity.Error && IsConfiguration(diagnostic)) ? ExitCode.Usage : ExitCode.Content;
     }
 
-    /// <summary>What is wrong with <c>site.yml</c> or with the folder named on the command line, not with a text.</summary>
+    /// <summary>What is wrong with <c>site.yml</c>, with the folder named on the command line or with the repository, not with a text.</summary>
     static bool IsConfiguration(Diagnostic diagnostic) =>
-        diagnostic.Place.Path == SiteConfig.Path || diagnostic.Rule.StartsWith("config-", StringComparison.Ordinal) || diagnostic.Rule.StartsWith("output-", StringComparison.Ordinal);
+        diagnostic.Place.Path == SiteConfig.Path || diagnostic.Rule.StartsWith("config-", StringComparison.Ordinal) || diagnostic.Rule.StartsWith("output-", StringComparison.Ordinal) || diagnostic.Rule.StartsWith("publish-", StringComparison.Ordinal);
 
     static string Coloured(Diagnostic diagnostic, MessageLanguage language, ITerminal terminal)
     {

@@ -55,12 +55,8 @@ public static class SiteBuilder
         var log = new ReadLog(files);
         var plan = Plan(log, options, new DocumentCache(), diagnostics);
         var summary = SummaryOf(plan, diagnostics.Language);
-        // Without a theme every page would complain of its layout; one complaint is enough.
-        var counts = plan.Site.Theme.Files.Count == 0 ? null : Timings.Measure(options.Timings, "render and write", () => Write(new SiteRenderer(plan, diagnostics)));
+        var counts = Write(plan, output, options, diagnostics, renderer => new Recorder(renderer, log, basis, summary, earlier));
         return new BuildReport(summary.Pages, summary.Posts, summary.HeldBack, counts);
-
-        WriteCounts? Write(SiteRenderer renderer) => new OutputWriter(output, diagnostics).Write(
-            renderer, new Recorder(renderer, log, basis, summary, earlier), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings));
     }
 
     static BuildSummary SummaryOf(RoutePlan plan, MessageLanguage? language) => new(
@@ -78,6 +74,21 @@ public static class SiteBuilder
             .Select(name => Assembly.Load(name).ManifestModule.ModuleVersionId).Append(own.ManifestModule.ModuleVersionId).Append(typeof(object).Module.ModuleVersionId);
         var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{string.Join('\n', modules)}";
         return ContentHash.Of(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>From the plan on, all of it and without a record; null after complaining, and then the output is as it was.</summary>
+    public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) => Write(plan, output, options, diagnostics, _ => null);
+
+    static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics, Func<SiteRenderer, Recorder?> record)
+    {
+        // Without a theme every page would complain of its layout; one complaint is enough.
+        if (plan.Site.Theme.Files.Count == 0)
+            return null;
+        return Timings.Measure(options.Timings, "render and write", () =>
+        {
+            var renderer = new SiteRenderer(plan, diagnostics);
+            return new OutputWriter(output, diagnostics).Write(renderer, record(renderer), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings));
+        });
     }
 
     /// <summary>The same as far as the plan: all that is known without rendering.</summary>

@@ -107,7 +107,7 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
         json.WriteEndObject();
     }
 
-    string EditorLink(string path, int line, int column) => options.Editor
+    internal string EditorLink(string path, int line, int column) => options.Editor
         .Replace("{path}", Uri.EscapeDataString(Path.GetFullPath(Path.Combine(site.Folder, path))).Replace("%2F", "/", StringComparison.Ordinal).TrimStart('/'), StringComparison.Ordinal)
         .Replace("{line}", line.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{column}", column.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

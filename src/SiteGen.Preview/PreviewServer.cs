@@ -18,6 +18,9 @@ public sealed record PreviewOptions(string Host, int Port, string Editor)
 {
     /// <summary>What the panel speaks; the site's own language where nobody asks for another.</summary>
     public Func<PreviewState, MessageLanguage> Language { get; init; } = state => state.Language ?? MessageLanguage.English;
+
+    /// <summary>Which files have changed since the site was published last; null where that is not known. It may take as long as git does.</summary>
+    public Func<PreviewState, IReadOnlyList<UnpublishedFile>?> Unpublished { get; init; } = _ => null;
 }
 
 /// <summary>The preview over HTTP.</summary>
@@ -29,6 +32,7 @@ public sealed class PreviewServer : IAsyncDisposable
     readonly PreviewSite site;
     readonly PreviewAnswers answers;
     readonly PageReport report;
+    readonly UnpublishedReport unpublished;
     readonly HostRule hosts;
     readonly LiveReload reload = new();
     readonly CancellationTokenSource ending = new();
@@ -40,6 +44,7 @@ public sealed class PreviewServer : IAsyncDisposable
         this.site = site;
         answers = new PreviewAnswers(site, options.Language);
         report = new PageReport(site, options);
+        unpublished = new UnpublishedReport(report, options.Unpublished);
         hosts = new HostRule(options.Host);
         site.Changed += Tell;
     }
@@ -124,6 +129,9 @@ public sealed class PreviewServer : IAsyncDisposable
             case "page" when RequestTarget.TryRead(context.Request.Query["path"].ToString(), out var page):
                 var state = site.State;
                 await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", report.Of(state, PreviewAnswers.RouteOf(state, page)))).ConfigureAwait(false);
+                break;
+            case "changes":
+                await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", unpublished.Of(site.State))).ConfigureAwait(false);
                 break;
             case "events":
                 await Events(context).ConfigureAwait(false);

@@ -16,6 +16,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문")));
 
     readonly ConcurrentQueue<string> complaints = [];
+    UnpublishedFile[]? unpublished;
     PreviewServer server = null!;
     SiteWatcher? watcher;
     IBrowserContext context = null!;
@@ -26,7 +27,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         if (Chromium.Missing is not null)
             return;
         var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
-        server = await PreviewServer.Start(site, new PreviewOptions("127.0.0.1", 0, "vscode://file/{path}:{line}:{column}"));
+        server = await PreviewServer.Start(site, new PreviewOptions("127.0.0.1", 0, "vscode://file/{path}:{line}:{column}") { Unpublished = _ => unpublished });
         watcher = new SiteWatcher(site);
         context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         context.SetDefaultTimeout(60_000);
@@ -133,6 +134,20 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more:not([hidden]) dd')");
         await page.Locator("sitegen-preview").GetByText("숨기기").ClickAsync();
         await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').hidden");
+        Assert.Empty(complaints);
+    }
+
+    [BrowserFact]
+    public async Task The_bar_says_what_has_changed_since_the_last_publication_but_not_of_new_drafts()
+    {
+        unpublished = [new("changed", "content/posts/a.md"), new("new", "content/posts/b.md"), new("removed", "content/posts/old.md"), new("changed", "content/site.yml")];
+        await Open("posts/a/");
+        await page.Locator("sitegen-preview").GetByText("더 보기").ClickAsync();
+        await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText.includes('마지막으로 올린 뒤 바뀐 글 2편, 그 밖의 파일 1개')");
+        var bar = await page.EvaluateAsync<string>("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText");
+        Assert.Contains("첫 글 (고침)", bar, StringComparison.Ordinal);
+        Assert.Contains("content/posts/old.md (지움)", bar, StringComparison.Ordinal);
+        Assert.DoesNotContain("둘째 글 (새 글)", bar, StringComparison.Ordinal);
         Assert.Empty(complaints);
     }
 }

@@ -44,6 +44,9 @@ public sealed class ServedSite : IDisposable
         return new ServedSite(site.Built(), ProjectPath);
     }
 
+    /// <summary>A site whose output is there already, below /blog/.</summary>
+    public static ServedSite Of(TestSite site) => new(site, ProjectPath);
+
     /// <summary>The site of the table of queries, at the root of its host and under the strict policy; its index in shards or in texts.</summary>
     public static ServedSite ForSearch(string form) => (form == "shards" ? InShards : InTexts).Value;
 

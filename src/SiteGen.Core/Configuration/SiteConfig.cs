@@ -1,3 +1,4 @@
+using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
@@ -34,7 +35,9 @@ public sealed record SiteConfig
     public string? Image { get; init; }
     public YamlMap Social { get; init; } = YamlMap.Empty;
     public int CategoryBlockCount { get; init; } = 5;
+    public CheckSettings Check { get; init; } = CheckSettings.Default;
     public IReadOnlyList<ListDefinition> Lists { get; init; } = [];
+    public PublishConfig Publish { get; init; } = new();
 
     /// <summary>The file that the values come from; empty when there was none.</summary>
     public SourceText Source { get; init; } = new(Path, "");
@@ -64,6 +67,14 @@ public sealed record FeedConfig(int Limit = 20, bool FullText = true);
 /// <param name="Enabled">There is a search page and an index.</param>
 /// <param name="ShardAbove">With more characters of Markdown than this the index is cut into files of which readers fetch what they need.</param>
 public sealed record SearchConfig(bool Enabled = true, int ShardAbove = 700_000);
+
+/// <param name="Remote">The remote of git that <c>publish</c> pushes to.</param>
+/// <param name="Branch">Its branch of built pages.</param>
+public sealed record PublishConfig(string Remote = "origin", string Branch = "gh-pages")
+{
+    /// <summary>Patterns of files in the branch that stay though SiteGen does not make them.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+}
 
 /// <param name="Breaks">Every line break of the source is a <c>&lt;br&gt;</c>.</param>
 /// <param name="RawHtml">HTML in Markdown reaches the page; else it is shown as text.</param>

@@ -1,3 +1,4 @@
+using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Scriban;
@@ -75,6 +76,23 @@ public static class SiteConfigReader
         Field.Number<SearchConfig>("shard_above", "Characters of Markdown above which readers fetch the index in parts.", 0, int.MaxValue, (c, v) => c with { ShardAbove = v }),
     ];
 
+    static readonly Field<PublishConfig>[] PublishFields =
+    [
+        Field.Text<PublishConfig>("remote", "Remote of git to publish to (default: origin).", (p, v) => p with { Remote = v }),
+        Field.Text<PublishConfig>("branch", "Branch of the built pages (default: gh-pages).", (p, v) => p with { Branch = v }),
+        Field.Texts<PublishConfig>("keep", "Files of that branch that stay though SiteGen does not make them: README.md, .well-known/**.", (p, v) => p with { Keep = v }),
+    ];
+
+    // Each rule of the check is a key, so that messages and schema know the same names as the check does.
+    static readonly Field<CheckSettings>[] RuleFields =
+        [.. RuleTable.All.Select(rule => Field.Choice<CheckSettings>(rule.Id, rule.What, CheckSettings.LevelNames, (c, v) => c.With(rule.Id, v)))];
+
+    static readonly Field<CheckSettings>[] CheckFields =
+    [
+        Field.Map<CheckSettings, CheckSettings>("rules", "How much each rule matters: {rule: off, warning or error}.", RuleFields, c => c, (_, v) => v),
+        Field.Texts<CheckSettings>("ignore", "Files, addresses of pages and links that nothing is said of; * stands for anything.", (c, v) => c with { Ignore = v }),
+    ];
+
     // Templates read the codes from the mapping itself; the table says which there are.
     static readonly Field<SiteConfig>[] VerificationFields =
     [
@@ -129,7 +147,9 @@ public static class SiteConfigReader
         Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
         Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
         Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Text with { Words = "an address" }), (c, m, s) => c with { Social = ReadSocial(m, s) }),
+        Field.Map<SiteConfig, CheckSettings>("check", "What `sitegen check` complains of.", CheckFields, c => c.Check, (c, v) => c with { Check = v }),
         Field.Map("category_block", "The block of neighbours below a post.", BlockFields),
+        Field.Map<SiteConfig, PublishConfig>("publish", "Where and how `sitegen publish` publishes.", PublishFields, c => c.Publish, (c, v) => c with { Publish = v }),
         Field.Map<SiteConfig>("lists", "Lists of your own.", FieldShape.MapOf(FieldShape.Map(ListFields)), (c, _, _) => c),
     ];
 

@@ -70,7 +70,7 @@ public sealed class DiskFiles(string root) : ISiteFiles
     {
         foreach (var entry in Entries(directory, path, found))
         {
-            var entryPath = path + "/" + entry.Name;
+            var entryPath = path.Length == 0 ? entry.Name : path + "/" + entry.Name;
             var real = entry.LinkTarget is null ? Path.Combine(above.Real, entry.Name) : RealPath(entry);
             if (entry.LinkTarget is not null && !IsInside(real, top))
                 found.Add(new SiteFile(entryPath, LeavesFolder: true));

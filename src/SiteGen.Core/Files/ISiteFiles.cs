@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SiteGen.Core.Files;
 
 /// <summary>A file of the site as it stands on disk or in memory.</summary>
@@ -16,7 +18,7 @@ public readonly record struct OutputFile(string Path, FileStamp Stamp);
 /// <summary>What SiteGen reads: a site's folder, and nothing outside it.</summary>
 public interface ISiteFiles
 {
-    /// <summary>Every file below a folder, in ordinal order of path; empty when there is no such folder.</summary>
+    /// <summary>Every file below a folder, in ordinal order of path; below all of it for the empty name; empty when there is no such folder.</summary>
     IReadOnlyList<SiteFile> List(string folder);
 
     bool Exists(string path);
@@ -47,6 +49,9 @@ public interface IOutputFiles
 
     /// <summary>A whole file; null when it does not exist.</summary>
     byte[]? Read(string path);
+
+    /// <summary>The same as text.</summary>
+    string? ReadText(string path) => Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>Writes bytes aside, under a token; nothing in the output changes. The file will keep the stamp when it is put in place.</summary>
     FileStamp Stage(int token, ReadOnlySpan<byte> bytes);

@@ -19,7 +19,7 @@ public sealed class MemoryFiles : ISiteFiles
 
     public IReadOnlyList<SiteFile> List(string folder)
     {
-        var prefix = folder + "/";
+        var prefix = folder.Length == 0 ? "" : folder + "/";
         var found = new List<SiteFile>();
         foreach (var path in files.Keys)
         {

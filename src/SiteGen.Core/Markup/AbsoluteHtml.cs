@@ -11,10 +11,16 @@ public static class AbsoluteHtml
     /// <summary>The same fragment with every address made absolute, and without what readers must not run.</summary>
     public static string Of(string html, string pageUrl)
     {
+        var page = new Uri(pageUrl);
+        return new TidyHtml(html, url => Absolute(page, url)).Copy()?.Trim() ?? Parsed(html, page);
+    }
+
+    /// <summary>The same for any HTML, by the rules that browsers follow.</summary>
+    public static string Parsed(string html, Uri page)
+    {
         var document = new HtmlParser().ParseDocument("<!doctype html><body>");
         var body = document.Body!;
         body.InnerHtml = html;
-        var page = new Uri(pageUrl);
         foreach (var element in body.QuerySelectorAll("*"))
         {
             foreach (var name in Attributes)
@@ -31,6 +37,9 @@ public static class AbsoluteHtml
             script.Remove();
         return body.InnerHtml.Trim();
     }
+
+    /// <summary>Whether an attribute holds one address.</summary>
+    internal static bool IsAddress(string attribute) => Array.IndexOf(Attributes, attribute) >= 0;
 
     static string AbsoluteCandidate(Uri page, string candidate)
     {

@@ -15,7 +15,20 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     /// <summary>Every address that will answer; null when that is not known, and then none is missed.</summary>
     public IEnumerable<UrlPath>? Addresses
     {
-        init => addresses = value?.SelectMany(path => path.Value.EndsWith("/index.html", StringComparison.Ordinal) ? [path.Value, path.Value[..^"index.html".Length]] : (string[])[path.Value]).ToHashSet(StringComparer.Ordinal);
+        init => addresses = value is null ? null : Answering(value);
+    }
+
+    static HashSet<string> Answering(IEnumerable<UrlPath> paths)
+    {
+        var answering = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            answering.Add(path.Value);
+            if (path.Value.EndsWith("/index.html", StringComparison.Ordinal))
+                answering.Add(path.Value[..^"index.html".Length]);
+        }
+
+        return answering;
     }
 
     readonly HashSet<string>? addresses;

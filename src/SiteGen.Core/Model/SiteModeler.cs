@@ -72,7 +72,7 @@ public static class SiteModeler
         if (date is null && document.Kind == DocumentKind.Post && !matter.Mistaken.Contains("date"))
             diagnostics.Error("front-matter-required", "The post has no date.", document.PlaceOf("date"), "Add a line `date: 2025-01-24`, or begin the file's name with 2025-01-24-.");
         var path = Address(document, posts, config, date, diagnostics);
-        var aliases = matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics)).OfType<UrlPath>().Distinct().ToArray();
+        var aliases = matter.Aliases.Count == 0 ? [] : matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics)).OfType<UrlPath>().Distinct().ToArray();
         if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
             return null;
         var page = new Page(document, title, path.Value, date, aliases, people.Of(matter));

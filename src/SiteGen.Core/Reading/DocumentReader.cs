@@ -11,9 +11,13 @@ public static class DocumentReader
         var data = DataReader.ReadAll(sources, diagnostics);
         var defaults = ReadDefaults(sources, diagnostics);
         cache.Begin(config.Zone, defaults.Values);
-        var files = sources.Posts.Select(file => (file, DocumentKind.Post)).Concat(sources.Pages.Select(file => (file, DocumentKind.Page))).ToArray();
-        var documents = new Document?[files.Length];
-        Parallel.For(0, files.Length, i => documents[i] = cache.Get(files[i].file, diagnostics, complaints => Read(sources, files[i].file, files[i].Item2, config, defaults, complaints)));
+        var posts = sources.Posts.Count;
+        var documents = new Document?[posts + sources.Pages.Count];
+        Parallel.For(0, documents.Length, i =>
+        {
+            var (file, kind) = i < posts ? (sources.Posts[i], DocumentKind.Post) : (sources.Pages[i - posts], DocumentKind.Page);
+            documents[i] = cache.Get(file, diagnostics, complaints => Read(sources, file, kind, config, defaults, complaints));
+        });
         return new DocumentSet(
             documents.OfType<Document>().ToArray(),
             data.Values,

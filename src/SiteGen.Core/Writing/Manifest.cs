@@ -15,7 +15,7 @@ static class Manifest
     /// <summary>The files; null when there is no manifest, or none of ours.</summary>
     public static HashSet<string>? Read(IOutputFiles output)
     {
-        var lines = output.Read(Path) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : null;
+        var lines = output.ReadText(Path)?.Split('\n');
         return lines is [Header, .. var files] ? files.Where(IsSafe).ToHashSet(StringComparer.Ordinal) : null;
     }
 

@@ -22,7 +22,7 @@ sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progr
 sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 {
     /// <summary>Renders every route that may not stay as it is, and writes what differs; null after complaining, and then the output is as it was.</summary>
-    public WriteCounts? Write(SiteRenderer renderer, Recorder recorder, WriteOptions options)
+    public WriteCounts? Write(SiteRenderer renderer, Recorder? recorder, WriteOptions options)
     {
         if (renderer.Routes.FirstOrDefault(route => !Manifest.IsSafe(route.OutputFile)) is { } astray)
             throw new InvalidOperationException($"The address {astray.Path} would be written outside the output folder.");
@@ -33,7 +33,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             if (claim is not null)
             {
                 output.DiscardStaged();
-                recorder.Confirm(output);
+                recorder?.Confirm(output);
             }
 
             var own = Manifest.Read(output);
@@ -47,7 +47,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             }
 
             var staged = Stage(renderer, recorder, before, strangers, options);
-            recorder.Repeat(diagnostics);
+            recorder?.Repeat(diagnostics);
             if (!diagnostics.HasErrors)
                 return Timings.Measure(options.Timings, "put in place", () => Put(renderer, recorder, staged, own ?? [], before.Keys));
             if (claim is not null)
@@ -62,9 +62,9 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     }
 
     /// <summary>The site is whole without a record; only the next build will take longer.</summary>
-    void Write(Recorder recorder, int token)
+    void Write(Recorder? recorder, int token)
     {
-        if (recorder.Record() is not { } record)
+        if (recorder?.Record() is not { } record)
             return;
         try
         {
@@ -84,7 +84,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         : null;
 
     /// <summary>Tokens of the routes whose files differ from what stands in the output.</summary>
-    List<int> Stage(SiteRenderer renderer, Recorder recorder, Dictionary<string, FileStamp> before, Strangers strangers, WriteOptions options)
+    List<int> Stage(SiteRenderer renderer, Recorder? recorder, Dictionary<string, FileStamp> before, Strangers strangers, WriteOptions options)
     {
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
@@ -98,7 +98,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
             var file = routes[i].OutputFile;
             var standing = before.GetValueOrDefault(file);
-            if (recorder.Keeps(routes[i], standing))
+            if (recorder?.Keeps(routes[i], standing) == true)
                 return;
             var stranger = strangers.InTheWayOf(file, options.Force);
             byte[]? bytes = null;
@@ -107,13 +107,14 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
                 return;
             if (output.Holds(file, bytes))
             {
-                recorder.Add(routes[i], standing, uses);
+                recorder?.Add(routes[i], standing, uses);
                 return;
             }
 
             if (stranger is null)
             {
-                recorder.Add(routes[i], output.Stage(i, bytes), uses);
+                var stamp = output.Stage(i, bytes);
+                recorder?.Add(routes[i], stamp, uses);
                 staged.Add(i);
                 return;
             }
@@ -127,7 +128,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     /// The manifest first names the old files and the new, then the new alone: a build that is killed between leaves nothing that the next
     /// one would take for somebody else's. The record goes before the first change and comes after the last.
     /// </summary>
-    WriteCounts Put(SiteRenderer renderer, Recorder recorder, List<int> staged, HashSet<string> own, IReadOnlyCollection<string> before)
+    WriteCounts Put(SiteRenderer renderer, Recorder? recorder, List<int> staged, HashSet<string> own, IReadOnlyCollection<string> before)
     {
         var routes = renderer.Routes;
         var now = routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);

@@ -72,16 +72,34 @@ function showBar({ page, held, problems }) {
   const toggle = element('button', { type: 'button', textContent: say('더 보기', 'More'), ariaExpanded: String(open) });
   const hide = element('button', { type: 'button', textContent: say('숨기기', 'Hide') });
   const more = element('div', { className: 'more', hidden: !open });
-  toggle.addEventListener('click', () => { open = !open; more.hidden = !open; toggle.ariaExpanded = String(open); });
+  const unpublished = element('div');
+  toggle.addEventListener('click', () => { open = !open; more.hidden = !open; toggle.ariaExpanded = String(open); if (open) showUnpublished(unpublished); });
   hide.addEventListener('click', () => { sessionStorage.setItem('sitegen-bar', 'off'); bar.hidden = true; });
   if (page) more.append(element('dl', {}, ...page.matter.flatMap(([key, value]) => [element('dt', { textContent: key }), element('dd', { textContent: value })])));
   if (held.length > 0)
     more.append(element('p', { textContent: say(`올리지 않는 글 ${held.length}편`, `${held.length} held back`) }),
       element('ul', {}, ...held.map(post => element('li', {}, link(post.editor, post.title), ` (${why(post.until ? `${post.why} ${post.until}` : post.why)})`))));
+  more.append(unpublished);
+  if (open) showUnpublished(unpublished);
   bar.replaceChildren(
     ...(page ? [link(page.editor, page.file), element('span', { textContent: say(`${page.words}어절`, `${page.words} words`) + (page.minutes ? say(` · ${page.minutes}분`, ` · ${page.minutes} min`) : '') })] : []),
     ...(page?.hidden ?? []).map(reason => element('span', { className: 'hidden', textContent: why(reason) })),
     ...(errors + warnings > 0 ? [problemButton(problems, errors, warnings)] : []), toggle, hide, more);
+}
+
+/** What has changed since the site was published last; asked for only when somebody looks, since git is asked. */
+async function showUnpublished(place) {
+  try {
+    const { known, documents, others } = await (await fetch(own.folder + 'changes', { cache: 'no-store' })).json();
+    if (!known) return;
+    const words = { new: say('새 글', 'new'), changed: say('고침', 'changed'), removed: say('지움', 'removed') };
+    place.replaceChildren(
+      element('p', { textContent: documents.length + others === 0 ? say('마지막으로 올린 뒤 바뀐 것이 없습니다', 'Nothing has changed since the last publication')
+        : say(`마지막으로 올린 뒤 바뀐 글 ${documents.length}편`, `${documents.length} changed since the last publication`) + (others ? say(`, 그 밖의 파일 ${others}개`, `, ${others} other files`) : '') }),
+      element('ul', {}, ...documents.map(post => element('li', {}, link(post.editor, post.title), ` (${words[post.change]})`))));
+  } catch {
+    // The preview has stopped.
+  }
 }
 
 function problemButton(problems, errors, warnings) {

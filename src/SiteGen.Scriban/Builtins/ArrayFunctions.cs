@@ -68,7 +68,7 @@ static class ArrayFunctions
         (IScriptList second, int depth2) = ListWalk.Foundation(call.List(1) ?? new ScriptArray());
         return Value.Of(new LazyList(Both, Math.Max(depth1, depth2)));
 
-        IEnumerable<Value> Both() => Steps.Counted(context, first, span).Concat(Steps.Counted(context, second, span));
+        IEnumerable<Value> Both() => Sequences.Joined(Steps.Counted(context, first, span), Steps.Counted(context, second, span));
     }
 
     static Value Cycle(NativeCall call)
@@ -136,7 +136,7 @@ static class ArrayFunctions
     static Value First(NativeCall call)
     {
         IScriptList? list = call.List(0);
-        return list is LazyList lazy ? lazy.Items.FirstOrDefault() : list is { Count: > 0 } ? list[0] : default;
+        return list is LazyList lazy ? Sequences.First(lazy.Items) : list is { Count: > 0 } ? list[0] : default;
     }
 
     static Value Last(NativeCall call)
@@ -183,13 +183,13 @@ static class ArrayFunctions
     static Value Limit(NativeCall call)
     {
         int count = call.Int32(1);
-        return Lazily(call, items => count <= 0 ? [] : items.Take(count));
+        return Lazily(call, items => Sequences.Limited(items, count));
     }
 
     static Value Offset(NativeCall call)
     {
         int index = call.Int32(1);
-        return Lazily(call, items => items.Skip(index));
+        return Lazily(call, items => Sequences.After(items, index));
     }
 
     static Value Map(NativeCall call)
@@ -221,7 +221,7 @@ static class ArrayFunctions
     }
 
     static Value Reverse(NativeCall call) =>
-        call.List(0) is null ? Value.Of(new LazyList(() => [])) : Lazily(call, items => items.Reverse());
+        call.List(0) is null ? Value.Of(new LazyList(() => [])) : Lazily(call, Sequences.Reversed);
 
     static Value Unique(NativeCall call) => Lazily(call, items => items.Distinct(IdenticalValues.Instance));
 

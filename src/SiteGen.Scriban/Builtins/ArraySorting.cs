@@ -29,15 +29,33 @@ static class ArraySorting
         if (!(call[0].IsList || call[0].IsObject || call[0].IsText))
             return Value.Of(new ScriptArray([call[0]]));
         string? member = call.Text(1);
-        IEnumerable<Value> items = call.Walk(call.List(0)!);
+        var items = new ScriptArray(call.Walk(call.List(0)!));
         try
         {
-            return Value.Of(new ScriptArray(items.OrderBy(v => string.IsNullOrEmpty(member) ? v : KeyOf(v, member), Order.Instance)));
+            return Value.Of(Sorted(items, member));
         }
         catch (InvalidOperationException e) when (e.InnerException is ValueException)
         {
             return call.Fail("The items can't be sorted: two of them don't compare", "a list can be sorted by values of one type only: all numbers, all text or all dates");
         }
+    }
+
+    /// <summary>Sorts places in the list: equal ones stay in order, and for integers the runtime has its code ready.</summary>
+    static ScriptArray Sorted(ScriptArray items, string? member)
+    {
+        var keys = new ScriptArray(items.Count);
+        int[] places = new int[items.Count];
+        for (int i = 0; i < places.Length; i++)
+        {
+            keys.Add(string.IsNullOrEmpty(member) ? items[i] : KeyOf(items[i], member));
+            places[i] = i;
+        }
+
+        Array.Sort(places, (a, b) => Order.Instance.Compare(keys[a], keys[b]) is var by && by != 0 ? by : a - b);
+        var sorted = new ScriptArray(items.Count);
+        foreach (int place in places)
+            sorted.Add(items[place]);
+        return sorted;
     }
 
     /// <summary>A member of an exact name wins over the path that the name spells.</summary>

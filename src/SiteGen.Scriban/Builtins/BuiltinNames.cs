@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SiteGen.Scriban.Runtime;
 
 namespace SiteGen.Scriban.Builtins;
@@ -8,7 +7,7 @@ sealed class BuiltinNames : IBuiltins
 {
     public static readonly BuiltinNames Instance = new();
 
-    static readonly FrozenDictionary<string, Value> Values = new Dictionary<string, Value>(StringComparer.Ordinal)
+    static readonly Dictionary<string, Value> Values = new Dictionary<string, Value>(StringComparer.Ordinal)
     {
         ["array"] = Value.Of(ArrayFunctions.Make()),
         ["html"] = Value.Of(HtmlFunctions.Make()),
@@ -21,7 +20,7 @@ sealed class BuiltinNames : IBuiltins
         ["include_join"] = Value.Of(IncludeJoinFunction.Make()),
         ["empty"] = Value.Empty,
         ["blank"] = Value.Empty,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public IEnumerable<string> Names => Values.Keys.Append("date");
 

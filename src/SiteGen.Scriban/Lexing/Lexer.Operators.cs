@@ -1,9 +1,8 @@
-using System.Collections.Frozen;
-
 namespace SiteGen.Scriban.Lexing;
 
 sealed partial class Lexer
 {
+    /// <summary>Those of one first character longest first, so that the first match is the right one.</summary>
     static readonly (string Text, TokenKind Kind)[] Operators =
     [
         ("..<", TokenKind.DoubleDotLess), ("...", TokenKind.TripleDot), ("..", TokenKind.DoubleDot), (".", TokenKind.Dot),
@@ -24,27 +23,20 @@ sealed partial class Lexer
         ("{", TokenKind.OpenBrace), ("}", TokenKind.CloseBrace),
     ];
 
-    /// <summary>The operators by their first character, longest first, so that the first match is the right one.</summary>
-    static readonly FrozenDictionary<char, (string Text, TokenKind Kind)[]> OperatorsByStart =
-        Operators.GroupBy(o => o.Text[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-
     void ReadOperator(char c)
     {
         int start = _at;
-        if (OperatorsByStart.TryGetValue(c, out (string Text, TokenKind Kind)[]? candidates))
+        foreach ((string text, TokenKind kind) in Operators)
         {
-            foreach ((string text, TokenKind kind) in candidates)
-            {
-                if (!StartsWith(_at, text))
-                    continue;
-                _at += text.Length;
-                if (kind is TokenKind.OpenBrace)
-                    _openBraces++;
-                else if (kind is TokenKind.CloseBrace && _openBraces > 0)
-                    _openBraces--;
-                _tokens.Add(new Token(kind, start, _at));
-                return;
-            }
+            if (text[0] != c || !StartsWith(_at, text))
+                continue;
+            _at += text.Length;
+            if (kind is TokenKind.OpenBrace)
+                _openBraces++;
+            else if (kind is TokenKind.CloseBrace && _openBraces > 0)
+                _openBraces--;
+            _tokens.Add(new Token(kind, start, _at));
+            return;
         }
 
         _at += char.IsSurrogatePair(_text, start) ? 2 : 1;

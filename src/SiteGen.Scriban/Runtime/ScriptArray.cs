@@ -13,10 +13,11 @@ public sealed class ScriptArray : IScriptList
     public ScriptArray(int capacity) => _items = capacity == 0 ? [] : new Value[capacity];
 
     /// <summary>A list of these items.</summary>
-    public ScriptArray(IEnumerable<Value> items)
+    public ScriptArray(IEnumerable<Value> items) : this(items is IReadOnlyCollection<Value> known ? known.Count : 0)
     {
-        _items = [.. items];
-        _count = _items.Length;
+        foreach (Value item in items)
+            Add(item);
+        Version = 0;
     }
 
     /// <inheritdoc/>

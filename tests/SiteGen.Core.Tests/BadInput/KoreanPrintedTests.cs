@@ -50,14 +50,14 @@ public sealed class KoreanPrintedTests
         Assert.Contains("도움말: 혹시 `title`인가요?", printed, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Names => [.. PrintedCase.All().Select(found => found.ToString())];
+    public static TheoryData<string> Names => [.. PrintedCase.All("tests/SiteGen.Core.Tests/BadInput/Cases/").Select(found => found.ToString())];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_printed_mistake_is_Korean_where_it_is_not_the_authors_own_words(string name)
     {
         var site = TestSite.Bare();
-        PrintedCase.All().Single(found => found.ToString() == name).AddTo(site);
+        PrintedCase.All("tests/SiteGen.Core.Tests/BadInput/Cases/").Single(found => found.ToString() == name).AddTo(site);
         site.Build();
         Assert.All(site.Diagnostics.Sorted(), found =>
         {

@@ -8,20 +8,18 @@ namespace SiteGen.Core.Tests.BadInput;
 
 /// <summary>
 /// A case of <c>BadInput/Cases/*.txt</c>: a line <c>=== name</c>, files of a site under <c>-- path --</c>, a line <c>&gt;&gt;&gt;</c>, and what a build of the
-/// bare site with these files prints. <c>&lt;U+0007&gt;</c> stands for a character and <c>&lt;bytes B0 A1&gt;</c> for bytes.
+/// bare site with these files prints. <c>&lt;U+0007&gt;</c> stands for a character <c>&lt;bytes B0 A1&gt;</c> for bytes, and <c>&lt;times 9&gt;</c> for so many of them.
 /// </summary>
-sealed partial record PrintedCase(string File, string Name, string Input, string Expected)
+sealed partial record PrintedCase(string Folder, string File, string Name, string Input, string Expected)
 {
-    const string Folder = "tests/SiteGen.Core.Tests/BadInput/Cases/";
-
     const string Arrow = "\n>>>\n";
 
-    public static IEnumerable<PrintedCase> All() =>
-        from path in Directory.GetFiles(Repository.PathOf(Folder), "*.txt").Order(StringComparer.Ordinal)
+    public static IEnumerable<PrintedCase> All(string folder) =>
+        from path in Directory.GetFiles(Repository.PathOf(folder), "*.txt").Order(StringComparer.Ordinal)
         from text in ("\n" + System.IO.File.ReadAllText(path)).Split("\n=== ").Skip(1)
         let name = text[..text.IndexOf('\n')]
         let parts = (text[(name.Length + 1)..] + "\n").Split(Arrow)
-        select new PrintedCase(Path.GetFileName(path), name, parts[0] + "\n", parts[1]);
+        select new PrintedCase(folder, Path.GetFileName(path), name, parts[0] + "\n", parts[1]);
 
     public override string ToString() => $"{File}: {Name}";
 
@@ -53,7 +51,8 @@ sealed partial record PrintedCase(string File, string Name, string Input, string
         foreach (Match mark in Mark().Matches(text))
         {
             bytes.AddRange(Encoding.UTF8.GetBytes(text[at..mark.Index]));
-            bytes.AddRange(mark.Groups["point"].Success
+            bytes.AddRange(mark.Groups["times"].Success ? new byte[int.Parse(mark.Groups["times"].Value)]
+                : mark.Groups["point"].Success
                 ? Encoding.UTF8.GetBytes(char.ConvertFromUtf32(int.Parse(mark.Groups["point"].Value, NumberStyles.HexNumber)))
                 : Convert.FromHexString(mark.Groups["bytes"].Value.Replace(" ", "")));
             at = mark.Index + mark.Length;
@@ -66,6 +65,6 @@ sealed partial record PrintedCase(string File, string Name, string Input, string
     [GeneratedRegex("^-- (.*/.*) --\n", RegexOptions.Multiline)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"<U\+(?<point>[0-9A-F]+)>|<bytes (?<bytes>[0-9A-F ]+)>", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<U\+(?<point>[0-9A-F]+)>|<bytes (?<bytes>[0-9A-F ]+)>|<times (?<times>[0-9]+)>", RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
 }

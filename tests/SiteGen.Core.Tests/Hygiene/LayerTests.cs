@@ -10,7 +10,7 @@ public sealed class LayerTests
         ["Diagnostics"] = "Korean",
         ["Files"] = "Diagnostics",
         ["Korean"] = "",
-        ["Configuration"] = "Diagnostics Files Korean",
+        ["Configuration"] = "Diagnostics Files Korean Checking",
         ["Reading"] = "Diagnostics Files Korean Configuration",
         ["Model"] = "Diagnostics Files Korean Configuration Reading",
         ["Markup"] = "Diagnostics Files Korean Configuration Reading Model",
@@ -18,7 +18,7 @@ public sealed class LayerTests
         ["Search"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning",
         ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Search",
         ["Writing"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering",
-        ["Checking"] = "Diagnostics Files Korean Configuration",
+        ["Checking"] = "Diagnostics Files Korean",
     };
 
     static readonly Dictionary<string, string> ScribanLayers = new()

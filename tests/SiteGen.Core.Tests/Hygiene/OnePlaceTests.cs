@@ -13,6 +13,8 @@ public sealed class OnePlaceTests
             "src/SiteGen.Core/Files/"),
         new("the clock", @"\bDateTime(?:Offset)?\.(?:Now|UtcNow|Today)\b"),
         new("the console", @"(?<![\w.])(?:System\.)?Console\.", "src/SiteGen.Cli/Terminal.cs"),
+        new("other programs", @"\bProcessStartInfo\s*\(|\bnew Process\b", "src/SiteGen.Publishing/Git.cs", "src/SiteGen.Cli/AuthorsEditor.cs", "src/SiteGen.Cli/ServeCommand.cs"),
+        new("the network", @"\b(?:HttpClient|SocketsHttpHandler|WebRequest)\b", "src/SiteGen.Core/Checking/OutsideLinks.cs"),
         new("Markdig", @"\bMarkdig\b", "src/SiteGen.Core/Markup/"),
         new("AngleSharp", @"\bAngleSharp\b", "src/SiteGen.Core/Markup/", "src/SiteGen.Core/Checking/"),
     ];

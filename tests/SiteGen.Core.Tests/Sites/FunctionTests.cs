@@ -28,7 +28,7 @@ public sealed class FunctionTests
         var site = TestSite.Bare(
             "-- content/theme/layouts/post.sbn-html --\n{{ mine = 1 }}{{ partial_cached \"item\" post: page level: 2 }}|{{ partial_cached \"item\" post: page level: 3 }}|{{ partial_cached \"item\" }}",
             "-- content/theme/layouts/list.sbn-html --\n{{ for post in paginator.pages }}{{ partial_cached \"item\" post: post level: 2 }};{{ end }}",
-            "-- themes/bare/partials/item.sbn-html --\n<{{ $.post.title }} {{ $level }} {{ site.title }}{{ page?.title }}{{ mine }}{{ paginator?.number }}>",
+            "-- themes/bare/partials/item.sbn-html --\n<{{ $.post?.title }} {{ $level }} {{ site.title }}{{ page?.title }}{{ mine }}{{ paginator?.number }}>",
             TestSite.Post("a.md", "하나 & 둘", "2025-01-24"), TestSite.Post("b.md", "셋", "2025-01-25")).Built();
         Assert.Equal("<하나 &amp; 둘 2 시험>|<하나 &amp; 둘 3 시험>|<  시험>", site["posts/a/index.html"].TrimEnd('\n').Replace("\n", ""));
         Assert.Equal("<셋 2 시험>;<하나 &amp; 둘 2 시험>;", site["index.html"].Replace("\n", ""));

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SiteGen.Core.Checking;
+
+/// <summary>How servers elsewhere are asked.</summary>
+/// <param name="Time">The clock, by which remembered answers grow old.</param>
+public sealed record OutsideOptions(TimeProvider Time)
+{
+    /// <summary>For one attempt, its redirects included.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Before the second attempt.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Requests to one server at a time: nobody likes to be asked two hundred times at once.</summary>
+    public int PerHost { get; init; } = 2;
+
+    /// <summary>Requests at a time in all.</summary>
+    public int AtOnce { get; init; } = 16;
+
+    /// <summary>What earlier checks learned; null for nothing.</summary>
+    public OutsideMemory? Memory { get; init; }
+}
+
+/// <summary>Asks other servers whether they still have what the site links to. The only place that speaks with the network.</summary>
+static class OutsideLinks
+{
+    static readonly HttpStatusCode[] AskedOtherwise = [HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotImplemented, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.Gone, HttpStatusCode.BadRequest, HttpStatusCode.NotAcceptable];
+
+    /// <summary>The answer for every address, each asked once.</summary>
+    public static Dictionary<string, OutsideAnswer> Ask(IEnumerable<string> addresses, OutsideOptions options)
+    {
+        var answers = new ConcurrentDictionary<string, OutsideAnswer>(StringComparer.Ordinal);
+        var wanted = addresses.Order(StringComparer.Ordinal).ToArray();
+        foreach (var address in wanted)
+        {
+            if (options.Memory?.Find(address, options.Time.GetUtcNow()) is { } remembered)
+                answers[address] = remembered;
+        }
+
+        AskAll([.. wanted.Where(address => !answers.ContainsKey(address))], answers, options).GetAwaiter().GetResult();
+        options.Memory?.Save(answers.Values, options.Time.GetUtcNow());
+        return answers.ToDictionary(StringComparer.Ordinal);
+    }
+
+    static async Task AskAll(string[] addresses, ConcurrentDictionary<string, OutsideAnswer> answers, OutsideOptions options)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = true, MaxAutomaticRedirections = 10, UseCookies = true, ConnectTimeout = options.Timeout, AutomaticDecompression = DecompressionMethods.All };
+        using var client = new HttpClient(handler) { Timeout = options.Timeout };
+        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("SiteGen-check", "1.0"));
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        var hosts = new ConcurrentDictionary<string, SemaphoreSlim>(StringComparer.OrdinalIgnoreCase);
+        var isOnline = false;
+        await Parallel.ForEachAsync(Mixed(addresses), new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce }, async (address, cancel) =>
+        {
+            var turn = hosts.GetOrAdd(HostOf(address), _ => new SemaphoreSlim(options.PerHost));
+            await turn.WaitAsync(cancel);
+            try
+            {
+                var (kind, words, reached) = await Answer(client, address, options, cancel);
+                answers[address] = new OutsideAnswer(address, kind, words);
+                if (reached)
+                    Volatile.Write(ref isOnline, true);
+            }
+            finally
+            {
+                turn.Release();
+            }
+        });
+        // When not one server answered, it is this machine that is cut off, and no page is known to be gone.
+        foreach (var (address, answer) in answers)
+        {
+            if (!isOnline && answer.Kind == OutsideKind.Gone && Array.IndexOf(addresses, address) >= 0)
+                answers[address] = answer with { Kind = OutsideKind.Unreachable, Words = answer.Words + " (is this machine online?)" };
+        }
+    }
+
+    /// <summary>One address of each server after the other, so that nobody waits for a slow one.</summary>
+    static IEnumerable<string> Mixed(string[] addresses) =>
+        from host in addresses.GroupBy(HostOf, StringComparer.OrdinalIgnoreCase)
+        from entry in host.Select((address, place) => (address, place))
+        orderby entry.place
+        select entry.address;
+
+    static string HostOf(string address) => Uri.TryCreate(Whole(address), UriKind.Absolute, out var uri) ? uri.Authority : "";
+
+    static string Whole(string address) => address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address;
+
+    /// <summary>What was learned, in words, and whether any server was reached.</summary>
+    static async Task<(OutsideKind Kind, string Words, bool IsReached)> Answer(HttpClient client, string address, OutsideOptions options, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(Whole(address), UriKind.Absolute, out var uri))
+            return (OutsideKind.Gone, "it is no address", false);
+        var answer = await Attempt(client, uri, options, cancel);
+        if (answer.Kind != OutsideKind.Unreachable)
+            return answer;
+        await Task.Delay(options.Pause, options.Time, cancel);
+        return await Attempt(client, uri, options, cancel);
+    }
+
+    static async Task<(OutsideKind Kind, string Words, bool IsReached)> Attempt(HttpClient client, Uri uri, OutsideOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            // Some servers know no HEAD, or answer it otherwise than what a reader would get.
+            var status = await Status(client, HttpMethod.Head, uri, cancel);
+            if (Array.IndexOf(AskedOtherwise, status) >= 0 || (int)status >= 500)
+                status = await Status(client, HttpMethod.Get, uri, cancel);
+            return (KindOf(status), string.Create(CultureInfo.InvariantCulture, $"the server answers {(int)status}"), true);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.NameResolutionError)
+        {
+            return (OutsideKind.Gone, $"there is no host {uri.IdnHost}", false);
+        }
+        catch (HttpRequestException e)
+        {
+            return (OutsideKind.Unreachable, e.HttpRequestError == HttpRequestError.SecureConnectionError ? "its certificate is not valid" : $"no connection ({e.HttpRequestError})", false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
+        {
+            return (OutsideKind.Unreachable, string.Create(CultureInfo.InvariantCulture, $"no answer within {options.Timeout.TotalSeconds:0.#} seconds"), false);
+        }
+    }
+
+    static async Task<HttpStatusCode> Status(HttpClient client, HttpMethod method, Uri uri, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, uri);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        return response.StatusCode;
+    }
+
+    /// <summary>Who asks for a password, refuses programs or has had enough of us is there.</summary>
+    static OutsideKind KindOf(HttpStatusCode status) => (int)status switch
+    {
+        404 or 410 => OutsideKind.Gone,
+        < 400 or 401 or 403 or 405 or 406 or 429 or 999 => OutsideKind.Fine,
+        _ => OutsideKind.Unreachable,
+    };
+}

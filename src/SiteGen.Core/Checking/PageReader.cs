@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace SiteGen.Core.Checking;
+
+/// <summary>HTML to a tree, and a tree to what is remembered of it.</summary>
+static partial class PageReader
+{
+    static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true };
+
+    public static PageUnderCheck Read(FinishedFile file, string text, FinishedSite site, UnpublishedSearch secrets)
+    {
+        var mistakes = new List<SyntaxMistake>();
+        var parser = new HtmlParser(Options);
+        parser.Error += (_, found) =>
+        {
+            if (found is AngleSharp.Html.Dom.Events.HtmlErrorEvent error)
+                mistakes.Add(new SyntaxMistake(error.Message, Math.Max(0, error.Position.Position - 1)));
+        };
+        return new PageUnderCheck(file, text, parser.ParseDocument(text), mistakes) { Site = site, Secrets = secrets };
+    }
+
+    /// <summary>What a page calls its own address; null when it does not say.</summary>
+    public static string? CanonicalOf(string text) => new PageUnderCheck(new FinishedFile("index.html", () => null), text, new HtmlParser().ParseDocument(text), []) { Site = new FinishedSite([], null, null), Secrets = UnpublishedSearch.None }.Canonical;
+
+    public static PageFacts Facts(PageUnderCheck page, LinkTable links)
+    {
+        var address = SiteFacts.AddressOf(page.File.Path);
+        var folder = address[..(address.LastIndexOf('/') + 1)];
+        if (page.Base is { } written && links.Get(folder, written) is { Scope: LinkScope.Inside } start)
+            folder = start.Path[..(start.Path.LastIndexOf('/') + 1)];
+        var references = new List<Reference>();
+        foreach (var (element, attribute) in page.Addresses)
+            Add(references, links, folder, element, attribute);
+        foreach (var meta in page.Metas)
+        {
+            if ((meta.GetAttribute("property") ?? meta.GetAttribute("name")) is { } told && told is ("og:image" or "og:url" or "twitter:image"))
+                Add(references, links, folder, meta.GetAttribute("content"), told == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image, PageUnderCheck.PositionOf(meta));
+        }
+
+        return new PageFacts(page.File, address)
+        {
+            Title = page.Title,
+            Description = page.MetaContent("description")?.Trim() ?? "",
+            Redirect = page.RedirectsTo is { } target ? links.Get(folder, target) : null,
+            IsNoIndex = page.IsNoIndex,
+            Canonical = page.Canonical is { } canonical ? links.Get(folder, canonical) : null,
+            Anchors = [.. page.Ids.Select(element => element.Id!), .. page.Links.Select(link => link.GetAttribute("name")).OfType<string>()],
+            References = [.. references],
+        };
+    }
+
+    static void Add(List<Reference> references, LinkTable links, string folder, IElement element, string attribute)
+    {
+        var value = element.GetAttribute(attribute)!;
+        var position = PageUnderCheck.PositionOf(element);
+        if (attribute is "srcset" or "imagesrcset")
+        {
+            foreach (Match match in SourceSet().Matches(value))
+                Add(references, links, folder, match.Groups["url"].Value, ReferenceKind.Image, position);
+        }
+        else if (attribute == "style")
+        {
+            foreach (Match match in StyleReader.Addresses().Matches(value))
+                Add(references, links, folder, match.Groups["url"].Value, ReferenceKind.Image, position);
+        }
+        else if (KindOf(element, attribute) is { } kind)
+        {
+            Add(references, links, folder, value, kind, position);
+        }
+    }
+
+    static void Add(List<Reference> references, LinkTable links, string folder, string? url, ReferenceKind kind, int position)
+    {
+        if (!string.IsNullOrWhiteSpace(url))
+            references.Add(new Reference(links.Get(folder, url), kind, position));
+    }
+
+    /// <summary>What an attribute's address is for; null for attributes that only look like addresses.</summary>
+    static ReferenceKind? KindOf(IElement element, string attribute) => (element.LocalName, attribute) switch
+    {
+        ("a" or "area", "href") => ReferenceKind.Link,
+        ("form", "action") => ReferenceKind.Link,
+        ("base", _) => null,
+        ("link", "href") => LinkKind(element.GetAttribute("rel") ?? ""),
+        ("img" or "input" or "image", "src") or (_, "poster") => ReferenceKind.Image,
+        ("source", "src") or ("video" or "audio" or "track" or "script" or "iframe" or "embed", "src") or ("object", "data") => ReferenceKind.Resource,
+        ("image" or "use", "href") => ReferenceKind.Image,
+        _ => null,
+    };
+
+    static ReferenceKind? LinkKind(string relation) =>
+        relation.Contains("preconnect", StringComparison.OrdinalIgnoreCase) || relation.Contains("dns-prefetch", StringComparison.OrdinalIgnoreCase) ? null
+        : relation is "canonical" or "alternate" or "next" or "prev" or "author" or "license" or "me" or "search" ? ReferenceKind.Meta
+        : ReferenceKind.Resource;
+
+    [GeneratedRegex(@"(?:^|,)\s*(?<url>[^\s,]\S*[^\s,]|[^\s,])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SourceSet();
+}
+
+/// <summary>Addresses in style sheets.</summary>
+static partial class StyleReader
+{
+    public static Reference[] Read(FinishedFile file, string text, LinkTable links)
+    {
+        var address = SiteFacts.AddressOf(file.Path);
+        var folder = address[..(address.LastIndexOf('/') + 1)];
+        return [.. from Match match in Addresses().Matches(text)
+                   let url = match.Groups["url"]
+                   where url.Value.Trim().Length > 0
+                   select new Reference(links.Get(folder, url.Value), ReferenceKind.Resource, url.Index)];
+    }
+
+    /// <summary>What stands in <c>url(…)</c> and behind <c>@import</c>; comments are passed over.</summary>
+    [GeneratedRegex("""/\*.*?\*/(?<url>)|url\(\s*(?<quote>["']?)(?<url>[^"')]*)\k<quote>\s*\)|@import\s+["'](?<url>[^"']*)["']""", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex Addresses();
+}

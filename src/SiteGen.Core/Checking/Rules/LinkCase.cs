@@ -1,0 +1,23 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Checking.Rules;
+
+sealed class LinkCase() : LinkRule("link-case", Severity.Error, "An address differs from the file's only in letter case or in composed and decomposed Hangul (NFC, NFD).")
+{
+    public override string Why => "It works on a Mac or on Windows and is a 404 on GitHub Pages, where every byte counts. Write the address as the file is called.";
+
+    public override string Bad => "<img src=\"/img/Photo.JPG\" alt=\"바다\">   (the file is img/photo.jpg)";
+
+    public override string Good => "<img src=\"/img/photo.jpg\" alt=\"바다\">";
+
+    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
+    {
+        if (site.Of(reference.Link) != Outcome.Near)
+            return null;
+        var near = "/" + site.NearFileAt(reference.Link.Path);
+        var isForm = Nfc.Normalize(near).Equals(Nfc.Normalize(reference.Link.Path), StringComparison.Ordinal);
+        return ($"“{LinkTable.Decode(reference.Link.Written)}” and the file {near} differ in {(isForm ? "the Unicode form of their Hangul (NFC and NFD)" : "letter case")}: on the web that is another address.",
+            isForm ? "Type the address anew, or rename the file with composed Hangul." : $"Write {near}, or rename the file.");
+    }
+}

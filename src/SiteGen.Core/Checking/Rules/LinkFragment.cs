@@ -1,0 +1,27 @@
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Checking.Rules;
+
+sealed class LinkFragment() : LinkRule("link-fragment", Severity.Error, "A link leads to a place within a page (#…) that the page does not have.")
+{
+    public override string Why => "Readers land at the top of the page and look for what was meant. Headings get their id from their words; a turn of an interview is #t12.";
+
+    public override string Bad => "[뒤에서](#없는-절) 다룹니다.";
+
+    public override string Good => "[뒤에서](#있는-절) 다룹니다.\n\n## 있는 절";
+
+    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
+    {
+        if (reference is not { Kind: ReferenceKind.Link, Link: { Scope: LinkScope.Inside, Fragment: { Length: > 0 } fragment } link } || IsTop(fragment))
+            return null;
+        var target = link.Path.Length == 0 ? page : site.FileAt(link.Path) is { } file ? site.PageAt(file) : null;
+        if (target is not { IsRead: true, Redirect: null } || target.Anchors.Contains(fragment))
+            return null;
+        var where = ReferenceEquals(target, page) ? "this page" : $"“{target.Title}” ({target.Address})";
+        var nearest = NearestName.Of(fragment, target.Anchors);
+        return ($"The link “{LinkTable.Decode(link.Written)}” leads to #{fragment}, which {where} does not have.", nearest is null ? "Write the id of a heading there: its words, with - for spaces." : $"Did you mean #{nearest}?");
+    }
+
+    /// <summary>#top is the browser's own, #:~:text=… finds words, and #/… is for scripts.</summary>
+    static bool IsTop(string fragment) => fragment.Equals("top", StringComparison.OrdinalIgnoreCase) || fragment.StartsWith(":~:", StringComparison.Ordinal) || fragment[0] is '/' or '!';
+}

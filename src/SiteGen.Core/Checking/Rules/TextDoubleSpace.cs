@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Checking.Rules;
+
+sealed partial class TextDoubleSpace() : Rule("text-double-space", Severity.Warning, "Two spaces stand between two words.")
+{
+    public override string Why => "Browsers show one of them, so they are there by mistake. Code, tables, front matter and the two spaces at a line's end are not meant.";
+
+    public override string Bad => "다보스에서  만난 사람";
+
+    public override string Good => "다보스에서 만난 사람";
+
+    public override string Fix => "Makes one of them, code and tables left out.";
+
+    internal override void Page(PageUnderCheck page, Findings findings)
+    {
+        if (page.File.Document is { } document && Changes(document).ToArray() is [var first, ..] changes)
+            findings.Add(this, new SourcePlace(document.Source, first.Offset), $"Two spaces stand between words{More.Places(changes.Length)}.", "sitegen check --fix makes them one.");
+    }
+
+    internal override IEnumerable<SourceChange> Fixes(FinishedSite site) => site.Documents().SelectMany(Changes);
+
+    static IEnumerable<SourceChange> Changes(SourceDocument document)
+    {
+        RegionKind[]? kinds = null;
+        foreach (Match match in Spaces().Matches(document.Source.Text, Math.Min(document.BodyStart, document.Source.Text.Length)))
+        {
+            kinds ??= SourceRegions.Of(document);
+            if (Array.TrueForAll(kinds[match.Index..(match.Index + match.Length)], kind => kind == RegionKind.Prose))
+                yield return new SourceChange(document, match.Index, match.Length, " ", $"{match.Length} spaces became one");
+        }
+    }
+
+    [GeneratedRegex(@"(?<=\S)  +(?=\S)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Spaces();
+}

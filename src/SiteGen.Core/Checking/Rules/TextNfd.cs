@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Checking.Rules;
+
+sealed partial class TextNfd() : Rule("text-nfd", Severity.Warning, "Hangul is decomposed (NFD): its letters are stored one by one.")
+{
+    public override string Why => "It comes from files of a Mac. It looks right, but readers can't find it by searching, and some fonts show ㅎㅏㄴㄱㅡㄹ.";
+
+    public override string Bad => "하나 (as ᄒ + ᅡ + ᄂ + ᅡ)";
+
+    public override string Good => "하나 (as two syllables)";
+
+    public override string Fix => "Composes it (NFC), code left out.";
+
+    internal override void Page(PageUnderCheck page, Findings findings)
+    {
+        if (page.File.Document is { } document)
+        {
+            var changes = Changes(document).ToArray();
+            if (changes is [var first, ..])
+                findings.Add(this, new SourcePlace(document.Source, first.Offset), $"“{Nfc.Normalize(document.Source.Text.Substring(first.Offset, first.Length))}” is stored as single letters (NFD){More.Places(changes.Length)}.", "sitegen check --fix composes them.");
+        }
+        else if (page.File.CopiedFrom is not null && Decomposed(page.Text).FirstOrDefault() is { Success: true } match)
+        {
+            findings.Add(this, page.File, page.Name, match.Index, "Hangul of this page is stored as single letters (NFD).", "Save it with composed Hangul (NFC).");
+        }
+    }
+
+    internal override IEnumerable<SourceChange> Fixes(FinishedSite site) => site.Documents().SelectMany(Changes);
+
+    static IEnumerable<SourceChange> Changes(SourceDocument document)
+    {
+        RegionKind[]? kinds = null;
+        foreach (var match in Decomposed(document.Source.Text))
+        {
+            kinds ??= SourceRegions.Of(document);
+            if (kinds[match.Index] != RegionKind.Code)
+                yield return new SourceChange(document, match.Index, match.Length, Nfc.Normalize(match.Value), $"“{Nfc.Normalize(match.Value)}” composed (NFC)");
+        }
+    }
+
+    static IEnumerable<Match> Decomposed(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u1100', '\u11FF') < 0 ? [] : Jamo().Matches(text).Where(match => !Nfc.IsNormalized(match.Value));
+
+    [GeneratedRegex("[\uAC00-\uD7A3]*[\u1100-\u11FF][\u1100-\u11FF\uAC00-\uD7A3]*", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Jamo();
+}

@@ -1,0 +1,48 @@
+namespace SiteGen.Core.Files;
+
+/// <summary>Puts other bytes into an author's file, whole or not at all, and only if nobody changed it meanwhile.</summary>
+public static class ChangedFile
+{
+    /// <summary>Replaces the file's bytes in one step; false with the reason, as a clause, when it is no longer as it was read or can't be written.</summary>
+    /// <param name="before">The bytes that were read.</param>
+    public static bool TryWrite(string root, string path, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, out string problem)
+    {
+        // A link stays one: what it points to is changed.
+        var full = DiskFiles.RealPath(new FileInfo(Path.Combine(Path.GetFullPath(root), path)));
+        var aside = full + ".sitegen-new";
+        problem = "it was changed in this very moment";
+        try
+        {
+            if (!before.SequenceEqual(File.ReadAllBytes(full)))
+                return false;
+            using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(after);
+                file.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(aside, File.GetUnixFileMode(full));
+            File.Move(aside, full, overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = e.Message.TrimEnd('.');
+            DeleteQuietly(aside);
+            return false;
+        }
+    }
+
+    static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written can't be deleted either, on a full or read-only disk.
+        }
+    }
+}

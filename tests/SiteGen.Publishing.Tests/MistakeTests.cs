@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using SiteGen.Cli.Tests;
+
+namespace SiteGen.Publishing.Tests;
+
+/// <summary>What an author is told when it can't be done, and that nothing has happened then.</summary>
+public sealed class MistakeTests : IDisposable
+{
+    readonly Blog blog = new();
+
+    [Fact]
+    public void Without_git_on_the_computer()
+    {
+        var run = Sitegen.Run($"publish --source \"{blog.Root}\"", ("PATH", "/nonexistent"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("error publish-git: There is no git on this computer.\n  hint: Install it from https://git-scm.com/ (Debian, Ubuntu: apt install git).\n1 error: nothing was published.\n", run.Error);
+    }
+
+    [Fact]
+    public void Outside_of_any_repository()
+    {
+        Directory.Delete(blog[".git"], recursive: true);
+        Refused("publish-repository", "lies in no git repository", "git init");
+    }
+
+    [Fact]
+    public void Without_the_remote()
+    {
+        Refused("publish-remote", "no remote “orign”", "Did you mean `origin`?", "--remote", "orign");
+        blog.Git("remote", "remove", "origin");
+        Refused("publish-remote", "no remote “origin”", "git remote add origin https://github.com/NAME/REPOSITORY.git");
+    }
+
+    [Fact]
+    public void Where_the_remote_is_gone()
+    {
+        Directory.Delete(blog.Hub, recursive: true);
+        Refused("publish-remote", "The remote “origin” is not there", "git remote -v");
+    }
+
+    [Fact]
+    public void Without_the_right_to_write()
+    {
+        Blog.Script(Path.Combine(blog.Hub, "hooks/pre-receive"), "echo 'you may not write here' >&2; exit 1\n");
+        Refused("publish-rights", "does not let you in, or does not let you write", "Sign in again");
+        Assert.Contains("you may not write here", blog.Errors);
+        Assert.Null(blog.Head);
+    }
+
+    [Fact]
+    public void Offline()
+    {
+        blog.Git("remote", "set-url", "origin", "git://127.0.0.1:1/blog.git");
+        Refused("publish-offline", "The remote “origin” can't be reached", "Is this computer online?");
+    }
+
+    [Fact]
+    public async Task Over_the_network_with_and_without_the_right_to_write()
+    {
+        await using var daemon = await GitDaemon.Start(blog.Outside);
+        blog.Git("remote", "set-url", "origin", daemon.Url + Uri.EscapeDataString(Path.GetFileName(blog.Hub)));
+        Refused("publish-rights", "does not let you in", "Sign in again");
+        Blog.GitIn(blog.Hub, "config", "daemon.receivepack", "true");
+        blog.Publish();
+        Assert.Single(blog.History);
+        blog.CommitElsewhere("CNAME", "blog.example.kr\n");
+        blog.Write("content/posts/b.md", "---\ntitle: 둘째\ndate: 2025-01-25\n---\n").Publish();
+        Assert.Equal(3, blog.History.Length);
+        Assert.Equal("blog.example.kr", blog.Published("CNAME"));
+    }
+
+    [Fact]
+    public void To_the_branch_of_the_texts()
+    {
+        Refused("publish-branch", "`main` is the branch of your texts", "--branch gh-pages", "--branch", "main");
+        blog.Git("checkout", "--quiet", "-b", "elsewhere");
+        Refused("publish-branch", "The branch `main` holds content/site.yml", "--branch gh-pages", "--branch", "main");
+        Refused("publish-branch", "can't be called “a..b”", "gh-pages", "--branch", "a..b");
+        Assert.Equal(blog.Git("rev-parse", "main"), Blog.GitIn(blog.Hub, "rev-parse", "main"));
+    }
+
+    [Fact]
+    public void Remote_branch_and_keep_list_may_stand_in_the_configuration()
+    {
+        blog.Git("remote", "rename", "origin", "github");
+        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]) + "publish: {remote: github, branch: pages/live}\n").Commit("publish");
+        blog.Publish();
+        Assert.Contains("Published to github/pages/live", blog.Output);
+        Assert.Null(blog.Head);
+        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]).Replace("branch:", "brunch:", StringComparison.Ordinal));
+        Assert.Equal(2, blog.Run("publish"));
+        Assert.Contains("Did you mean `branch`?", blog.Errors);
+    }
+
+    [Theory]
+    [InlineData("https://github.com/name/blog.git", "base_url: https://name.github.io/blog/", "")]
+    [InlineData("git@github.com:Name/Blog.git", "base_url: https://name.github.io/blog", "")]
+    [InlineData("ssh://git@github.com/name/name.github.io", "base_url: https://name.github.io/", "")]
+    [InlineData("https://github.com/name/blog", "domain: blog.example.kr", "")]
+    [InlineData("https://gitlab.com/name/blog", "base_url: https://example.com/", "")]
+    [InlineData("https://github.com/name/blog", "base_url: https://name.github.io/", "serve this site at https://name.github.io/blog/, since it is the repository blog, but its pages are made for https://name.github.io/:")]
+    [InlineData("https://token@github.com/name/name.github.io.git", "base_url: https://name.github.io/blog/", "serve this site at https://name.github.io/, since it is the repository of a user or an organization,")]
+    [InlineData("https://github.com/name/blog", "domain: blog.example.kr\nbase_url: https://name.github.io/blog/", "serve this site at https://blog.example.kr/, since CNAME says blog.example.kr,")]
+    public void Remote_domain_and_base_url_have_to_agree(string remote, string configuration, string warning)
+    {
+        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]).Replace("base_url: https://example.com/", configuration, StringComparison.Ordinal)).Commit("address");
+        // The address stands in the configuration as an author writes it, and git is told elsewhere where that is.
+        blog.Git("config", "remote.origin.url", remote);
+        blog.Git("config", $"url.file://{blog.Hub}.insteadOf", remote);
+        blog.Publish("--dry-run");
+        if (warning.Length == 0)
+            Assert.Equal("", blog.Errors);
+        else
+            Assert.Matches(@"^content/site\.yml:\d+:\d+: warning publish-address: GitHub Pages would " + System.Text.RegularExpressions.Regex.Escape(warning), blog.Errors);
+    }
+
+    void Refused(string rule, string message, string hint, params string[] arguments)
+    {
+        Assert.Equal(2, blog.Run(["publish", .. arguments]));
+        Assert.Contains($"error {rule}: ", blog.Errors);
+        Assert.Contains(message, blog.Errors);
+        Assert.Contains(hint, blog.Errors[blog.Errors.IndexOf("hint: ", StringComparison.Ordinal)..]);
+        Assert.EndsWith("1 error: nothing was published.\n", blog.Errors);
+    }
+
+    public void Dispose() => blog.Dispose();
+}
+
+/// <summary>Git's own server on this machine; whoever may push to a repository is said in that.</summary>
+sealed class GitDaemon : IAsyncDisposable
+{
+    readonly Process process;
+
+    GitDaemon(Process process, string url) => (this.process, Url) = (process, url);
+
+    public string Url { get; }
+
+    public static async Task<GitDaemon> Start(string folder)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo("git", ["daemon", "--export-all", "--reuseaddr", "--informative-errors", "--listen=127.0.0.1", $"--port={port}", $"--base-path={folder}"]) { RedirectStandardError = true, UseShellExecute = false };
+        var daemon = new GitDaemon(Process.Start(start)!, $"git://127.0.0.1:{port}/");
+        for (var i = 0; i < 100; i++)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port);
+                return daemon;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(50);
+            }
+        }
+
+        throw new InvalidOperationException("git daemon does not answer: " + await daemon.process.StandardError.ReadToEndAsync());
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
