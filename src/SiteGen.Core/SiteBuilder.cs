@@ -72,7 +72,7 @@ public static class SiteBuilder
         var own = typeof(SiteBuilder).Assembly;
         var modules = own.GetReferencedAssemblies().Where(name => name.Name?.StartsWith("System", StringComparison.Ordinal) == false)
             .Select(name => Assembly.Load(name).ManifestModule.ModuleVersionId).Append(own.ManifestModule.ModuleVersionId).Append(typeof(object).Module.ModuleVersionId);
-        var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{string.Join('\n', modules)}";
+        var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{options.Unlisted}\n{string.Join('\n', modules)}";
         return ContentHash.Of(Encoding.UTF8.GetBytes(text));
     }
 
