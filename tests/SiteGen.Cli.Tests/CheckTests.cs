@@ -64,7 +64,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, site.Run("check", "output"));
         Assert.Matches("^posts/a/index.html:[0-9]+:[0-9]+: error link-broken: The link “/nowhere/” leads nowhere", site.Errors);
         Assert.Equal(2, site.Run("check", "nowhere"));
-        Assert.Equal("There is no folder nowhere to check.\n", site.Errors);
+        Assert.Equal("There is no folder nowhere.\n", site.Errors);
     }
 
     [Fact]
