@@ -57,7 +57,7 @@ static class HeldBackLines
     /// <summary>A site with hundreds of drafts should still show its summary on one screen.</summary>
     const int MostEntries = 10;
 
-    public static void Write(IReadOnlyList<HeldBackPage> heldBack, ITerminal terminal)
+    public static void Write(IReadOnlyList<HeldBackDocument> heldBack, ITerminal terminal)
     {
         // What comes next interests most, and in the order in which it comes.
         Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Future)], "future", terminal);
@@ -65,7 +65,7 @@ static class HeldBackLines
         Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Expired)], "expired", terminal);
     }
 
-    static void Write(HeldBackPage[] held, string kind, ITerminal terminal)
+    static void Write(HeldBackDocument[] held, string kind, ITerminal terminal)
     {
         var shown = 0;
         // Expired posts are one group, whenever each of them went: that is history.
@@ -73,7 +73,7 @@ static class HeldBackLines
         {
             if (shown >= MostEntries)
                 break;
-            HeldBackPage[] pages = [.. group];
+            HeldBackDocument[] pages = [.. group];
             terminal.Line(Messages.HeldBack(pages));
             foreach (var one in pages.Take(MostEntries - shown))
                 terminal.Line(Messages.HeldBackEntry(one));

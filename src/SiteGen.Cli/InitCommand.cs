@@ -28,7 +28,7 @@ static class InitCommand
         {
             // The traces of git alone do not make a folder somebody's, but not even they are written over.
             var starter = Starter();
-            if (target.List().FirstOrDefault(file => !file.StartsWith(".git", StringComparison.Ordinal) || starter.ContainsKey(file)) is { } file)
+            if (target.List().Select(file => file.Path).FirstOrDefault(file => !file.StartsWith(".git", StringComparison.Ordinal) || starter.ContainsKey(file)) is { } file)
             {
                 terminal.Error(Messages.NotEmpty(folder, file));
                 return ExitCode.Usage;

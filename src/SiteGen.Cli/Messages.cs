@@ -94,9 +94,9 @@ static class Messages
     public static string FoundInstead(string query) => $"As typed on the other keyboard: {DiagnosticPrinter.Printable(query)}";
 
     /// <summary>Documents that are held back for one reason until one time.</summary>
-    public static string HeldBack(IReadOnlyList<HeldBackPage> held)
+    public static string HeldBack(IReadOnlyList<HeldBackDocument> held)
     {
-        var count = held.All(one => one.Page.IsPost) ? Count(held.Count, "post") : held.Any(one => one.Page.IsPost) ? Count(held.Count, "document") : Count(held.Count, "page");
+        var count = held.All(one => one.IsPost) ? Count(held.Count, "post") : held.Any(one => one.IsPost) ? Count(held.Count, "document") : Count(held.Count, "page");
         var (isOrAre, hasOrHave) = held.Count == 1 ? ("is", "has") : ("are", "have");
         return held[0].Reason switch
         {
@@ -106,7 +106,7 @@ static class Messages
         };
     }
 
-    public static string HeldBackEntry(HeldBackPage held) => DiagnosticPrinter.Printable($"  {held.Page.Title} ({held.Page.Document.File.Path})");
+    public static string HeldBackEntry(HeldBackDocument held) => DiagnosticPrinter.Printable($"  {held.Title} ({held.Path})");
 
     public static string HeldBackMore(int count, string kind) => $"  and {count} more; see them with: sitegen list {kind}";
 

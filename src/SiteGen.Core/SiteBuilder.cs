@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
@@ -35,23 +37,59 @@ public sealed record BuildOptions(DateTimeOffset Now)
 /// <summary>How a build ended.</summary>
 /// <param name="Pages">HTML pages of the plan.</param>
 /// <param name="Counts">Null when nothing was written because of errors.</param>
-public sealed record BuildReport(int Pages, int Posts, IReadOnlyList<HeldBackPage> HeldBack, WriteCounts? Counts);
+public sealed record BuildReport(int Pages, int Posts, IReadOnlyList<HeldBackDocument> HeldBack, WriteCounts? Counts);
 
 /// <summary>A site, from its files to its output: six verbs, one each.</summary>
 public static class SiteBuilder
 {
+    /// <summary>
+    /// Builds the site. What an earlier build left in the output folder spares work where it proves that the result would be the same; the output and what is
+    /// said of the site are those of a build into an empty folder.
+    /// </summary>
     public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
     {
-        var plan = Plan(files, options, new DocumentCache(), diagnostics);
-        var counts = Write(plan, output, options, diagnostics);
-        return new BuildReport(plan.Routes.Count(route => route.Sitemap is not null || route is PageRoute or LayoutRoute), plan.Site.All.Count(page => page.IsPost), plan.Site.HeldBack, counts);
+        var basis = BasisOf(options);
+        var earlier = Timings.Measure(options.Timings, "compare", () => EarlierBuild.Find(files, output, basis));
+        if (earlier is not null && Timings.Measure(options.Timings, "repeat", () => earlier.Repeat(output, options.Now, diagnostics)) is { } same)
+            return new BuildReport(same.Pages, same.Posts, same.HeldBack, new WriteCounts(0, same.Files, 0));
+        var log = new ReadLog(files);
+        var plan = Plan(log, options, new DocumentCache(), diagnostics);
+        var summary = SummaryOf(plan, diagnostics.Language);
+        var counts = Write(plan, output, options, diagnostics, renderer => new Recorder(renderer, log, basis, summary, earlier));
+        return new BuildReport(summary.Pages, summary.Posts, summary.HeldBack, counts);
     }
 
-    /// <summary>From the plan on; null after complaining, and then the output is as it was.</summary>
-    public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) =>
+    static BuildSummary SummaryOf(RoutePlan plan, MessageLanguage? language) => new(
+        plan.Routes.Count(route => route.Sitemap is not null || route is PageRoute or LayoutRoute),
+        plan.Site.All.Count(page => page.IsPost),
+        plan.Routes.Count,
+        language,
+        [.. plan.Site.HeldBack.Select(HeldBackDocument.Of)]);
+
+    /// <summary>The program, to the last of the assemblies that it renders with, and what it is asked for. The instant is told apart, and the number of threads makes no difference.</summary>
+    static ContentHash BasisOf(BuildOptions options)
+    {
+        var own = typeof(SiteBuilder).Assembly;
+        var modules = own.GetReferencedAssemblies().Where(name => name.Name?.StartsWith("System", StringComparison.Ordinal) == false)
+            .Select(name => Assembly.Load(name).ManifestModule.ModuleVersionId).Append(own.ManifestModule.ModuleVersionId).Append(typeof(object).Module.ModuleVersionId);
+        var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{string.Join('\n', modules)}";
+        return ContentHash.Of(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>From the plan on, all of it and without a record; null after complaining, and then the output is as it was.</summary>
+    public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) => Write(plan, output, options, diagnostics, _ => null);
+
+    static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics, Func<SiteRenderer, Recorder?> record)
+    {
         // Without a theme every page would complain of its layout; one complaint is enough.
-        plan.Site.Theme.Files.Count == 0 ? null : Timings.Measure(options.Timings, "render and write", () =>
-            new OutputWriter(output, diagnostics).Write(new SiteRenderer(plan, diagnostics), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings)));
+        if (plan.Site.Theme.Files.Count == 0)
+            return null;
+        return Timings.Measure(options.Timings, "render and write", () =>
+        {
+            var renderer = new SiteRenderer(plan, diagnostics);
+            return new OutputWriter(output, diagnostics).Write(renderer, record(renderer), new WriteOptions(options.Force, options.Parallelism, options.Progress, options.Timings));
+        });
+    }
 
     /// <summary>The same as far as the plan: all that is known without rendering.</summary>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) => Plan(files, options, new DocumentCache(), diagnostics);

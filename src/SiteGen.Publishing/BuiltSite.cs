@@ -42,7 +42,7 @@ public sealed record BuiltSite(string Folder, PageTitles Titles)
 
     /// <summary>The published files below a folder: everything but SiteGen's own bookkeeping.</summary>
     public static IReadOnlyList<string> Paths(string folder) =>
-        [.. new DiskOutput(folder, folder).List().Where(path => !path.StartsWith(".sitegen/", StringComparison.Ordinal))];
+        [.. new DiskOutput(folder, folder).List().Select(file => file.Path).Where(path => !path.StartsWith(".sitegen/", StringComparison.Ordinal))];
 
     /// <summary>As git reads a path on a line of its own, where a line feed in a name would make two of one.</summary>
     static string Quoted(string path) =>

@@ -51,7 +51,7 @@ public sealed class KillTests
             Sitegen.AssertSame(clean[i], Sitegen.Snapshot(output));
         }
 
-        Assert.Equal(["manifest"], Directory.EnumerateFileSystemEntries(Path.Combine(output, ".sitegen")).Select(Path.GetFileName));
+        Assert.Equal(["manifest", "record"], Directory.EnumerateFileSystemEntries(Path.Combine(output, ".sitegen")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Milliseconds of a whole build; the first quarter of one is the program's start, so kills come later.</summary>

@@ -22,9 +22,19 @@ public sealed record Diagnostic(Severity Severity, string Rule, Message Message,
 /// <summary>Collects the complaints of all stages and threads; hands them out in the order of their places.</summary>
 public sealed class DiagnosticBag
 {
+    [ThreadStatic]
+    static List<Diagnostic>? heard;
+
     readonly Lock gate = new();
     readonly Dictionary<(string Rule, string Message, string Path, int Offset), Diagnostic> found = [];
     int errors;
+
+    /// <summary>Gets a copy of whatever this thread complains of, also of what was said before by others; null for nobody.</summary>
+    internal static List<Diagnostic>? Heard
+    {
+        get => heard;
+        set => heard = value;
+    }
 
     /// <summary>The language of the site whose complaints these are; null while its configuration is not read.</summary>
     public MessageLanguage? Language { get; set; }
@@ -36,6 +46,7 @@ public sealed class DiagnosticBag
     /// <summary>Adds a complaint; the same one a second time is not counted again, since a page may be rendered twice.</summary>
     public void Add(Diagnostic diagnostic)
     {
+        heard?.Add(diagnostic);
         var key = (diagnostic.Rule, diagnostic.Message.ToString(), diagnostic.Place.Path, diagnostic.Place.Offset);
         lock (gate)
         {

@@ -124,6 +124,3 @@ public sealed class DiskFiles(string root) : ISiteFiles
         public bool Holds(string real) => real == Real || (Above?.Holds(real) ?? false);
     }
 }
-
-/// <param name="Written">When, in ticks of UTC; 0 for no such file.</param>
-public readonly record struct FileStamp(long Written, long Length);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 
 namespace SiteGen.Core.Files;
 
@@ -37,12 +38,12 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
         }
     }
 
-    public IReadOnlyList<string> List()
+    public IReadOnlyList<OutputFile> List()
     {
-        var found = new List<string>();
+        var found = new List<OutputFile>();
         if (Directory.Exists(root))
             Walk(root, "", found);
-        found.Sort(string.CompareOrdinal);
+        found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return found;
     }
 
@@ -54,12 +55,13 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
 
     public bool Exists(string path) => File.Exists(Full(path));
 
-    public string? ReadText(string path) => Exists(path) ? File.ReadAllText(Full(path)) : null;
+    public byte[]? Read(string path) => Exists(path) ? File.ReadAllBytes(Full(path)) : null;
 
-    public void Stage(int token, ReadOnlySpan<byte> bytes)
+    public FileStamp Stage(int token, ReadOnlySpan<byte> bytes)
     {
         using var file = File.OpenHandle(Staged(token), FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, bytes.Length);
         RandomAccess.Write(file, bytes, 0);
+        return new FileStamp(File.GetLastWriteTimeUtc(file).Ticks, bytes.Length);
     }
 
     public void Commit(int token, string path)
@@ -98,17 +100,27 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     string Staged(int token) => Path.Combine(StagingFolder, token.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Links are listed as files and never followed: what lies behind them is not ours.</summary>
-    static void Walk(string folder, string path, List<string> found)
+    static void Walk(string folder, string path, List<OutputFile> found)
     {
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None }))
+        var entries = new FileSystemEnumerable<(string Name, bool IsFolder, FileStamp Stamp)>(folder, Entry, Everything);
+        foreach (var (name, isFolder, stamp) in entries)
         {
-            var entryPath = path.Length == 0 ? entry.Name : path + "/" + entry.Name;
-            if (entry is not DirectoryInfo || entry.LinkTarget is not null)
-                found.Add(entryPath);
+            var entryPath = path.Length == 0 ? name : path + "/" + name;
+            if (!isFolder)
+                found.Add(new OutputFile(entryPath, stamp));
             else if (entryPath is not (Own + "/new" or ".git"))
-                Walk(entry.FullName, entryPath, found);
+                Walk(Path.Combine(folder, name), entryPath, found);
         }
     }
+
+    static (string Name, bool IsFolder, FileStamp Stamp) Entry(ref FileSystemEntry entry)
+    {
+        var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        var isFolder = entry.IsDirectory && !isLink;
+        return (entry.FileName.ToString(), isFolder, isFolder || isLink ? default : new FileStamp(entry.LastWriteTimeUtc.UtcTicks, entry.Length));
+    }
+
+    static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Leaves no trace of a build that wrote nothing.</summary>
     sealed class Claim(FileStream file, string stagingFolder, string outermost) : IDisposable

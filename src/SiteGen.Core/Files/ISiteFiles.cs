@@ -1,9 +1,19 @@
+using System.Text;
+
 namespace SiteGen.Core.Files;
 
 /// <summary>A file of the site as it stands on disk or in memory.</summary>
 /// <param name="Path">Relative to the site's folder, '/' between segments, spelled as on disk (perhaps NFD).</param>
 /// <param name="LeavesFolder">True for a symbolic link whose target lies outside the listed folder: it is not to be read.</param>
 public sealed record SiteFile(string Path, bool LeavesFolder);
+
+/// <summary>By what a file can be told from its earlier self without reading it.</summary>
+/// <param name="Written">When, in ticks of UTC; 0 for no such file.</param>
+public readonly record struct FileStamp(long Written, long Length);
+
+/// <summary>A file of the output folder.</summary>
+/// <param name="Stamp">Of no file where a link stands, which is never what SiteGen wrote.</param>
+public readonly record struct OutputFile(string Path, FileStamp Stamp);
 
 /// <summary>What SiteGen reads: a site's folder, and nothing outside it.</summary>
 public interface ISiteFiles
@@ -30,18 +40,21 @@ public interface IOutputFiles
     IDisposable Open();
 
     /// <summary>All files, in ordinal order, without what <see cref="Stage"/> holds back.</summary>
-    IReadOnlyList<string> List();
+    IReadOnlyList<OutputFile> List();
 
     /// <summary>True when the file exists and holds exactly these bytes.</summary>
     bool Holds(string path, ReadOnlySpan<byte> bytes);
 
     bool Exists(string path);
 
-    /// <summary>The whole text of a small file; null when it does not exist.</summary>
-    string? ReadText(string path);
+    /// <summary>A whole file; null when it does not exist.</summary>
+    byte[]? Read(string path);
 
-    /// <summary>Writes bytes aside, under a token; nothing in the output changes.</summary>
-    void Stage(int token, ReadOnlySpan<byte> bytes);
+    /// <summary>The same as text.</summary>
+    string? ReadText(string path) => Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    /// <summary>Writes bytes aside, under a token; nothing in the output changes. The file will keep the stamp when it is put in place.</summary>
+    FileStamp Stage(int token, ReadOnlySpan<byte> bytes);
 
     /// <summary>Puts what was staged under the token in place, whole, in one step.</summary>
     void Commit(int token, string path);

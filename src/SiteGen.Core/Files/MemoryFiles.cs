@@ -46,7 +46,9 @@ public sealed class MemoryOutput : IOutputFiles
 {
     readonly Lock gate = new();
     readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-    readonly Dictionary<int, byte[]> staged = [];
+    readonly Dictionary<string, FileStamp> stamps = new(StringComparer.Ordinal);
+    readonly Dictionary<int, (byte[] Bytes, FileStamp Stamp)> staged = [];
+    long written;
 
     public string Name => "memory";
 
@@ -58,10 +60,18 @@ public sealed class MemoryOutput : IOutputFiles
 
     public IDisposable Open() => new Claim();
 
-    public IReadOnlyList<string> List()
+    /// <summary>Somebody else writes a file.</summary>
+    public MemoryOutput Add(string path, byte[] bytes)
     {
         lock (gate)
-            return [.. files.Keys];
+            (files[path], stamps[path]) = (bytes, new FileStamp(++written, bytes.Length));
+        return this;
+    }
+
+    public IReadOnlyList<OutputFile> List()
+    {
+        lock (gate)
+            return [.. files.Keys.Select(path => new OutputFile(path, stamps[path]))];
     }
 
     public bool Holds(string path, ReadOnlySpan<byte> bytes)
@@ -76,20 +86,28 @@ public sealed class MemoryOutput : IOutputFiles
             return files.ContainsKey(path);
     }
 
-    public string? ReadText(string path) => Exists(path) ? Text(path) : null;
+    public byte[]? Read(string path)
+    {
+        lock (gate)
+            return files.GetValueOrDefault(path);
+    }
 
-    public void Stage(int token, ReadOnlySpan<byte> bytes)
+    public FileStamp Stage(int token, ReadOnlySpan<byte> bytes)
     {
         var copy = bytes.ToArray();
         lock (gate)
-            staged[token] = copy;
+        {
+            var stamp = new FileStamp(++written, copy.Length);
+            staged[token] = (copy, stamp);
+            return stamp;
+        }
     }
 
     public void Commit(int token, string path)
     {
         lock (gate)
         {
-            files[path] = staged[token];
+            (files[path], stamps[path]) = staged[token];
             staged.Remove(token);
         }
     }
@@ -97,7 +115,10 @@ public sealed class MemoryOutput : IOutputFiles
     public void Delete(string path)
     {
         lock (gate)
+        {
             files.Remove(path);
+            stamps.Remove(path);
+        }
     }
 
     public void DiscardStaged()

@@ -23,7 +23,7 @@ public static class SearchText
     }
 
     public static char Fold(char unit) =>
-        Hangul.IsSyllable(unit) ? unit
+        Hangul.IsSyllable(unit) || unit is >= 'a' and <= 'z' or ' ' ? unit
         : unit == '\u3000' ? ' '
         : char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
 

@@ -13,9 +13,12 @@ static class Glossary
     public static IReadOnlyList<GlossaryTerm> Of(Site site, MarkupStore markup)
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
+        // They are all known already, unless most pages stay as an earlier build made them.
+        var digests = new PageDigest[site.Posts.Length];
+        Parallel.For(0, digests.Length, i => digests[i] = markup.Digest(site.Posts[i]));
         for (var i = site.Posts.Length - 1; i >= 0; i--)
         {
-            foreach (var mention in markup.Digest(site.Posts[i]).Terms)
+            foreach (var mention in digests[i].Terms)
                 Add(terms, mention, site.Posts[i], site);
         }
 

@@ -13,10 +13,28 @@ public sealed class MarkupStore(MarkdownRenderer renderer, Action<Page, IReadOnl
 {
     readonly ConcurrentDictionary<Page, PageDigest> digests = new();
     readonly ConcurrentDictionary<Page, WeakReference<string>> html = new();
+    readonly ConcurrentDictionary<Page, TextUses> uses = new();
 
-    public PageDigest Digest(Page page) => digests.TryGetValue(page, out var digest) ? digest : Render(page).Digest;
+    /// <summary>What the text of a page was made of besides itself, and what was said of it; null for nothing, and for a page that was not rendered.</summary>
+    public TextUses? UsesOf(Page page) => uses.GetValueOrDefault(page);
 
-    public string Html(Page page) => html.TryGetValue(page, out var kept) && kept.TryGetTarget(out var text) ? text : Render(page).Html;
+    public bool IsRendered(Page page) => digests.ContainsKey(page);
+
+    public PageDigest Digest(Page page)
+    {
+        if (!digests.TryGetValue(page, out var digest))
+            return Render(page).Digest;
+        TextUses.Note(page, UsesOf(page));
+        return digest;
+    }
+
+    public string Html(Page page)
+    {
+        if (!html.TryGetValue(page, out var kept) || !kept.TryGetTarget(out var text))
+            return Render(page).Html;
+        TextUses.Note(page, UsesOf(page));
+        return text;
+    }
 
     public IReadOnlyList<Passage> Passages(Page page) => Render(page).Passages;
 
@@ -24,8 +42,13 @@ public sealed class MarkupStore(MarkdownRenderer renderer, Action<Page, IReadOnl
 
     RenderedMarkdown Render(Page page)
     {
-        var rendered = renderer.Render(page);
-        digests[page] = rendered.Digest;
+        RenderedMarkdown? rendered = null;
+        var used = TextUses.During(() => rendered = renderer.Render(page));
+        // Known before the digest is: whoever finds that kept must find this too.
+        if (!used.IsEmpty)
+            uses[page] = used;
+        TextUses.Note(page, used);
+        digests[page] = rendered!.Digest;
         html[page] = new WeakReference<string>(rendered.Html);
         read(page, rendered.Passages);
         return rendered;

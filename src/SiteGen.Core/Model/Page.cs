@@ -18,6 +18,9 @@ public sealed record Page(Document Document, string Title, UrlPath Path, DateTim
 
     public bool IsFuture { get; init; }
 
+    /// <summary>The instant from which it is published: <c>publish_date</c>, else the date.</summary>
+    public DateTimeOffset? PublishedFrom => FrontMatter.PublishDate ?? Date;
+
     /// <summary>The last real change: <c>updated</c>, else the date.</summary>
     public DateTimeOffset? Modified => FrontMatter.Updated ?? Date;
 
@@ -39,6 +42,13 @@ public enum HeldBackReason
 
 /// <param name="Until">When it will be published, or was gone; null for drafts.</param>
 public sealed record HeldBackPage(Page Page, HeldBackReason Reason, DateTimeOffset? Until);
+
+/// <summary>What people are told of a document that is held back, whether or not it was read for this build.</summary>
+/// <param name="Path">Of its file.</param>
+public sealed record HeldBackDocument(string Title, string Path, bool IsPost, HeldBackReason Reason, DateTimeOffset? Until)
+{
+    public static HeldBackDocument Of(HeldBackPage held) => new(held.Page.Title, held.Page.Document.File.Path, held.Page.IsPost, held.Reason, held.Until);
+}
 
 /// <summary>The fields of a page that lists can ask for, group by and sort by: one mechanism for all three.</summary>
 public static class PageField

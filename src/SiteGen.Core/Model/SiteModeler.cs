@@ -76,16 +76,14 @@ public static class SiteModeler
         if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
             return null;
         var page = new Page(document, title, path.Value, date, aliases, people.Of(matter));
-        return page with { IsFuture = PublishedFrom(page) > visibility.Now };
+        return page with { IsFuture = page.PublishedFrom > visibility.Now };
     }
 
     static HeldBackPage? HeldBack(Page page, Visibility visibility) =>
         page.IsDraft && !visibility.Drafts ? new HeldBackPage(page, HeldBackReason.Draft, null)
-        : page.IsFuture && !visibility.Future ? new HeldBackPage(page, HeldBackReason.Future, PublishedFrom(page))
+        : page.IsFuture && !visibility.Future ? new HeldBackPage(page, HeldBackReason.Future, page.PublishedFrom)
         : page.FrontMatter.ExpiryDate <= visibility.Now ? new HeldBackPage(page, HeldBackReason.Expired, page.FrontMatter.ExpiryDate)
         : null;
-
-    static DateTimeOffset? PublishedFrom(Page page) => page.FrontMatter.PublishDate ?? page.Date;
 
     static UrlPath? Address(Document document, PostAddress posts, SiteConfig config, DateTimeOffset? date, DiagnosticBag diagnostics)
     {

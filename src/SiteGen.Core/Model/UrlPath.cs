@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
@@ -27,6 +28,13 @@ public readonly record struct UrlPath(string Value)
 /// <summary>Turns paths into addresses for readers. The only place where the base path is put in front.</summary>
 public sealed class Permalink(SiteAddress address)
 {
+    const string Hex = "0123456789ABCDEF";
+    const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /// <summary>What stands in an address as it is.</summary>
+    static readonly SearchValues<char> OfPath = SearchValues.Create(Plain + "-._~!$&()*+,;=:@/");
+    static readonly SearchValues<char> OfAddress = SearchValues.Create(Plain + "-._~!$&'()*+,;=:@/?#[]%");
+
     readonly string basePath = Encode(address.BasePath);
 
     /// <summary>Root-relative, percent-encoded, with the base path: for <c>href</c>.</summary>
@@ -57,10 +65,10 @@ public sealed class Permalink(SiteAddress address)
 
     public static string EncodeFragment(string id) => Encode(id);
 
-    static string Encode(ReadOnlySpan<char> path) => Encode(path, "-._~!$&()*+,;=:@/");
+    static string Encode(ReadOnlySpan<char> path) => Encode(path, OfPath);
 
     /// <summary>Someone else's address: what is already encoded stays; spaces and letters outside ASCII are encoded.</summary>
-    static string EncodeForeign(string url) => Encode(WithAsciiHost(url), "-._~!$&'()*+,;=:@/?#[]%");
+    static string EncodeForeign(string url) => Encode(WithAsciiHost(url), OfAddress);
 
     /// <summary>한글.kr is xn--bj0bj06e.kr: browsers know both, feed readers and checkers often only the second.</summary>
     static string WithAsciiHost(string url)
@@ -82,25 +90,22 @@ public sealed class Permalink(SiteAddress address)
         }
     }
 
-    static string Encode(ReadOnlySpan<char> text, string kept)
+    static string Encode(ReadOnlySpan<char> text, SearchValues<char> kept)
     {
-        var plain = true;
-        foreach (var c in text)
-            plain &= char.IsAsciiLetterOrDigit(c) || kept.Contains(c);
-        if (plain)
+        if (text.IndexOfAnyExcept(kept) < 0)
             return text.ToString();
         var encoded = new StringBuilder(text.Length * 3);
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || kept.Contains((char)rune.Value)))
+            if (rune.IsAscii && kept.Contains((char)rune.Value))
             {
                 encoded.Append((char)rune.Value);
                 continue;
             }
 
             foreach (var unit in utf8[..rune.EncodeToUtf8(utf8)])
-                encoded.Append('%').Append(unit.ToString("X2"));
+                encoded.Append('%').Append(Hex[unit >> 4]).Append(Hex[unit & 15]);
         }
 
         return encoded.ToString();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Rendering.Views;
 using SiteGen.Scriban;
@@ -12,7 +13,7 @@ namespace SiteGen.Core.Rendering;
 /// </summary>
 sealed class PartialCache(TemplateStore templates, RenderContexts contexts)
 {
-    readonly ConcurrentDictionary<Call, Value> rendered = new();
+    readonly ConcurrentDictionary<Call, (Value Html, TextUses Uses)> rendered = new();
 
     public Value Render(NativeCall call)
     {
@@ -22,7 +23,15 @@ sealed class PartialCache(TemplateStore templates, RenderContexts contexts)
         if (call.Rest.Count > 0)
             return call.Fail("Arguments of `partial_cached` have names.", "Write them as `post: page`.");
         var key = new Call(call.Text(0) ?? "", arguments);
-        return rendered.TryGetValue(key, out var known) ? known : rendered.GetOrAdd(key, Run(key.Name, call));
+        if (!rendered.TryGetValue(key, out var known))
+        {
+            Value html = default;
+            var uses = TextUses.During(() => html = Run(key.Name, call));
+            known = rendered.GetOrAdd(key, (html, uses));
+        }
+
+        TextUses.Note(known.Uses);
+        return known.Html;
     }
 
     /// <summary>What makes two arguments the same: texts and numbers by value, pages and terms by what they are.</summary>

@@ -40,7 +40,7 @@ public sealed class SiteRenderer
         templates = new TemplateStore(files, site.Theme, diagnostics);
         SiteFunctions functions = null!;
         contexts = new RenderContexts(site, templates, () => functions);
-        var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Select(route => route.Path) };
+        var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Where(HasLastingAddress).Select(route => route.Path) };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
         var folder = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Folder;
@@ -54,7 +54,15 @@ public sealed class SiteRenderer
         templates.ParseAll();
     }
 
+    /// <summary>The files of the search index have other names after each change of any text, so that no page can link to them.</summary>
+    static bool HasLastingAddress(Route route) => route is not SearchRoute { Part: not SearchRoute.Manifest };
+
+    public RoutePlan Plan => plan;
+
     public IReadOnlyList<Route> Routes => plan.Routes;
+
+    /// <summary>What pages' texts were made of, for whoever wants to know which of them will be the same again.</summary>
+    public MarkupStore Markup => views.Markup;
 
     public DiagnosticBag Diagnostics => diagnostics;
 
@@ -75,7 +83,7 @@ public sealed class SiteRenderer
         IndexRoute index => RenderIndex(index),
         LayoutRoute layout => RenderFrame(new Frame(layout.Layout, LayoutTitle(layout.Layout), route, null, null, null), [layout.Layout, "page", "base"]),
         FeedRoute feed => feeds.Render(feed),
-        SearchRoute file => searchFiles.Value.Render(file),
+        SearchRoute file => RenderSearch(file),
         SitemapRoute sitemap => SitemapRenderer.Render(sitemap, plan.Site.Permalink),
         RedirectRoute redirect => RedirectRenderer.Render(redirect, plan.Site),
         TextRoute text => Encoding.UTF8.GetBytes(text.Text),
@@ -83,6 +91,12 @@ public sealed class SiteRenderer
         StaticRoute file => Copy(file.File),
         _ => throw new ArgumentOutOfRangeException(nameof(route)),
     };
+
+    byte[] RenderSearch(SearchRoute route)
+    {
+        TextUses.NoteAll();
+        return searchFiles.Value.Render(route);
+    }
 
     byte[]? RenderPage(PageRoute route)
     {

@@ -27,8 +27,8 @@ public sealed record SearchIndex(
     public static SearchIndex Of(Site site, MarkupStore markup, WordCollector collector, int shards)
     {
         var pages = SearchRoutes.Pages(site);
-        foreach (var page in pages)
-            markup.Digest(page);
+        // All of them are known already, unless most pages are as they were and only the index is to be made anew.
+        Parallel.ForEach(pages, page => markup.Digest(page));
         var words = pages.Select(collector.Of).ToArray();
         var dictionary = Dictionary(words, collector);
         return new SearchIndex(site, pages, Array.ConvertAll(words, page => page.Heads), Array.ConvertAll(words, page => page.Passages), dictionary, AliasGroups.Of(site, markup), Cut(dictionary, shards));

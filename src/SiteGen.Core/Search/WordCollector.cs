@@ -10,15 +10,24 @@ namespace SiteGen.Core.Search;
 /// Hears every page's text while it is rendered and keeps the words as numbers, which is a tenth of the text. Which word gets which number depends on the
 /// threads; what is made of them does not.
 /// </summary>
-/// <param name="isSmall">Small sites are sent as texts, large ones as words and the blocks of words that they stand in.</param>
-public sealed class WordCollector(bool isSmall)
+public sealed class WordCollector
 {
     const int WordsInBlock = 16;
 
-
     readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
+
+    /// <summary>Kept, since code that was compiled ahead makes an object of each that is asked for, a word at a time.</summary>
+    readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byText;
     readonly ConcurrentDictionary<Page, PageWords> pages = new();
+    readonly bool isSmall;
     int count;
+
+    /// <param name="isSmall">Small sites are sent as texts, large ones as words and the blocks of words that they stand in.</param>
+    public WordCollector(bool isSmall)
+    {
+        this.isSmall = isSmall;
+        byText = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     public void Hear(Page page, IReadOnlyList<Passage> passages)
     {
@@ -63,7 +72,8 @@ public sealed class WordCollector(bool isSmall)
         {
             var word = text[run];
             words.Add(position / Grain, NumberOf(word));
-            for (var i = 1; i < word.Length; i++)
+            // Latin and Hangul meet in few words, and only there another one begins.
+            for (var i = 1; i < word.Length && word.ContainsAnyInRange('a', 'z'); i++)
             {
                 if (SearchText.IsInnerBeginning(word, i))
                     words.Add(position / Grain, NumberOf(word[i..]));
@@ -77,7 +87,7 @@ public sealed class WordCollector(bool isSmall)
 
     int NumberOf(ReadOnlySpan<char> word)
     {
-        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = byText;
         return lookup.TryGetValue(word, out var known) ? known : numbers.GetOrAdd(word.ToString(), static (_, collector) => Interlocked.Increment(ref collector.count) - 1, this);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Writing;
@@ -21,7 +22,7 @@ static class Manifest
     public static void Write(IOutputFiles output, IEnumerable<string> files, int token)
     {
         var text = Header + "\n" + string.Concat(files.Order(StringComparer.Ordinal).Select(file => file + "\n"));
-        output.Stage(token, System.Text.Encoding.UTF8.GetBytes(text));
+        output.Stage(token, Encoding.UTF8.GetBytes(text));
         output.Commit(token, Path);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Markup;
 using SiteGen.Core.Rendering;
 using SiteGen.Scriban;
 
@@ -13,15 +14,15 @@ public sealed record WriteCounts(int Written, int Unchanged, int Deleted);
 /// <param name="Parallelism">Threads to render on.</param>
 /// <param name="Progress">Told the share of routes that are rendered, from any thread; null for nobody.</param>
 /// <param name="Timings">Told what each kind of route takes, and putting the files in place; null for nobody.</param>
-public sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress, Timings? Timings);
+sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress, Timings? Timings);
 
 /// <summary>
 /// Writes a site all or nothing: everything is rendered and what differs is put aside before the first file of the output changes.
 /// </summary>
-public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
+sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 {
-    /// <summary>Renders every route and writes what differs; null after complaining, and then the output is as it was.</summary>
-    public WriteCounts? Write(SiteRenderer renderer, WriteOptions options)
+    /// <summary>Renders every route that may not stay as it is, and writes what differs; null after complaining, and then the output is as it was.</summary>
+    public WriteCounts? Write(SiteRenderer renderer, Recorder? recorder, WriteOptions options)
     {
         if (renderer.Routes.FirstOrDefault(route => !Manifest.IsSafe(route.OutputFile)) is { } astray)
             throw new InvalidOperationException($"The address {astray.Path} would be written outside the output folder.");
@@ -30,20 +31,25 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             // With errors so far everything is still rendered, for the complaints that are left, but the folder is not even opened.
             using var claim = diagnostics.HasErrors ? null : output.Open();
             if (claim is not null)
+            {
                 output.DiscardStaged();
+                recorder?.Confirm(output);
+            }
+
             var own = Manifest.Read(output);
-            var present = output.List().Where(file => !file.StartsWith(Manifest.Folder, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-            var before = present.Where(file => own?.Contains(file) == true).ToHashSet(StringComparer.Ordinal);
-            var strangers = new Strangers(present.Where(file => !before.Contains(file)));
+            var present = output.List().Where(file => !file.Path.StartsWith(Manifest.Folder, StringComparison.Ordinal)).ToArray();
+            var before = present.Where(file => own?.Contains(file.Path) == true).ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
+            var strangers = new Strangers(present.Select(file => file.Path).Where(file => !before.ContainsKey(file)));
             if (own is null && strangers.Example is { } example && !options.Force)
             {
                 diagnostics.Error("output-strangers", $"The folder {output.Name} holds files that SiteGen did not write, such as {example}.", SourcePlace.Nowhere,
                     "Choose an empty folder, or say --force to build beside them.");
             }
 
-            var staged = Stage(renderer, strangers, options);
+            var staged = Stage(renderer, recorder, before, strangers, options);
+            recorder?.Repeat(diagnostics);
             if (!diagnostics.HasErrors)
-                return Timings.Measure(options.Timings, "put in place", () => Put(renderer, staged, own ?? [], before));
+                return Timings.Measure(options.Timings, "put in place", () => Put(renderer, recorder, staged, own ?? [], before.Keys));
             if (claim is not null)
                 output.DiscardStaged();
         }
@@ -55,6 +61,22 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         return null;
     }
 
+    /// <summary>The site is whole without a record; only the next build will take longer.</summary>
+    void Write(Recorder? recorder, int token)
+    {
+        if (recorder?.Record() is not { } record)
+            return;
+        try
+        {
+            output.Stage(token, record);
+            output.Commit(token, RecordFile.Path);
+        }
+        catch (Exception e) when (Problem(e) is not null)
+        {
+            output.DiscardStaged();
+        }
+    }
+
     /// <summary>What the system says of a disk that does not do as told; null for what is no such thing. Threads that render gather theirs.</summary>
     static string? Problem(Exception e) =>
         e is IOException or UnauthorizedAccessException ? e.Message
@@ -62,7 +84,7 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         : null;
 
     /// <summary>Tokens of the routes whose files differ from what stands in the output.</summary>
-    List<int> Stage(SiteRenderer renderer, Strangers strangers, WriteOptions options)
+    List<int> Stage(SiteRenderer renderer, Recorder? recorder, Dictionary<string, FileStamp> before, Strangers strangers, WriteOptions options)
     {
         var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
@@ -75,12 +97,24 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         {
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
             var file = routes[i].OutputFile;
-            var stranger = strangers.InTheWayOf(file, options.Force);
-            if (Timings.MeasureThread(options.Timings, routes[i].GetType().Name, () => renderer.Render(routes[i])) is not { } bytes || stranger is null && diagnostics.HasErrors || output.Holds(file, bytes))
+            var standing = before.GetValueOrDefault(file);
+            if (recorder?.Keeps(routes[i], standing) == true)
                 return;
+            var stranger = strangers.InTheWayOf(file, options.Force);
+            byte[]? bytes = null;
+            var uses = TextUses.During(() => bytes = Timings.MeasureThread(options.Timings, routes[i].GetType().Name, () => renderer.Render(routes[i])));
+            if (bytes is null || stranger is null && diagnostics.HasErrors)
+                return;
+            if (output.Holds(file, bytes))
+            {
+                recorder?.Add(routes[i], standing, uses);
+                return;
+            }
+
             if (stranger is null)
             {
-                output.Stage(i, bytes);
+                var stamp = output.Stage(i, bytes);
+                recorder?.Add(routes[i], stamp, uses);
                 staged.Add(i);
                 return;
             }
@@ -92,12 +126,14 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 
     /// <summary>
     /// The manifest first names the old files and the new, then the new alone: a build that is killed between leaves nothing that the next
-    /// one would take for somebody else's.
+    /// one would take for somebody else's. The record goes before the first change and comes after the last.
     /// </summary>
-    WriteCounts Put(SiteRenderer renderer, List<int> staged, HashSet<string> own, HashSet<string> before)
+    WriteCounts Put(SiteRenderer renderer, Recorder? recorder, List<int> staged, HashSet<string> own, IReadOnlyCollection<string> before)
     {
         var routes = renderer.Routes;
         var now = routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);
+        if (output.Exists(RecordFile.Path))
+            output.Delete(RecordFile.Path);
         if (!own.SetEquals(now))
             Manifest.Write(output, before.Union(now, StringComparer.Ordinal), routes.Count);
         var stale = before.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToList();
@@ -108,6 +144,7 @@ public sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             output.Commit(token, routes[token].OutputFile);
         if (stale.Count > 0)
             Manifest.Write(output, now, routes.Count);
+        Write(recorder, routes.Count);
         return new WriteCounts(staged.Count, routes.Count - staged.Count, stale.Count);
     }
 }

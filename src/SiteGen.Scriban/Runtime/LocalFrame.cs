@@ -57,14 +57,14 @@ sealed class LocalFrame
         return Arguments = _arguments;
     }
 
-    /// <summary>Arguments by name alone, each a local of its own too.</summary>
+    /// <summary>Arguments by name alone, each a local of its own too. Names of locals are interned, so that one reference tells them apart.</summary>
     public void TakeNamedArguments(IEnumerable<KeyValuePair<string, Value>> arguments)
     {
         ScriptObject fields = BeginArguments().Fields ??= new ScriptObject();
         foreach ((string name, Value value) in arguments)
         {
             fields.Set(name, value);
-            Set("$" + name, value);
+            Set(string.Intern("$" + name), value);
         }
     }
 

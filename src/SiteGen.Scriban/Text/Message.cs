@@ -22,11 +22,8 @@ public sealed class Message : IEquatable<Message>
         arguments = new List<object?>(formattedCount);
     }
 
-    Message(string text)
-    {
-        format = text;
-        arguments = [];
-    }
+    /// <summary>A message that was taken apart into <see cref="Format"/> and <see cref="Arguments"/>, put together again.</summary>
+    public Message(string format, IReadOnlyList<object?> arguments) => (this.format, this.arguments) = (format, [.. arguments]);
 
     /// <summary>The English words, with <c>{0}</c> and so on for the arguments. Other braces stand for themselves.</summary>
     public string Format => format ??= written!.ToString();
@@ -47,7 +44,7 @@ public sealed class Message : IEquatable<Message>
 
     /// <summary>A sentence without places. Null stays null, as where there is no hint.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public static implicit operator Message?(string? text) => text is null ? null : new Message(text);
+    public static implicit operator Message?(string? text) => text is null ? null : new Message(text, []);
 
     /// <summary>In English.</summary>
     public override string ToString()

@@ -27,7 +27,7 @@ public sealed class OutputTests
         using var site = new DiskSite();
         site.Built();
         site.Write(path, text).Refused(rule);
-        Assert.Equal(["manifest"], Directory.EnumerateFileSystemEntries(Path.Combine(site.Output, ".sitegen")).Select(Path.GetFileName));
+        Assert.Equal(["manifest", "record"], Directory.EnumerateFileSystemEntries(Path.Combine(site.Output, ".sitegen")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public sealed class OutputTests
             });
             Assert.Contains(reports, report => report.Counts is not null);
             Assert.Contains($"판 {round}", File.ReadAllText(site.At("output/posts/a/index.html")));
-            Assert.Equal(["manifest"], Directory.EnumerateFileSystemEntries(site.At("output/.sitegen")).Select(Path.GetFileName));
+            Assert.Equal(["manifest", "record"], Directory.EnumerateFileSystemEntries(site.At("output/.sitegen")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
 
         Assert.Equal(0, site.Build().Counts!.Written);
@@ -223,15 +223,15 @@ public sealed class OutputTests
 
         public IDisposable Open() => memory.Open();
 
-        public IReadOnlyList<string> List() => memory.List();
+        public IReadOnlyList<OutputFile> List() => memory.List();
 
         public bool Holds(string path, ReadOnlySpan<byte> bytes) => memory.Holds(path, bytes);
 
         public bool Exists(string path) => memory.Exists(path);
 
-        public string? ReadText(string path) => memory.ReadText(path);
+        public byte[]? Read(string path) => memory.Read(path);
 
-        public void Stage(int token, ReadOnlySpan<byte> bytes) => throw new IOException("No space left on device");
+        public FileStamp Stage(int token, ReadOnlySpan<byte> bytes) => throw new IOException("No space left on device");
 
         public void Commit(int token, string path) => memory.Commit(token, path);
 

@@ -10,7 +10,7 @@ public sealed class RomanizedAddressTests
     [Fact]
     public void Addresses_made_of_names_are_in_Latin_letters_and_those_that_the_author_wrote_stay()
     {
-        var files = Site("permalinks: {romanize: true, posts: \"/:category/:slug/\"}").Built().Output.List();
+        var files = Site("permalinks: {romanize: true, posts: \"/:category/:slug/\"}").Built().Output.Files.Keys;
         foreach (var file in new[] { "dalgi/silla-iyagi/", "손으로-쓴-것/", "옛-주소/", "doummal/inswae/", "tags/jongno/", "tags/aiui-mirae/", "categories/dalgi/", "people/makeu-beniopeu/" })
             Assert.Contains(file + "index.html", files);
         Assert.DoesNotContain(files, file => file.Contains("종로") || file.Contains("신라"));
@@ -26,7 +26,7 @@ public sealed class RomanizedAddressTests
 
     [Fact]
     public void Hangul_is_kept_where_nobody_asks_for_Latin_letters() =>
-        Assert.Contains("posts/신라-이야기/index.html", Site("permalinks: {romanize: false}").Built().Output.List());
+        Assert.Contains("posts/신라-이야기/index.html", Site("permalinks: {romanize: false}").Built().Output.Files.Keys);
 
     [Fact]
     public void Two_names_that_sound_alike_are_an_error_that_names_both()

@@ -155,6 +155,15 @@ public sealed class TestSite
     /// <summary>All complaints as the console prints them.</summary>
     public string Printed => string.Concat(Diagnostics.Sorted().Select(DiagnosticPrinter.Text));
 
+    /// <summary>Fails unless two outputs hold the same files. What is recorded of builds for the next one, such as when they were, may differ.</summary>
+    public static void AssertSame(MemoryOutput expected, MemoryOutput actual)
+    {
+        const string record = ".sitegen/record";
+        Assert.Equal(expected.Files.Keys.Where(file => file != record), actual.Files.Keys.Where(file => file != record));
+        foreach (var (file, bytes) in expected.Files)
+            Assert.True(file == record || bytes.AsSpan().SequenceEqual(actual.Files[file]), $"{file} differs");
+    }
+
     /// <summary>A post's file with a title, and whatever else stands in its front matter.</summary>
     public static string Post(string path, string title, string date, string more = "", string body = "본문입니다.") =>
         $"-- content/posts/{path} --\n---\ntitle: {title}\ndate: {date}\n{more}{(more.Length == 0 || more.EndsWith('\n') ? "" : "\n")}---\n\n{body}\n";

@@ -75,7 +75,8 @@ static partial class InterviewChecks
                 continue;
             foreach (var part in parts)
             {
-                if (i + part.Length > body.Length || !IsOneJamoOff(body.Slice(i, part.Length), part))
+                // Only one syllable may differ, so of the first two one is the same.
+                if (i + part.Length > body.Length || body[i] != part[0] && body[i + 1] != part[1] || !IsOneJamoOff(body.Slice(i, part.Length), part))
                     continue;
                 var word = body.Slice(i, part.Length).ToString();
                 if (!parts.Contains(word) && reported.Add(word))

@@ -40,9 +40,16 @@ public sealed class SiteViews
     public Value Posts { get; }
 
     /// <summary>Posts that speak of a person without being listed under them.</summary>
-    public IReadOnlyDictionary<PageList, IReadOnlyList<Page>> Mentions => mentions.Value;
+    public IReadOnlyDictionary<PageList, IReadOnlyList<Page>> Mentions => OfAllTexts(mentions);
 
-    public IReadOnlyList<GlossaryTerm> Glossary => glossary.Value;
+    public IReadOnlyList<GlossaryTerm> Glossary => OfAllTexts(glossary);
+
+    /// <summary>Whoever asks for it has read every text, though only the first to ask makes it.</summary>
+    static T OfAllTexts<T>(Lazy<T> made)
+    {
+        TextUses.NoteAll();
+        return made.Value;
+    }
 
     public Permalink Permalink => Site.Permalink;
 

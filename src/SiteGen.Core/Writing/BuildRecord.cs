@@ -1,0 +1,58 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Model;
+using SiteGen.Scriban;
+
+namespace SiteGen.Core.Writing;
+
+/// <summary>What a build was made of and what it made, as it is kept in the output folder for the next one.</summary>
+/// <param name="Basis">Of the program and of what it was asked for.</param>
+/// <param name="Folders">Folders of the site as they were listed.</param>
+/// <param name="Reads">Every file that was read.</param>
+/// <param name="Documents">In ordinal order of path; others are told by their places in it.</param>
+/// <param name="Routes">By output file.</param>
+/// <param name="Texts">Pages whose Markdown was complained of.</param>
+/// <param name="PlanComplaints">What was said before anything was rendered.</param>
+sealed record BuildRecord(
+    ContentHash Basis,
+    RecordedSpan Span,
+    IReadOnlyDictionary<string, IReadOnlyList<SiteFile>> Folders,
+    IReadOnlyDictionary<string, ContentHash> Reads,
+    IReadOnlyList<RecordedDocument> Documents,
+    IReadOnlyDictionary<string, RecordedRoute> Routes,
+    IReadOnlyList<RecordedText> Texts,
+    IReadOnlyList<RecordedComplaint> PlanComplaints,
+    BuildSummary Summary);
+
+/// <summary>The instants, in ticks of UTC, between which no document becomes due or expires.</summary>
+/// <param name="Now">The build's own.</param>
+/// <param name="From">The first of them.</param>
+/// <param name="Until">The first that is none of them.</param>
+sealed record RecordedSpan(long Now, long From, long Until);
+
+/// <param name="Path">As the disk spells it.</param>
+/// <param name="FrontMatter">Of all that stands before the body.</param>
+readonly record struct RecordedDocument(string Path, ContentHash FrontMatter);
+
+/// <param name="Documents">Places of the documents whose texts were used.</param>
+sealed record RecordedUses(bool OfAll, bool OfClock, IReadOnlyList<int> Documents);
+
+sealed record RecordedRoute(FileStamp Stamp, RecordedUses Uses, IReadOnlyList<RecordedComplaint> Complaints);
+
+/// <param name="Document">The place of the page's document.</param>
+sealed record RecordedText(int Document, RecordedUses Uses, IReadOnlyList<RecordedComplaint> Complaints);
+
+/// <summary>A warning; errors leave no record.</summary>
+sealed record RecordedComplaint(string Rule, Message Message, RecordedPlace Place, Message? Hint, IReadOnlyList<RecordedNote> Notes);
+
+sealed record RecordedNote(Message Message, RecordedPlace Place);
+
+/// <param name="Path">As it is shown to people; empty for nowhere.</param>
+/// <param name="Offset">−1 for the file as a whole.</param>
+readonly record struct RecordedPlace(string Path, int Offset);
+
+/// <summary>What a build has to say of the site when all went well.</summary>
+/// <param name="Pages">HTML pages.</param>
+/// <param name="Files">Of the output.</param>
+/// <param name="Language">In which the site's author is told of mistakes; null for any.</param>
+sealed record BuildSummary(int Pages, int Posts, int Files, MessageLanguage? Language, IReadOnlyList<HeldBackDocument> HeldBack);

@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Markup;
+using SiteGen.Core.Model;
+using SiteGen.Core.Planning;
+using SiteGen.Core.Reading;
+using SiteGen.Core.Rendering;
+
+namespace SiteGen.Core.Writing;
+
+/// <summary>
+/// Knows which routes need not be rendered, since nothing that they were made of has changed, and writes down what the others are made of. A route may stay
+/// only when front matter, theme, configuration and data are as they were, so that texts alone can make a difference.
+/// </summary>
+sealed class Recorder
+{
+    readonly SiteRenderer renderer;
+    readonly ReadLog log;
+    readonly ContentHash basis;
+    readonly BuildSummary summary;
+    readonly RecordedDocument[] documents;
+    readonly Dictionary<Page, int> places = [];
+    readonly RecordedComplaint[] planComplaints;
+    readonly ConcurrentDictionary<string, RecordedRoute> routes = new(StringComparer.Ordinal);
+    readonly HashSet<int> changed = [];
+    EarlierBuild? earlier;
+
+    /// <param name="log">Whatever the plan was made of was read through it.</param>
+    /// <param name="earlier">The build that may be gone on from; null for none.</param>
+    public Recorder(SiteRenderer renderer, ReadLog log, ContentHash basis, BuildSummary summary, EarlierBuild? earlier)
+    {
+        (this.renderer, this.log, this.basis, this.summary) = (renderer, log, basis, summary);
+        var site = renderer.Plan.Site;
+        Page[] pages = [.. site.All.Concat(site.HeldBack.Select(held => held.Page)).OrderBy(page => page.Document.File.DiskPath, StringComparer.Ordinal)];
+        documents = Array.ConvertAll(pages, page => new RecordedDocument(page.Document.File.DiskPath, FrontMatterOf(page.Document)));
+        for (var i = 0; i < pages.Length; i++)
+            places[pages[i]] = i;
+        planComplaints = RecordedComplaints.Of(renderer.Diagnostics.Sorted());
+        // A document whose front matter has changed is no longer equal; one that is new or gone moves the others.
+        if (earlier is null || renderer.Diagnostics.HasErrors || !earlier.IsDuring(site.Now) || !earlier.Record.Documents.SequenceEqual(documents))
+            return;
+        this.earlier = earlier;
+        for (var i = 0; i < documents.Length; i++)
+        {
+            if (earlier.Changed.Contains(documents[i].Path))
+                changed.Add(i);
+        }
+    }
+
+    /// <summary>Called once nobody else writes into the output: another build may have been there since the record was read.</summary>
+    public void Confirm(IOutputFiles output)
+    {
+        if (earlier?.IsLast(output) == false)
+            earlier = null;
+    }
+
+    /// <summary>True when the file of a route stands as it was written and would be written again. From any thread.</summary>
+    /// <param name="standing">Of the file in the output, if it is one of ours.</param>
+    public bool Keeps(Route route, FileStamp standing)
+    {
+        if (earlier?.Record.Routes.GetValueOrDefault(route.OutputFile) is not { } known || known.Stamp != standing || IsTouched(known.Uses))
+            return false;
+        routes[route.OutputFile] = known;
+        return true;
+    }
+
+    /// <summary>A route was rendered, and its file will stand in the output so. From any thread.</summary>
+    public void Add(Route route, FileStamp stamp, TextUses uses) =>
+        routes[route.OutputFile] = new RecordedRoute(stamp, Recorded(uses), RecordedComplaints.Of(uses.Complaints));
+
+    /// <summary>Says again what was said of the texts and routes that were not rendered.</summary>
+    public void Repeat(DiagnosticBag diagnostics)
+    {
+        if (earlier is null)
+            return;
+        var complaints = earlier.Complaints();
+        foreach (var text in KeptTexts())
+            complaints.Repeat(text.Complaints, diagnostics);
+        foreach (var (file, route) in earlier.Record.Routes)
+        {
+            if (route.Complaints.Count > 0 && routes.TryGetValue(file, out var kept) && ReferenceEquals(kept, route))
+                complaints.Repeat(route.Complaints, diagnostics);
+        }
+    }
+
+    /// <summary>The record of this build as a file; null when it can't be told for certain what the build was made of.</summary>
+    public byte[]? Record()
+    {
+        if (!log.IsWhole() || routes.Count != renderer.Routes.Count)
+            return null;
+        var texts = KeptTexts().ToList();
+        foreach (var (page, place) in places)
+        {
+            if (renderer.Markup.UsesOf(page) is { Complaints.Count: > 0 } uses)
+                texts.Add(new RecordedText(place, Recorded(uses), RecordedComplaints.Of(uses.Complaints)));
+        }
+
+        return RecordFile.Write(new BuildRecord(basis, Span(), log.Lists, Reads(), documents, routes, texts, planComplaints, summary));
+    }
+
+    /// <summary>What routes that were not rendered are made of was not read for them in this build, but it was seen to be as it was.</summary>
+    IReadOnlyDictionary<string, ContentHash> Reads()
+    {
+        if (earlier is null)
+            return log.Reads;
+        var reads = new Dictionary<string, ContentHash>(log.Reads, StringComparer.Ordinal);
+        foreach (var (path, hash) in earlier.Record.Reads)
+            reads.TryAdd(path, hash);
+        return reads;
+    }
+
+    RecordedSpan Span()
+    {
+        var site = renderer.Plan.Site;
+        var (now, from, until) = (site.Now.UtcTicks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
+        foreach (var page in places.Keys)
+        {
+            foreach (var instant in new[] { page.PublishedFrom, page.FrontMatter.ExpiryDate })
+            {
+                if (instant is not { UtcTicks: var ticks })
+                    continue;
+                if (ticks <= now)
+                    from = Math.Max(from, ticks);
+                else
+                    until = Math.Min(until, ticks);
+            }
+        }
+
+        return new RecordedSpan(now, from, until);
+    }
+
+    IEnumerable<RecordedText> KeptTexts()
+    {
+        if (earlier is null)
+            return [];
+        var rendered = places.Where(page => renderer.Markup.IsRendered(page.Key)).Select(page => page.Value).ToHashSet();
+        // A text that nobody shows any more is not complained of either.
+        var kept = earlier.Record.Routes.Where(route => routes.TryGetValue(route.Key, out var now) && ReferenceEquals(now, route.Value)).Select(route => route.Value.Uses).ToArray();
+        var shown = kept.Any(uses => uses.OfAll) ? null : kept.SelectMany(uses => uses.Documents).ToHashSet();
+        return earlier.Record.Texts.Where(text => shown?.Contains(text.Document) != false && !rendered.Contains(text.Document) && !changed.Contains(text.Document) && !IsTouched(text.Uses));
+    }
+
+    bool IsTouched(RecordedUses uses)
+    {
+        if (uses.OfAll && changed.Count > 0 || uses.OfClock && earlier!.Record.Span.Now != renderer.Plan.Site.Now.UtcTicks)
+            return true;
+        foreach (var document in uses.Documents)
+        {
+            if (changed.Contains(document))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where a route uses all texts anyway, it need not be told which.</summary>
+    RecordedUses Recorded(TextUses uses) =>
+        new(uses.OfAll, uses.OfClock, uses.OfAll ? [] : [.. uses.Pages.Select(page => places[page]).Order()]);
+
+    static ContentHash FrontMatterOf(Document document) => ContentHash.Of(MemoryMarshal.AsBytes(document.Source.Text.AsSpan(0, document.BodyStart)));
+}
