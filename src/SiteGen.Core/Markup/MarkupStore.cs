@@ -4,13 +4,19 @@ using SiteGen.Core.Model;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// Markdown rendered once for each page that asks. Digests stay, since lists need them again and again; HTML only as long as memory
-/// allows, since a page's HTML is needed for its own page and perhaps a feed.
+/// Markdown rendered once for each page that asks. Digests stay, since lists need them again and again; HTML as long as memory
+/// allows, since nearly every page's HTML is needed for its own page alone.
 /// </summary>
 /// <param name="renderer">One for the whole site.</param>
+/// <param name="feeds">Pages whose HTML is needed again, for feeds; a bounded number of them is kept.</param>
 /// <param name="read">Told the passages of a page when it is rendered, perhaps more than once and from any thread.</param>
-public sealed class MarkupStore(MarkdownRenderer renderer, Action<Page, IReadOnlyList<Passage>> read)
+public sealed class MarkupStore(MarkdownRenderer renderer, IEnumerable<Page> feeds, Action<Page, IReadOnlyList<Passage>> read)
 {
+    /// <summary>Some 20 MB of text.</summary>
+    const int MostKept = 1000;
+
+    readonly HashSet<Page> again = [.. feeds.Distinct().Take(MostKept)];
+    readonly ConcurrentDictionary<Page, string> kept = new();
     readonly ConcurrentDictionary<Page, PageDigest> digests = new();
     readonly ConcurrentDictionary<Page, WeakReference<string>> html = new();
     readonly ConcurrentDictionary<Page, TextUses> uses = new();
@@ -30,7 +36,7 @@ public sealed class MarkupStore(MarkdownRenderer renderer, Action<Page, IReadOnl
 
     public string Html(Page page)
     {
-        if (!html.TryGetValue(page, out var kept) || !kept.TryGetTarget(out var text))
+        if (!kept.TryGetValue(page, out var text) && !(html.TryGetValue(page, out var reference) && reference.TryGetTarget(out text)))
             return Render(page).Html;
         TextUses.Note(page, UsesOf(page));
         return text;
@@ -50,6 +56,8 @@ public sealed class MarkupStore(MarkdownRenderer renderer, Action<Page, IReadOnl
         TextUses.Note(page, used);
         digests[page] = rendered!.Digest;
         html[page] = new WeakReference<string>(rendered.Html);
+        if (again.Contains(page))
+            kept[page] = rendered.Html;
         read(page, rendered.Passages);
         return rendered;
     }

@@ -33,11 +33,13 @@ static class FeedRoutes
         foreach (var list in site.Lists.Concat(site.Groupings.SelectMany(grouping => grouping.Lists)))
         {
             if (list.FeedPath is { } rss)
-                yield return new FeedRoute(list, FeedFormat.Rss, rss);
+                yield return new FeedRoute(list, FeedFormat.Rss, rss, Newest(list, site));
         }
 
-        yield return new FeedRoute(site.Home, FeedFormat.Atom, Atom);
+        yield return new FeedRoute(site.Home, FeedFormat.Atom, Atom, Newest(site.Home, site));
     }
+
+    static Page[] Newest(PageList list, Site site) => [.. list.Pages.OrderBy(page => page, PageOrder.NewestFirst).Take(site.Config.Feed.Limit)];
 }
 
 /// <summary>Pages that are a layout and nothing else.</summary>

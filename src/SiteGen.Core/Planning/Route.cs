@@ -96,7 +96,8 @@ public enum FeedFormat
 }
 
 /// <summary>The feed of a list.</summary>
-public sealed record FeedRoute(PageList List, FeedFormat Format, UrlPath Path) : Route(Path)
+/// <param name="Pages">Its newest, as many as the site wants in feeds.</param>
+public sealed record FeedRoute(PageList List, FeedFormat Format, UrlPath Path, IReadOnlyList<Page> Pages) : Route(Path)
 {
     public override Message Origin => $"the feed of “{List.Title}”";
 

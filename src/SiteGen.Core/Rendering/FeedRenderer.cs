@@ -19,16 +19,15 @@ public sealed class FeedRenderer(SiteViews views)
 
     public byte[] Render(FeedRoute route) => Xml.Write(writer =>
     {
-        var pages = route.List.Pages.OrderBy(page => page, PageOrder.NewestFirst).Take(Site.Config.Feed.Limit).ToArray();
         if (route.Format == FeedFormat.Rss)
-            Rss(writer, route, pages);
+            Rss(writer, route, route.Pages);
         else
-            Atom(writer, route, pages);
+            Atom(writer, route, route.Pages);
     });
 
     string Title(FeedRoute route) => route.List.Path == UrlPath.Root ? Site.Config.Title : $"{views.Titles.Of(route.List)} | {Site.Config.Title}";
 
-    void Rss(XmlWriter writer, FeedRoute route, Page[] pages)
+    void Rss(XmlWriter writer, FeedRoute route, IReadOnlyList<Page> pages)
     {
         writer.WriteStartElement("rss");
         writer.WriteAttributeString("version", "2.0");
@@ -74,7 +73,7 @@ public sealed class FeedRenderer(SiteViews views)
         writer.WriteEndElement();
     }
 
-    void Atom(XmlWriter writer, FeedRoute route, Page[] pages)
+    void Atom(XmlWriter writer, FeedRoute route, IReadOnlyList<Page> pages)
     {
         writer.WriteStartElement("feed", AtomNamespace);
         writer.WriteAttributeString("xml", "lang", null, Site.Config.Language);
@@ -138,7 +137,7 @@ public sealed class FeedRenderer(SiteViews views)
 
     string Content(Page page) => Xml.Clean(AbsoluteHtml.Of(views.Markup.Html(page), Site.Permalink.Absolute(page.Path)));
 
-    static DateTimeOffset? Newest(Page[] pages) => pages.Length == 0 ? null : pages.Max(page => page.Modified!.Value);
+    static DateTimeOffset? Newest(IReadOnlyList<Page> pages) => pages.Count == 0 ? null : pages.Max(page => page.Modified!.Value);
 }
 
 /// <summary>The sitemap (sitemaps.org protocol 0.9), or its index.</summary>

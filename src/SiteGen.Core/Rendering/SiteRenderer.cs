@@ -45,7 +45,7 @@ public sealed class SiteRenderer
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
         var folder = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Folder;
         var words = new WordCollector(isSmall: folder is not { Shards: > 0 });
-        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), folder is null ? (_, _) => { } : words.Hear);
+        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), FeedPages(plan), folder is null ? (_, _) => { } : words.Hear);
         views = new SiteViews(site, markup);
         search = new(() => SearchIndex.Of(site, markup, words, folder?.Shards ?? 0));
         searchFiles = new(() => new SearchFiles(search.Value, folder!));
@@ -53,6 +53,8 @@ public sealed class SiteRenderer
         functions = new SiteFunctions(views, new PartialCache(templates, contexts));
         templates.ParseAll();
     }
+
+    static IEnumerable<Page> FeedPages(RoutePlan plan) => plan.Site.Config.Feed.FullText ? plan.Routes.OfType<FeedRoute>().SelectMany(feed => feed.Pages) : [];
 
     /// <summary>The files of the search index have other names after each change of any text, so that no page can link to them.</summary>
     static bool HasLastingAddress(Route route) => route is not SearchRoute { Part: not SearchRoute.Manifest };
