@@ -46,10 +46,15 @@ static class CheckCommand
             return Wrong(Messages.NoFolder(built), terminal);
         if (site.ReadWithoutSite(parsed, terminal) is not { } request)
             return ExitCode.Usage;
-        // A folder built from the site that one stands in is judged by that site's settings.
-        var config = FolderRules.FindSite(folder) is { } source ? SiteConfigReader.Read(new DiskFiles(source), new DiagnosticBag()) : new SiteConfig();
+        // A folder built from the site that one stands in is judged by that site's settings, in its language.
+        var ofSite = new DiagnosticBag();
+        var config = FolderRules.FindSite(folder) is { } source ? SiteConfigReader.Read(new DiskFiles(source), ofSite) : new SiteConfig();
         var options = new CheckOptions(config.Check) { Outside = external ? new OutsideOptions(TimeProvider.System) : null };
-        return Told(request, terminal, (progress, diagnostics) => SiteCheck.Run(new DiskFiles(folder), request.Options.BaseUrl, options with { Progress = progress }, diagnostics));
+        return Told(request, terminal, (progress, diagnostics) =>
+        {
+            diagnostics.Language = ofSite.Language;
+            return SiteCheck.Run(new DiskFiles(folder), request.Options.BaseUrl, options with { Progress = progress }, diagnostics);
+        });
     }
 
     static int Told(SiteRequest request, ITerminal terminal, Func<IProgress<double>?, DiagnosticBag, CheckReport?> check)

@@ -48,6 +48,7 @@ static class DiffCommand
 
     static PageChanges? Changes(SiteRequest request, TargetNames names, string? other, TemporaryFolder folder, DiagnosticBag diagnostics)
     {
+        diagnostics.Language = DiagnosticOutput.LanguageOfSite(request.Source);
         var repository = other is null ? SourceRepository.Open(request.Source, diagnostics) : null;
         if (other is null && repository is null)
             return null;

@@ -48,7 +48,8 @@ static class PublishCommand
 
     static (Publication? Publication, PublishRequest? Target, int Warnings) Publish(SiteRequest request, TargetNames names, bool isDry, TemporaryFolder folder, DiagnosticBag diagnostics)
     {
-        // What git would refuse is said before a long build, not after it.
+        // What git would refuse is said before a long build, not after it, and in the site's language.
+        diagnostics.Language = DiagnosticOutput.LanguageOfSite(request.Source);
         if (SourceRepository.Open(request.Source, diagnostics) is not { } repository)
             return default;
         var plan = SiteBuilder.Plan(new DiskFiles(request.Source), request.Options, diagnostics);

@@ -169,6 +169,14 @@ static class DiagnosticOutput
     public static MessageLanguage Language(MessageLanguage? ofSite, ITerminal terminal) =>
         Asked(terminal) ?? ofSite ?? MessageLanguages.Of(FirstOf(terminal, "LC_ALL", "LC_MESSAGES", "LANG") ?? "");
 
+    /// <summary>The language of a site that is not read yet; null when its configuration can't be.</summary>
+    public static MessageLanguage? LanguageOfSite(string folder)
+    {
+        var diagnostics = new DiagnosticBag();
+        SiteConfigReader.Read(new DiskFiles(folder), diagnostics);
+        return diagnostics.Language;
+    }
+
     /// <summary>The language that the environment asks for whatever the site's is; null when it leaves that open.</summary>
     public static MessageLanguage? Asked(ITerminal terminal) => FirstOf(terminal, "SITEGEN_LANGUAGE") is { } asked ? MessageLanguages.Of(asked) : null;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Publishing;
 
@@ -27,7 +28,7 @@ sealed record NextTree(PublishedBranch Branch, IReadOnlyDictionary<string, TreeF
         var dropped = branch.Files.Keys.Where(path => !next.Files.ContainsKey(path)).ToList();
         if (!branch.IsOurs && dropped.Min(StringComparer.Ordinal) is { } example)
         {
-            diagnostics.Warning("publish-strangers", $"The branch `{branch.Name}` was last changed by somebody else than SiteGen; {(dropped.Count == 1 ? "a file that the site does not make goes" : $"{dropped.Count} files that the site does not make go")}, such as {example}.", SourcePlace.Nowhere,
+            diagnostics.Warning("publish-strangers", $"The branch `{branch.Name}` was last changed by somebody else than SiteGen; {(dropped.Count == 1 ? (Message)"a file that the site does not make goes" : $"{dropped.Count} files that the site does not make go")}, such as {example}.", SourcePlace.Nowhere,
                 $"To keep some, name them in {SiteConfig.Path}: `publish: {{keep: [{example}]}}`. What goes stays in the branch's history.");
         }
 

@@ -1,5 +1,6 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Publishing;
 
@@ -27,10 +28,10 @@ public static class PagesAddress
     {
         if (Of(remote, domain) is not { } served || Written(served).Equals(Written(built), StringComparison.OrdinalIgnoreCase))
             return;
-        var because = domain is not null ? $"CNAME says {domain}" : served.BasePath == "/" ? "it is the repository of a user or an organization" : $"it is the repository {served.BasePath.Trim('/')}";
+        var because = domain is not null ? (Message)$"CNAME says {domain}" : served.BasePath == "/" ? (Message)"it is the repository of a user or an organization" : $"it is the repository {served.BasePath.Trim('/')}";
         diagnostics.Warning("publish-address", $"GitHub Pages would serve this site at {Written(served)}, since {because}, but its pages are made for {Written(built)}: links, styles and feeds would lead there.", place,
-            place.Path.Length == 0 ? $"Say --base-url {Written(served)}."
-            : domain is null ? $"Write it as `base_url: {Written(served)}`, or name your own `domain`."
+            place.Path.Length == 0 ? (Message)$"Say --base-url {Written(served)}."
+            : domain is null ? (Message)$"Write it as `base_url: {Written(served)}`, or name your own `domain`."
             : $"Write it as `base_url: {Written(served)}`, or take `base_url` away and write `domain: {domain}`.");
     }
 

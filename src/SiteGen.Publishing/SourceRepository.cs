@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Publishing;
 
@@ -28,7 +29,7 @@ public sealed record SourceRepository(Git Git, string Folder, string? Revision, 
         }
         else
         {
-            GitMistake.Report(found, "the repository", diagnostics);
+            GitMistake.Report(found, "The repository", diagnostics);
         }
 
         return null;
@@ -42,8 +43,8 @@ public sealed record SourceRepository(Git Git, string Folder, string? Revision, 
             return new RemoteAddress(Git.Run("config", "--get", $"remote.{remote}.url").Line, Git.Run("remote", "get-url", "--push", remote).Line);
         var nearest = NearestName.Of(remote, names);
         diagnostics.Error("publish-remote", $"The repository has no remote “{remote}”.", SourcePlace.Nowhere,
-            nearest is not null ? $"Did you mean `{nearest}`?"
-            : names.Length > 0 ? $"It has {string.Join(", ", names)}; choose one with --remote."
+            nearest is not null ? (Message)$"Did you mean `{nearest}`?"
+            : names.Length > 0 ? (Message)$"It has {string.Join(", ", names)}; choose one with --remote."
             : $"Add it with: git remote add {remote} https://github.com/NAME/REPOSITORY.git");
         return null;
     }

@@ -64,7 +64,19 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, site.Run("check", "output"));
         Assert.Matches("^posts/a/index.html:[0-9]+:[0-9]+: error link-broken: The link “/nowhere/” leads nowhere", site.Errors);
         Assert.Equal(2, site.Run("check", "nowhere"));
-        Assert.Equal("There is no folder nowhere to check.\n", site.Errors);
+        Assert.Equal("There is no folder nowhere.\n", site.Errors);
+    }
+
+    [Fact]
+    public void A_Korean_site_and_a_folder_built_from_it_are_told_in_Korean_what_is_wrong()
+    {
+        Assert.Equal(0, Post("하나  둘").Run("build"));
+        var ofSite = new Dictionary<string, string> { ["SITEGEN_LANGUAGE"] = "", ["LANG"] = "C" };
+        Assert.Equal(0, site.RunIn(site.Root, ofSite, "check", "--clock", "2026-01-01"));
+        Assert.StartsWith("content/posts/a.md:5:3: warning text-double-space: 낱말 사이가 두 칸 떨어져 있습니다.\n", site.Errors, StringComparison.Ordinal);
+        File.WriteAllText(site["output/posts/a/index.html"], File.ReadAllText(site["output/posts/a/index.html"]).Replace("</body>", "<a href=\"/nowhere/\">없는 곳</a></body>"));
+        Assert.Equal(1, site.RunIn(site.Root, ofSite, "check", "output"));
+        Assert.Matches("^posts/a/index.html:[0-9]+:[0-9]+: error link-broken: “/nowhere/” 링크는 갈 곳이 없습니다. 사이트에 /nowhere/ 주소가 없습니다.", site.Errors);
     }
 
     [Fact]

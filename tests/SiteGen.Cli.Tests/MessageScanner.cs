@@ -56,6 +56,14 @@ static class MessageScanner
                 continue;
             }
 
+            if (called.IsConstructor && called.GetParameters()[0].ParameterType != typeof(int))
+            {
+                // Taken from a record, it is what some other place has said.
+                if (method is not { DeclaringType.FullName: "SiteGen.Core.Writing.RecordReader", Name: "ReadMessage" })
+                    yield return null;
+                continue;
+            }
+
             if (called.IsConstructor)
                 open.Push(new Open((int)code[i - 2].Operand!, (int)code[i - 1].Operand!));
             else if (called.Name == nameof(Message.AppendLiteral))

@@ -92,6 +92,13 @@ sealed class Blog : IDisposable
     /// <summary>Runs a command in the blog's folder, and gives its exit code.</summary>
     public int Run(params string[] arguments) => RunIn(Root, arguments);
 
+    /// <summary>The same where the environment asks for no language, so that the site's own is spoken.</summary>
+    public int RunInItsLanguage(params string[] arguments)
+    {
+        Terminal = new TestTerminal(Root) { Variables = { ["SITEGEN_LANGUAGE"] = "", ["LANG"] = "C" } };
+        return Program.Run([.. arguments, "--clock", Clock], Terminal);
+    }
+
     public int RunIn(string currentFolder, params string[] arguments)
     {
         Terminal = new TestTerminal(currentFolder);

@@ -25,6 +25,22 @@ public sealed class MistakeTests : IDisposable
         Refused("publish-repository", "lies in no git repository", "git init");
     }
 
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("diff")]
+    public void The_author_of_a_Korean_site_is_told_in_Korean_even_before_it_is_read(string command)
+    {
+        var korean = (string[])[command, "--remote", "orign"];
+        Assert.Equal(2, blog.RunInItsLanguage(korean));
+        Assert.StartsWith("error publish-remote: 저장소에 “orign”이라는 원격 저장소가 없습니다.\n  도움말: 혹시 `origin`인가요?\n", blog.Errors, StringComparison.Ordinal);
+        Directory.Delete(blog.Hub, recursive: true);
+        Assert.Equal(2, blog.RunInItsLanguage(command));
+        Assert.StartsWith("error publish-remote: 원격 저장소 “origin”을 찾을 수 없습니다. git의 말: fatal: ", blog.Errors, StringComparison.Ordinal);
+        Directory.Delete(blog[".git"], recursive: true);
+        Assert.Equal(2, blog.RunInItsLanguage(command));
+        Assert.StartsWith("error publish-repository: 사이트가 git 저장소 안에 있지 않아서 올릴 수 없습니다.\n  도움말: 저장소를 만들고", blog.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_the_remote()
     {

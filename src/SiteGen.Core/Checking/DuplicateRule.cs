@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking;
 
@@ -8,9 +9,9 @@ abstract class DuplicateRule(string id, string what, string key) : Rule(id, Seve
     /// <summary>What a page says; empty for a page that says nothing.</summary>
     protected abstract string Of(PageFacts page);
 
-    protected abstract string Message(string text, PageFacts other);
+    protected abstract Message Complaint(string text, PageFacts other);
 
-    protected abstract string Hint { get; }
+    protected abstract Message Hint { get; }
 
     internal sealed override void Site(SiteFacts site, Findings findings)
     {
@@ -22,9 +23,9 @@ abstract class DuplicateRule(string id, string what, string key) : Rule(id, Seve
             foreach (var page in all.Skip(1))
             {
                 if (page.File.Document is { } document)
-                    findings.Add(this, SourceSearch.Key(document, key), Message(group.Key, all[0]), Hint);
+                    findings.Add(this, SourceSearch.Key(document, key), Complaint(group.Key, all[0]), Hint);
                 else
-                    findings.Add(this, page.File, page.Title, -1, Message(group.Key, all[0]), Hint);
+                    findings.Add(this, page.File, page.Title, -1, Complaint(group.Key, all[0]), Hint);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking;
 
@@ -13,7 +14,7 @@ sealed class Findings(CheckSettings settings)
     const int MostNotes = 3;
 
     readonly ConcurrentBag<(Rule Rule, Diagnostic Diagnostic)> placed = [];
-    readonly Dictionary<(Rule Rule, string Message), Shared> shared = [];
+    readonly Dictionary<(Rule Rule, Message Message), Shared> shared = [];
     readonly ConcurrentDictionary<object, bool> saidInDocuments = new(ReferenceEqualityComparer.Instance);
     readonly Regex[] ignored = [.. settings.Ignore.Select(Pattern)];
 
@@ -24,14 +25,14 @@ sealed class Findings(CheckSettings settings)
     public bool IsIgnored(Link link) => ignored.Length > 0 && (IsIgnored(link.Written) || IsIgnored(LinkTable.Decode(link.Written)) || IsIgnored(link.Path));
 
     /// <summary>Something at a place that its author can go to.</summary>
-    public void Add(Rule rule, SourcePlace place, string message, string? hint)
+    public void Add(Rule rule, SourcePlace place, Message message, Message? hint)
     {
         if (SeverityOf(rule) is { } severity && !IsIgnored(place.Path))
             placed.Add((rule, new Diagnostic(severity, rule.Id, message, place, hint)));
     }
 
     /// <summary>The same; what else comes of this cause on lists and in feeds is not said again.</summary>
-    public void Add(Rule rule, SourcePlace place, string message, string? hint, object cause)
+    public void Add(Rule rule, SourcePlace place, Message message, Message? hint, object cause)
     {
         saidInDocuments[cause] = true;
         Add(rule, place, message, hint);
@@ -39,9 +40,9 @@ sealed class Findings(CheckSettings settings)
 
     /// <summary>Something on a page as it was made.</summary>
     /// <param name="position">Offset in the file's text; negative when it is not known.</param>
-    public void Add(Rule rule, FinishedFile file, string title, int position, string message, string? hint) => Add(rule, file, title, position, message, hint, new object());
+    public void Add(Rule rule, FinishedFile file, string title, int position, Message message, Message? hint) => Add(rule, file, title, position, message, hint, new object());
 
-    public void Add(Rule rule, FinishedFile file, string title, int position, string message, string? hint, object cause)
+    public void Add(Rule rule, FinishedFile file, string title, int position, Message message, Message? hint, object cause)
     {
         if (SeverityOf(rule) is null || IsIgnored(file.Path) || IsIgnored(SiteFacts.AddressOf(file.Path)) || file.CopiedFrom is { } copy && IsIgnored(copy))
             return;
@@ -84,7 +85,7 @@ sealed class Findings(CheckSettings settings)
     }
 
     /// <summary>The first page by path, whatever thread came first, and how many others.</summary>
-    sealed class Shared(string? hint, object cause)
+    sealed class Shared(Message? hint, object cause)
     {
         public object Cause => cause;
 
@@ -100,16 +101,20 @@ sealed class Findings(CheckSettings settings)
                 first.Remove(first.Keys.Last());
         }
 
-        public Diagnostic Diagnostic(Severity severity, Rule rule, string message)
+        public Diagnostic Diagnostic(Severity severity, Rule rule, Message message)
         {
             var shown = first.Values.ToArray();
             var notes = new List<DiagnosticNote>();
             if (shown[0].File.CopiedFrom is null && shown[0].Title.Length > 0)
-                notes.Add(new DiagnosticNote($"this page is “{shown[0].Title}”, made by {(shown[0].File.Document is { } document ? document.Source.Path + " and " : "")}the theme's templates and settings", SourcePlace.Nowhere));
+                notes.Add(new DiagnosticNote(MadeBy(shown[0]), SourcePlace.Nowhere));
             notes.AddRange(shown.Skip(1).Select(other => new DiagnosticNote("the same here", other.Place)));
             if (files.Count > shown.Length)
-                notes.Add(new DiagnosticNote($"and on {files.Count - shown.Length} more {(files.Count - shown.Length == 1 ? "page" : "pages")}", SourcePlace.Nowhere));
+                notes.Add(new DiagnosticNote(files.Count == shown.Length + 1 ? (Message)"and on 1 more page" : $"and on {files.Count - shown.Length} more pages", SourcePlace.Nowhere));
             return new Diagnostic(severity, rule.Id, message, shown[0].Place, hint) { Notes = notes };
         }
+
+        static Message MadeBy(Appearance page) => page.File.Document is { } document
+            ? (Message)$"this page is “{page.Title}”, made by {document.Source.Path} and the theme's templates and settings"
+            : $"this page is “{page.Title}”, made by the theme's templates and settings";
     }
 }

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking;
 
@@ -6,7 +7,7 @@ namespace SiteGen.Core.Checking;
 abstract class LinkRule(string id, Severity severity, string what) : Rule(id, severity, what)
 {
     /// <summary>The complaint about one use of an address, as message and hint; null for none.</summary>
-    protected abstract (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference);
+    protected abstract (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference);
 
     internal sealed override bool IsSaidAt(SourcePlace ours, SourcePlace builds) => Math.Abs(ours.Offset - builds.Offset) <= 1;
 
@@ -34,7 +35,7 @@ abstract class LinkRule(string id, Severity severity, string what) : Rule(id, se
     }
 
     /// <summary>True when the address stands in the page's own document.</summary>
-    bool Report(Findings findings, PageFacts page, Reference reference, string message, string? hint, SiteFacts site)
+    bool Report(Findings findings, PageFacts page, Reference reference, Message message, Message? hint, SiteFacts site)
     {
         var places = page.File.Document is { } document ? SourceSearch.Address(document, reference.Link.Written, site.Links.BasePath) : [];
         foreach (var place in places)
@@ -63,5 +64,5 @@ static class Outcomes
         : Outcome.Missing;
 
     /// <summary>The address that was probably meant, as a hint.</summary>
-    public static string? Nearest(this SiteFacts site, Link link) => site.NearestAddress(link.Path) is { } nearest ? $"Did you mean {nearest}?" : null;
+    public static Message? Nearest(this SiteFacts site, Link link) => site.NearestAddress(link.Path) is { } nearest ? (Message)$"Did you mean {nearest}?" : null;
 }

@@ -60,9 +60,8 @@ static class OutsideLinks
             await turn.WaitAsync(cancel);
             try
             {
-                var (kind, words, reached) = await Answer(client, address, options, cancel);
-                answers[address] = new OutsideAnswer(address, kind, words);
-                if (reached)
+                answers[address] = await Answer(client, address, options, cancel);
+                if (answers[address].Reason == OutsideReason.Answered)
                     Volatile.Write(ref isOnline, true);
             }
             finally
@@ -74,7 +73,7 @@ static class OutsideLinks
         foreach (var (address, answer) in answers)
         {
             if (!isOnline && answer.Kind == OutsideKind.Gone && Array.IndexOf(addresses, address) >= 0)
-                answers[address] = answer with { Kind = OutsideKind.Unreachable, Words = answer.Words + " (is this machine online?)" };
+                answers[address] = answer with { Kind = OutsideKind.Unreachable, IsAlone = true };
         }
     }
 
@@ -89,19 +88,18 @@ static class OutsideLinks
 
     static string Whole(string address) => address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address;
 
-    /// <summary>What was learned, in words, and whether any server was reached.</summary>
-    static async Task<(OutsideKind Kind, string Words, bool IsReached)> Answer(HttpClient client, string address, OutsideOptions options, CancellationToken cancel)
+        static async Task<OutsideAnswer> Answer(HttpClient client, string address, OutsideOptions options, CancellationToken cancel)
     {
         if (!Uri.TryCreate(Whole(address), UriKind.Absolute, out var uri))
-            return (OutsideKind.Gone, "it is no address", false);
-        var answer = await Attempt(client, uri, options, cancel);
+            return new OutsideAnswer(address, OutsideKind.Gone, OutsideReason.NoAddress, "");
+        var answer = await Attempt(client, address, uri, options, cancel);
         if (answer.Kind != OutsideKind.Unreachable)
             return answer;
         await Task.Delay(options.Pause, options.Time, cancel);
-        return await Attempt(client, uri, options, cancel);
+        return await Attempt(client, address, uri, options, cancel);
     }
 
-    static async Task<(OutsideKind Kind, string Words, bool IsReached)> Attempt(HttpClient client, Uri uri, OutsideOptions options, CancellationToken cancel)
+    static async Task<OutsideAnswer> Attempt(HttpClient client, string address, Uri uri, OutsideOptions options, CancellationToken cancel)
     {
         try
         {
@@ -109,19 +107,19 @@ static class OutsideLinks
             var status = await Status(client, HttpMethod.Head, uri, cancel);
             if (Array.IndexOf(AskedOtherwise, status) >= 0 || (int)status >= 500)
                 status = await Status(client, HttpMethod.Get, uri, cancel);
-            return (KindOf(status), string.Create(CultureInfo.InvariantCulture, $"the server answers {(int)status}"), true);
+            return new OutsideAnswer(address, KindOf(status), OutsideReason.Answered, ((int)status).ToString(CultureInfo.InvariantCulture));
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.NameResolutionError)
         {
-            return (OutsideKind.Gone, $"there is no host {uri.IdnHost}", false);
+            return new OutsideAnswer(address, OutsideKind.Gone, OutsideReason.NoHost, uri.IdnHost);
         }
         catch (HttpRequestException e)
         {
-            return (OutsideKind.Unreachable, e.HttpRequestError == HttpRequestError.SecureConnectionError ? "its certificate is not valid" : $"no connection ({e.HttpRequestError})", false);
+            return new OutsideAnswer(address, OutsideKind.Unreachable, e.HttpRequestError == HttpRequestError.SecureConnectionError ? OutsideReason.BadCertificate : OutsideReason.NoConnection, e.HttpRequestError.ToString());
         }
         catch (Exception e) when (e is OperationCanceledException or IOException && !cancel.IsCancellationRequested)
         {
-            return (OutsideKind.Unreachable, string.Create(CultureInfo.InvariantCulture, $"no answer within {options.Timeout.TotalSeconds:0.#} seconds"), false);
+            return new OutsideAnswer(address, OutsideKind.Unreachable, OutsideReason.NoAnswer, options.Timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture));
         }
     }
 

@@ -5,8 +5,8 @@ using SiteGen.Core.Files;
 namespace SiteGen.Core.Checking;
 
 /// <summary>
-/// What servers elsewhere answered lately, kept in the output's own folder, which is neither published nor in git: a row of time, kind, address and words
-/// for each. A row that can't be read is forgotten.
+/// What servers elsewhere answered lately, kept in the output's own folder, which is neither published nor in git: a row of time, kind,
+/// address, reason and what belongs to it for each. A row that can't be read is forgotten.
 /// </summary>
 public sealed class OutsideMemory(IOutputFiles output)
 {
@@ -26,7 +26,7 @@ public sealed class OutsideMemory(IOutputFiles output)
         foreach (var answer in answers.Where(answer => answer.Kind != OutsideKind.Unreachable).OrderBy(answer => answer.Address, StringComparer.Ordinal))
         {
             var when = Find(answer.Address, now) is not null ? rows.Value[answer.Address].When : now;
-            text.Append(CultureInfo.InvariantCulture, $"{when.UtcDateTime:s}Z\t{answer.Kind}\t{answer.Address}\t{answer.Words}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{when.UtcDateTime:s}Z\t{answer.Kind}\t{answer.Address}\t{answer.Reason}\t{answer.Detail}\n");
         }
 
         try
@@ -46,9 +46,9 @@ public sealed class OutsideMemory(IOutputFiles output)
         var read = new Dictionary<string, (DateTimeOffset When, OutsideAnswer Answer)>(StringComparer.Ordinal);
         foreach (var line in (output.ReadText(Path) ?? "").Split('\n'))
         {
-            if (line.Split('\t') is [var when, var kind, var address, var words]
-                && DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && Enum.TryParse<OutsideKind>(kind, out var known))
-                read[address] = (time, new OutsideAnswer(address, known, words));
+            if (line.Split('\t') is [var when, var kind, var address, var why, var detail]
+                && DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && Enum.TryParse<OutsideKind>(kind, out var known) && Enum.TryParse<OutsideReason>(why, out var reason))
+                read[address] = (time, new OutsideAnswer(address, known, reason, detail));
         }
 
         return read;

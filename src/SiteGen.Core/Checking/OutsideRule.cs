@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking;
 
@@ -9,16 +10,43 @@ enum OutsideKind
     Unreachable,
 }
 
+enum OutsideReason
+{
+    Answered,
+    NoAddress,
+    NoHost,
+    BadCertificate,
+    NoConnection,
+    NoAnswer,
+}
+
 /// <summary>What the server of an address elsewhere said.</summary>
-/// <param name="Words">As a clause: “the server answers 404”.</param>
-sealed record OutsideAnswer(string Address, OutsideKind Kind, string Words);
+/// <param name="Detail">What belongs to the reason: the status, the host, the seconds.</param>
+sealed record OutsideAnswer(string Address, OutsideKind Kind, OutsideReason Reason, string Detail)
+{
+    /// <summary>Not one server answered, so that it may be this machine that is cut off.</summary>
+    public bool IsAlone { get; init; }
+
+    /// <summary>As a clause: “the server answers 404”.</summary>
+    public Message Words => IsAlone ? (Message)$"{Clause} (is this machine online?)" : Clause;
+
+    Message Clause => Reason switch
+    {
+        OutsideReason.Answered => (Message)$"the server answers {Detail}",
+        OutsideReason.NoAddress => (Message)"it is no address",
+        OutsideReason.NoHost => (Message)$"there is no host {Detail}",
+        OutsideReason.BadCertificate => (Message)"its certificate is not valid",
+        OutsideReason.NoConnection => (Message)$"no connection ({Detail})",
+        _ => $"no answer within {Detail} seconds",
+    };
+}
 
 /// <summary>A rule about links that lead away.</summary>
 abstract class OutsideRule(string id, Severity severity, string what) : Rule(id, severity, what)
 {
-    protected abstract string? Problem(OutsideAnswer answer);
+    protected abstract Message? Problem(OutsideAnswer answer);
 
-    protected abstract string Hint { get; }
+    protected abstract Message Hint { get; }
 
     internal sealed override void Outside(SiteFacts site, IReadOnlyDictionary<string, OutsideAnswer> answers, Findings findings)
     {

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking;
 
@@ -143,7 +144,7 @@ sealed class PageUnderCheck
     }
 
     /// <summary>Reports an element: where the author wrote it, when that is known, else where it stands on the page.</summary>
-    public void Report(Findings findings, Rule rule, IElement? element, SourcePlace? written, string message, string? hint)
+    public void Report(Findings findings, Rule rule, IElement? element, SourcePlace? written, Message message, Message? hint)
     {
         if (written is { } place)
             findings.Add(rule, place, message, hint);

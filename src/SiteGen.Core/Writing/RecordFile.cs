@@ -199,7 +199,7 @@ sealed class RecordReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
         return new RecordedComplaint(rule, message, place, isHint ? hint : null, List(() => new RecordedNote(ReadMessage(), ReadPlace())));
     }
 
-    Message ReadMessage() => new(ReadString(), List<object?>(() => ReadBoolean() ? ReadMessage() : ReadString()));
+    Message ReadMessage() => new(ReadString(), List<object?>(() => ReadBoolean() ? ReadMessage() : (object)ReadString()));
 
     RecordedPlace ReadPlace() => new(ReadString(), ReadInt32());
 

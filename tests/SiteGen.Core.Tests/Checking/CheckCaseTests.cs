@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
@@ -11,7 +12,7 @@ namespace SiteGen.Core.Tests.Checking;
 /// <c>Checking/Cases/RULE.txt</c>: sites in a string that break a rule, with what a check prints, and sites that keep it, of which it prints nothing.
 /// Files below <c>output/</c> are a built folder of which nothing else is known. SITEGEN_UPDATE=1 writes the expectations anew.
 /// </summary>
-public sealed class CheckCaseTests
+public sealed partial class CheckCaseTests
 {
     const string Folder = "tests/SiteGen.Core.Tests/Checking/Cases/";
 
@@ -45,6 +46,31 @@ public sealed class CheckCaseTests
         foreach (var kind in (string[])["bad", "good"])
             Assert.Equal(RuleTable.All.Select(rule => rule.Id + ".txt").Order(StringComparer.Ordinal), Cases.Value.Values.Where(found => found.Name.StartsWith(kind + ":", StringComparison.Ordinal)).Select(found => found.File).Distinct().Order(StringComparer.Ordinal));
     }
+
+    public static TheoryData<string> BadNames => [.. Cases.Value.Keys.Where(name => Cases.Value[name].Name.StartsWith("bad", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(BadNames))]
+    public void What_is_found_is_told_in_Korean_but_for_the_words_of_parsers(string name)
+    {
+        var found = Cases.Value[name];
+        using var server = found.Input.Contains("http://server/", StringComparison.Ordinal) ? new LoopbackServer() : null;
+        foreach (var diagnostic in Check(found, server))
+        {
+            var sentences = diagnostic.Notes.Select(note => note.Message).Prepend(diagnostic.Message);
+            foreach (var sentence in diagnostic.Hint is null ? sentences : sentences.Append(diagnostic.Hint))
+            {
+                var korean = sentence.In(MessageLanguage.Korean);
+                Assert.Matches("[가-힣]", korean);
+                if (!ParserWords().IsMatch(korean))
+                    Assert.DoesNotMatch("[a-z]+ [a-z]+ [a-z]+", korean);
+            }
+        }
+    }
+
+    /// <summary>Sentences that end in what a library says in English.</summary>
+    [GeneratedRegex("^“[^”]*” 근처의 HTML이|XML이 아닙니다:|JSON이 아닙니다:")]
+    private static partial Regex ParserWords();
 
     static IReadOnlyList<Diagnostic> Check(PrintedCase found, LoopbackServer? server)
     {

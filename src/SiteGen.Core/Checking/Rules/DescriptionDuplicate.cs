@@ -1,3 +1,5 @@
+using SiteGen.Scriban;
+
 namespace SiteGen.Core.Checking.Rules;
 
 sealed class DescriptionDuplicate() : DuplicateRule("description-duplicate", "Two documents have the same description.", "summary")
@@ -8,10 +10,10 @@ sealed class DescriptionDuplicate() : DuplicateRule("description-duplicate", "Tw
 
     public override string Good => "a.md: summary: 에이전트를 말합니다.\nb.md: summary: 스타게이트를 말합니다.";
 
-    protected override string Hint => "Write another `summary` into the front matter.";
+    protected override Message Hint => "Write another `summary` into the front matter.";
 
     /// <summary>Lists share the site's description, which says what they are well enough.</summary>
     protected override string Of(PageFacts page) => page.File is { Document: null, CopiedFrom: null } ? "" : page.Description;
 
-    protected override string Message(string text, PageFacts other) => $"The description “{(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text)}” is that of {other.Address} too.";
+    protected override Message Complaint(string text, PageFacts other) => $"The description “{(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text)}” is that of {other.Address} too.";
 }

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -20,8 +21,8 @@ sealed class DraftVisible() : Rule("draft-visible", Severity.Error, "The title o
     {
         foreach (var (found, position, isAddress) in secrets.In(text))
         {
-            var message = $"The {(isAddress ? "address" : "title")} of “{found.Title}” stands here, which is not published yet ({found.Place.Path}).";
-            const string hint = "Publish it, or take its name and links away from here.";
+            Message message = $"The {(isAddress ? (Message)"address" : "title")} of “{found.Title}” stands here, which is not published yet ({found.Place.Path}).";
+            Message hint = "Publish it, or take its name and links away from here.";
             var place = file.Document is { } document ? SourceSearch.Text(document, found.Title) ?? (isAddress ? SourceSearch.Address(document, found.Address, "/").Cast<SourcePlace?>().FirstOrDefault() : null) : null;
             if (place is { } at)
                 findings.Add(this, at, message, hint, found);

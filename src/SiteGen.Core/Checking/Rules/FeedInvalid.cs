@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -20,7 +21,7 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
     {
         if (!FileText.IsXml(file.File.Path) && !file.File.Path.EndsWith(".rss", StringComparison.Ordinal) && !file.File.Path.EndsWith(".atom", StringComparison.Ordinal))
             return;
-        var complaints = new List<(XElement Element, string Message, string Hint)>();
+        var complaints = new List<(XElement Element, Message Message, Message Hint)>();
         var root = XmlText.Parse(file.Text, out var problem, out var offset);
         if (root is null && LooksLikeFeed(file.Text))
             findings.Add(this, file.File, "", offset, $"The feed is no well-formed XML: {problem}", "Feed readers stop here. Write &amp; for & and close every tag.");
@@ -32,7 +33,7 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
             findings.Add(this, file.File, "", XmlText.Offset(file.Text, element), message, hint);
     }
 
-    static void Rss(XElement rss, List<(XElement Element, string Message, string Hint)> complaints)
+    static void Rss(XElement rss, List<(XElement Element, Message Message, Message Hint)> complaints)
     {
         if (rss.Element("channel") is not { } channel)
         {
@@ -51,7 +52,7 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
             RssItem(item, ids, complaints);
     }
 
-    static void RssItem(XElement item, HashSet<string> ids, List<(XElement Element, string Message, string Hint)> complaints)
+    static void RssItem(XElement item, HashSet<string> ids, List<(XElement Element, Message Message, Message Hint)> complaints)
     {
         if (string.IsNullOrEmpty(item.Child("title")) && string.IsNullOrEmpty(item.Child("description")))
             complaints.Add((item, "An item has neither <title> nor <description>.", "Write one of them."));
@@ -63,7 +64,7 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
             complaints.Add((item, $"The guid “{id}” stands on two items, so readers show only one.", "Give each its own."));
     }
 
-    static void Feed(XElement feed, List<(XElement Element, string Message, string Hint)> complaints)
+    static void Feed(XElement feed, List<(XElement Element, Message Message, Message Hint)> complaints)
     {
         Need(feed, "feed", complaints);
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -79,7 +80,7 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
     }
 
     /// <summary>What Atom asks of feeds and of entries.</summary>
-    static void Need(XElement element, string what, List<(XElement Element, string Message, string Hint)> complaints)
+    static void Need(XElement element, Message what, List<(XElement Element, Message Message, Message Hint)> complaints)
     {
         foreach (var name in (string[])["id", "title", "updated"])
         {

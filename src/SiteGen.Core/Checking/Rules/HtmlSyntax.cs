@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -17,8 +18,8 @@ sealed class HtmlSyntax() : Rule("html-syntax", Severity.Warning, "A page's HTML
             return;
         var excerpt = Excerpt(page.Text, first.Position);
         var written = page.File.Document is { } document && excerpt.Length > 3 ? SourceSearch.Text(document, excerpt) : null;
-        var message = $"Broken HTML near “{excerpt}”: {first.What.TrimEnd('.')}.";
-        const string hint = "Close each tag that was opened, innermost first; quote attributes; write &amp; for & and &lt; for <.";
+        Message message = $"Broken HTML near “{excerpt}”: {first.What.TrimEnd('.')}.";
+        Message hint = "Close each tag that was opened, innermost first; quote attributes; write &amp; for & and &lt; for <.";
         if (written is { } place)
             findings.Add(this, place, message, hint);
         else

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,7 +11,7 @@ sealed class ImageBroken() : LinkRule("image-broken", Severity.Error, "A picture
 
     public override string Good => "![바다](사진.jpg)";
 
-    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
+    protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
         reference.Kind == ReferenceKind.Image && site.Of(reference.Link) == Outcome.Missing
             ? ($"The picture “{LinkTable.Decode(reference.Link.Written)}” is not there: the site has no {reference.Link.Path}.", site.Nearest(reference.Link) ?? "Put the file beside the post or into content/static/, or mend the address.")
             : null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
@@ -24,7 +23,7 @@ sealed class ImageLarge() : Rule("image-large", Severity.Warning, "A picture on 
             {
                 if (reference is { Kind: ReferenceKind.Image, Link.Scope: LinkScope.Inside } && site.FileAt(reference.Link.Path) is { } path && large.Remove(path, out var file))
                 {
-                    findings.Add(this, file.File, "", -1, string.Create(CultureInfo.InvariantCulture, $"The picture has {file.Length / 1_000_000.0:0.0} MB; “{page.Title}” shows it."),
+                    findings.Add(this, file.File, "", -1, $"The picture has {file.Length / 1_000_000.0:0.0} MB; “{page.Title}” shows it.",
                         "Make it smaller: some 1600 pixels wide, as WebP or JPEG of quality 80.");
                 }
             }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -29,16 +30,16 @@ sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error, "Structur
         }
     }
 
-    static IEnumerable<string> Problems(JsonElement element, bool isOutermost)
+    static IEnumerable<Message> Problems(JsonElement element, bool isOutermost)
     {
         if (element.ValueKind == JsonValueKind.Array)
             return element.EnumerateArray().SelectMany(inner => Problems(inner, isOutermost)).ToArray();
         return element.ValueKind == JsonValueKind.Object ? OfObject(element, isOutermost) : [];
     }
 
-    static List<string> OfObject(JsonElement item, bool isOutermost)
+    static List<Message> OfObject(JsonElement item, bool isOutermost)
     {
-        var problems = new List<string>();
+        var problems = new List<Message>();
         if (isOutermost && !item.TryGetProperty("@context", out _))
             problems.Add("The structured data has no @context.");
         if (item.TryGetProperty("@graph", out var graph))

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,9 +11,9 @@ sealed class LinkBasePath() : LinkRule("link-base-path", Severity.Error, "A link
 
     public override string Good => "<a href=\"{{ url \"/about/\" }}\">";
 
-    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
+    protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
         reference.Link.Scope == LinkScope.AboveBase
             ? ($"“{reference.Link.Written}” leads out of the site, which stands below {site.Links.BasePath}.",
-                reference.Link.Written.StartsWith('/') ? $"In a template write url \"{reference.Link.Path}\"; as text of a page write {site.Links.BasePath}{reference.Link.Path[1..]}." : "Write it from the site's root: /about/.")
+                reference.Link.Written.StartsWith('/') ? (Message)$"In a template write url \"{reference.Link.Path}\"; as text of a page write {site.Links.BasePath}{reference.Link.Path[1..]}." : "Write it from the site's root: /about/.")
             : null;
 }

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,7 +11,7 @@ sealed class LinkBroken() : LinkRule("link-broken", Severity.Error, "A link lead
 
     public override string Good => "[소개](/about/)";
 
-    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
+    protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
         reference.Kind is ReferenceKind.Link or ReferenceKind.Meta && site.Of(reference.Link) == Outcome.Missing && !site.IsUnpublished(reference.Link.Path)
             ? ($"The link “{reference.Link.Written}” leads nowhere: there is no {reference.Link.Path} on the site.", site.Nearest(reference.Link) ?? "Mend the address, or take the link away.")
             : null;

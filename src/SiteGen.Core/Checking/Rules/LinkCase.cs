@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -11,13 +12,13 @@ sealed class LinkCase() : LinkRule("link-case", Severity.Error, "An address diff
 
     public override string Good => "<img src=\"/img/photo.jpg\" alt=\"바다\">";
 
-    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
+    protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
     {
         if (site.Of(reference.Link) != Outcome.Near)
             return null;
         var near = "/" + site.NearFileAt(reference.Link.Path);
         var isForm = Nfc.Normalize(near).Equals(Nfc.Normalize(reference.Link.Path), StringComparison.Ordinal);
-        return ($"“{LinkTable.Decode(reference.Link.Written)}” and the file {near} differ in {(isForm ? "the Unicode form of their Hangul (NFC and NFD)" : "letter case")}: on the web that is another address.",
-            isForm ? "Type the address anew, or rename the file with composed Hangul." : $"Write {near}, or rename the file.");
+        return ($"“{LinkTable.Decode(reference.Link.Written)}” and the file {near} differ in {(isForm ? (Message)"the Unicode form of their Hangul (NFC and NFD)" : "letter case")}: on the web that is another address.",
+            isForm ? (Message)"Type the address anew, or rename the file with composed Hangul." : $"Write {near}, or rename the file.");
     }
 }

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,16 +11,16 @@ sealed class LinkFragment() : LinkRule("link-fragment", Severity.Error, "A link 
 
     public override string Good => "[뒤에서](#있는-절) 다룹니다.\n\n## 있는 절";
 
-    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
+    protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
     {
         if (reference is not { Kind: ReferenceKind.Link, Link: { Scope: LinkScope.Inside, Fragment: { Length: > 0 } fragment } link } || IsTop(fragment))
             return null;
         var target = link.Path.Length == 0 ? page : site.FileAt(link.Path) is { } file ? site.PageAt(file) : null;
         if (target is not { IsRead: true, Redirect: null } || target.Anchors.Contains(fragment))
             return null;
-        var where = ReferenceEquals(target, page) ? "this page" : $"“{target.Title}” ({target.Address})";
+        var where = ReferenceEquals(target, page) ? (Message)"this page" : $"“{target.Title}” ({target.Address})";
         var nearest = NearestName.Of(fragment, target.Anchors);
-        return ($"The link “{LinkTable.Decode(link.Written)}” leads to #{fragment}, which {where} does not have.", nearest is null ? "Write the id of a heading there: its words, with - for spaces." : $"Did you mean #{nearest}?");
+        return ($"The link “{LinkTable.Decode(link.Written)}” leads to #{fragment}, which {where} does not have.", nearest is null ? (Message)"Write the id of a heading there: its words, with - for spaces." : $"Did you mean #{nearest}?");
     }
 
     /// <summary>#top is the browser's own, #:~:text=… finds words, and #/… is for scripts.</summary>

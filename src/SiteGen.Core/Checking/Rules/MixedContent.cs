@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,7 +11,7 @@ sealed class MixedContent() : LinkRule("mixed-content", Severity.Error, "A page 
 
     public override string Good => "![바다](https://example.com/sea.jpg)";
 
-    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
+    protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
         reference is { Kind: ReferenceKind.Image or ReferenceKind.Resource, Link.IsInsecure: true } && site.Source.Origin?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true
             ? ($"“{reference.Link.Written}” is loaded without encryption, which browsers block on a page of https.", $"Write https://{reference.Link.Written["http://".Length..]}, or keep a copy beside the post.")
             : null;

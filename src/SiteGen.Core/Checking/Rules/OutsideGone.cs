@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,7 +11,7 @@ sealed class OutsideGone() : OutsideRule("outside-gone", Severity.Error, "A page
 
     public override string Good => "[원문](https://web.archive.org/web/2025/https://example.com/gone)";
 
-    protected override string? Problem(OutsideAnswer answer) => answer.Kind == OutsideKind.Gone ? $"“{answer.Address}” is gone: {answer.Words}." : null;
+    protected override Message? Problem(OutsideAnswer answer) => answer.Kind == OutsideKind.Gone ? (Message)$"“{answer.Address}” is gone: {answer.Words}." : null;
 
-    protected override string Hint => "Look where the page is now, or link to its copy at web.archive.org.";
+    protected override Message Hint => "Look where the page is now, or link to its copy at web.archive.org.";
 }

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,7 +11,7 @@ sealed class OutsideUnreachable() : OutsideRule("outside-unreachable", Severity.
 
     public override string Good => "check: {ignore: [\"https://example.com/*\"]}";
 
-    protected override string? Problem(OutsideAnswer answer) => answer.Kind == OutsideKind.Unreachable ? $"“{answer.Address}” could not be had: {answer.Words}." : null;
+    protected override Message? Problem(OutsideAnswer answer) => answer.Kind == OutsideKind.Unreachable ? (Message)$"“{answer.Address}” could not be had: {answer.Words}." : null;
 
-    protected override string Hint => "Try again later; if it stays so, name it under `ignore` of `check` in site.yml.";
+    protected override Message Hint => "Try again later; if it stays so, name it under `ignore` of `check` in site.yml.";
 }

@@ -27,7 +27,7 @@ sealed class PersonSpelling() : Rule("person-spelling", Severity.Warning, "Two p
                 foreach (var term in uses[i])
                 {
                     var at = SourceSearch.InMatter(term.Document, term.Name) ?? term.Place;
-                    findings.Add(this, at, $"“{uses[i].Key}” is one letter from “{uses[j].Key}”, whom other posts name: is it the same person?", $"Write one of the two everywhere; if both are meant so, name the other under `aliases` in content/data/people.yml.");
+                    findings.Add(this, at, $"“{uses[i].Key}” is one letter from “{uses[j].Key}”, whom other posts name: is it the same person?", "Write one of the two everywhere; if both are meant so, name the other under `aliases` in content/data/people.yml.");
                 }
             }
         }

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -10,7 +11,7 @@ sealed class ResourceBroken() : LinkRule("resource-broken", Severity.Error, "A s
 
     public override string Good => "body { background: url(\"../images/paper.png\") }";
 
-    protected override (string Message, string? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
+    protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
         reference.Kind == ReferenceKind.Resource && site.Of(reference.Link) == Outcome.Missing
             ? ($"“{reference.Link.Written}” is not there: the site has no {reference.Link.Path}.", site.Nearest(reference.Link) ?? "Add the file, mend the address, or delete the line that asks for it.")
             : null;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -40,7 +41,7 @@ sealed class SitemapInvalid() : Rule("sitemap-invalid", Severity.Error, "The sit
             findings.Add(this, file, "", -1, "The sitemap holds more than 50,000 addresses.", "Cut it into several, with an index of them.");
     }
 
-    static (string Message, string Hint)? Problem(SiteFacts site, string address, HashSet<string> seen)
+    static (Message Message, Message Hint)? Problem(SiteFacts site, string address, HashSet<string> seen)
     {
         if (address.Length == 0)
             return ("An entry of the sitemap has no <loc>.", "Write its whole address into <loc>.");

@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 
@@ -17,7 +18,7 @@ sealed class TermVariants() : Rule("term-variants", Severity.Warning, "A tag, ca
     {
         foreach (var (term, usual, isCertain) in Others(site.Source))
         {
-            findings.Add(this, PlaceOf(term), $"“{term.Name}” ({term.Taxonomy}) is “{usual}” elsewhere.", isCertain ? $"Write “{usual}”; sitegen check --fix does." : "Both are as frequent: decide for one and write it everywhere.");
+            findings.Add(this, PlaceOf(term), $"“{term.Name}” ({term.Taxonomy}) is “{usual}” elsewhere.", isCertain ? (Message)$"Write “{usual}”; sitegen check --fix does." : "Both are as frequent: decide for one and write it everywhere.");
         }
     }
 

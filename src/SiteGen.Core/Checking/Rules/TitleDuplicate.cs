@@ -1,3 +1,5 @@
+using SiteGen.Scriban;
+
 namespace SiteGen.Core.Checking.Rules;
 
 sealed class TitleDuplicate() : DuplicateRule("title-duplicate", "Two pages have the same title.", "title")
@@ -8,9 +10,9 @@ sealed class TitleDuplicate() : DuplicateRule("title-duplicate", "Two pages have
 
     public override string Good => "a.md: title: 다보스 인터뷰 (상)\nb.md: title: 다보스 인터뷰 (하)";
 
-    protected override string Hint => "Change one of the two.";
+    protected override Message Hint => "Change one of the two.";
 
     protected override string Of(PageFacts page) => page.Title;
 
-    protected override string Message(string text, PageFacts other) => $"The title “{text}” is that of {other.Address} too.";
+    protected override Message Complaint(string text, PageFacts other) => $"The title “{text}” is that of {other.Address} too.";
 }
