@@ -48,7 +48,7 @@ public static class SiteBuilder
     /// </summary>
     public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
     {
-        var basis = BasisOf(options);
+        var basis = BasisOf(options, files);
         var earlier = Timings.Measure(options.Timings, "compare", () => EarlierBuild.Find(files, output, basis));
         if (earlier is not null && Timings.Measure(options.Timings, "repeat", () => earlier.Repeat(output, options.Now, diagnostics)) is { } same)
             return new BuildReport(same.Pages, same.Posts, same.HeldBack, new WriteCounts(0, same.Files, 0));
@@ -66,14 +66,15 @@ public static class SiteBuilder
         language,
         [.. plan.Site.HeldBack.Select(HeldBackDocument.Of)]);
 
-    /// <summary>The program, to the last of the assemblies that it renders with, and what it is asked for. The instant is told apart, and the number of threads makes no difference.</summary>
-    static ContentHash BasisOf(BuildOptions options)
+    /// <summary>The program, to the last of the assemblies that it renders with, what it is asked for, and the site's configuration. The instant is told apart, and the number of threads makes no difference.</summary>
+    static ContentHash BasisOf(BuildOptions options, ISiteFiles files)
     {
         var own = typeof(SiteBuilder).Assembly;
         var modules = own.GetReferencedAssemblies().Where(name => name.Name?.StartsWith("System", StringComparison.Ordinal) == false)
             .Select(name => Assembly.Load(name).ManifestModule.ModuleVersionId).Append(own.ManifestModule.ModuleVersionId).Append(typeof(object).Module.ModuleVersionId);
         var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{options.Unlisted}\n{string.Join('\n', modules)}";
-        return ContentHash.Of(Encoding.UTF8.GetBytes(text));
+        var configuration = files.TryRead(SiteConfig.Path, out var bytes, out _) ? bytes : [];
+        return ContentHash.Of([.. Encoding.UTF8.GetBytes(text), .. configuration]);
     }
 
     /// <summary>From the plan on, all of it and without a record; null after complaining, and then the output is as it was.</summary>

@@ -6,7 +6,6 @@ using SiteGen.Scriban;
 namespace SiteGen.Core.Writing;
 
 /// <summary>What a build was made of and what it made, as it is kept in the output folder for the next one.</summary>
-/// <param name="Basis">Of the program and of what it was asked for.</param>
 /// <param name="Folders">Folders of the site as they were listed.</param>
 /// <param name="Reads">Every file that was read.</param>
 /// <param name="Documents">In ordinal order of path; others are told by their places in it.</param>
@@ -14,7 +13,6 @@ namespace SiteGen.Core.Writing;
 /// <param name="Texts">Pages whose Markdown was complained of.</param>
 /// <param name="PlanComplaints">What was said before anything was rendered.</param>
 sealed record BuildRecord(
-    ContentHash Basis,
     RecordedSpan Span,
     IReadOnlyDictionary<string, IReadOnlyList<SiteFile>> Folders,
     IReadOnlyDictionary<string, ContentHash> Reads,

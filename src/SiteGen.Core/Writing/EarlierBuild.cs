@@ -24,11 +24,10 @@ sealed class EarlierBuild
     {
         try
         {
-            if (output.Read(RecordFile.Path) is not { } file || RecordFile.SealOf(file) is not { } seal)
+            if (output.Read(RecordFile.Path) is not { } file || RecordFile.Read(file, basis) is not { } record)
                 return null;
-            var record = RecordFile.Read(file);
-            return record.Basis == basis && record.Folders.All(folder => files.List(folder.Key).SequenceEqual(folder.Value)) && ChangedOf(record, files) is { } changed
-                ? new EarlierBuild(record, seal, files, changed)
+            return record.Folders.All(folder => files.List(folder.Key).SequenceEqual(folder.Value)) && ChangedOf(record, files) is { } changed
+                ? new EarlierBuild(record, ContentHash.Of(file), files, changed)
                 : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -79,7 +78,7 @@ sealed class EarlierBuild
     public RecordedComplaints Complaints() => new(files, Record.Folders.Values.SelectMany(folder => folder).Select(file => file.Path));
 
     /// <summary>Whether it is this record that lies in the output, now that nobody else writes there.</summary>
-    public bool IsLast(IOutputFiles output) => output.Read(RecordFile.Path) is { } file && RecordFile.SealOf(file) == seal;
+    public bool IsLast(IOutputFiles output) => output.Read(RecordFile.Path) is { } file && ContentHash.Of(file) == seal;
 
     bool AskedForTime() => Record.Routes.Values.Any(route => route.Uses.OfClock);
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,38 +9,61 @@ using SiteGen.Scriban;
 
 namespace SiteGen.Core.Writing;
 
-/// <summary>The record as a file. Its last bytes are a hash of all before, so that a file that is damaged or cut off is none.</summary>
+/// <summary>
+/// The record as a file, encrypted by what the build was made of. It lies in the output folder, which an author may copy to a server as it is, and it names
+/// drafts; and a record of another kind of build, a damaged one or one that was cut off can't be opened at all.
+/// </summary>
 static class RecordFile
 {
     public const string Path = Manifest.Folder + "record";
 
+    const int NonceSize = 12;
+    const int TagSize = 16;
+
     /// <summary>Another form of the file, another number.</summary>
-    static ReadOnlySpan<byte> Header => "SiteGen record 1\n"u8;
+    static ReadOnlySpan<byte> Header => "SiteGen record 2\n"u8;
 
-    /// <summary>The hash at the end, which names the record; null for no whole record.</summary>
-    public static ContentHash? SealOf(ReadOnlySpan<byte> file)
-    {
-        if (!file.StartsWith(Header) || file.Length < Header.Length + SHA256.HashSizeInBytes || !SHA256.HashData(file[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(file[^SHA256.HashSizeInBytes..]))
-            return null;
-        return ContentHash.Of(file[^SHA256.HashSizeInBytes..]);
-    }
-
-    public static byte[] Write(BuildRecord record)
+    /// <param name="basis">The program, what it was asked for and the site's configuration, of which nothing is published.</param>
+    public static byte[] Write(BuildRecord record, ContentHash basis)
     {
         using var stream = new MemoryStream();
-        stream.Write(Header);
         using (var writer = new RecordWriter(stream))
             writer.Write(record);
-        stream.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
-        return stream.ToArray();
+        var plain = stream.GetBuffer().AsSpan(0, (int)stream.Length);
+        var file = new byte[Header.Length + NonceSize + TagSize + plain.Length];
+        Header.CopyTo(file);
+        // The same text gets the same nonce, and no other text will: the same build leaves the same bytes.
+        SHA256.HashData(plain).AsSpan(0, NonceSize).CopyTo(file.AsSpan(Header.Length));
+        using var cipher = new AesGcm(Key(basis), TagSize);
+        cipher.Encrypt(file.AsSpan(Header.Length, NonceSize), plain, file.AsSpan(Header.Length + NonceSize + TagSize), file.AsSpan(Header.Length + NonceSize, TagSize));
+        return file;
     }
 
-    /// <summary>The record of a file that has its seal.</summary>
-    public static BuildRecord Read(byte[] file)
+    /// <summary>Null for no record, and for one of another basis.</summary>
+    public static BuildRecord? Read(byte[] file, ContentHash basis)
     {
-        using var stream = new MemoryStream(file, Header.Length, file.Length - Header.Length);
-        using var reader = new RecordReader(stream);
+        if (!file.AsSpan().StartsWith(Header) || file.Length < Header.Length + NonceSize + TagSize || !AesGcm.IsSupported)
+            return null;
+        var plain = new byte[file.Length - Header.Length - NonceSize - TagSize];
+        try
+        {
+            using var cipher = new AesGcm(Key(basis), TagSize);
+            cipher.Decrypt(file.AsSpan(Header.Length, NonceSize), file.AsSpan(Header.Length + NonceSize + TagSize), file.AsSpan(Header.Length + NonceSize, TagSize), plain);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+
+        using var reader = new RecordReader(new MemoryStream(plain));
         return reader.ReadRecord();
+    }
+
+    static byte[] Key(ContentHash basis)
+    {
+        var key = new byte[16];
+        BinaryPrimitives.WriteUInt128LittleEndian(key, basis.Value);
+        return key;
     }
 }
 
@@ -47,7 +71,6 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
 {
     public void Write(BuildRecord record)
     {
-        Write(record.Basis);
         Write(record.Span.Now);
         Write(record.Span.From);
         Write(record.Span.Until);
@@ -167,7 +190,6 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
 sealed class RecordReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
 {
     public BuildRecord ReadRecord() => new(
-        ReadHash(),
         new RecordedSpan(ReadInt64(), ReadInt64(), ReadInt64()),
         Table(() => (ReadString(), (IReadOnlyList<SiteFile>)List(() => new SiteFile(ReadString(), ReadBoolean())))),
         Table(() => (ReadString(), ReadHash())),

@@ -88,7 +88,7 @@ sealed class Recorder
     /// <summary>The record of this build as a file; null when it can't be told for certain what the build was made of.</summary>
     public byte[]? Record()
     {
-        if (!log.IsWhole() || routes.Count != renderer.Routes.Count)
+        if (!System.Security.Cryptography.AesGcm.IsSupported || !log.IsWhole() || routes.Count != renderer.Routes.Count)
             return null;
         var texts = KeptTexts().ToList();
         foreach (var (page, place) in places)
@@ -97,7 +97,7 @@ sealed class Recorder
                 texts.Add(new RecordedText(place, Recorded(uses), RecordedComplaints.Of(uses.Complaints)));
         }
 
-        return RecordFile.Write(new BuildRecord(basis, Span(), log.Lists, Reads(), documents, routes, texts, planComplaints, summary));
+        return RecordFile.Write(new BuildRecord(Span(), log.Lists, Reads(), documents, routes, texts, planComplaints, summary), basis);
     }
 
     /// <summary>What routes that were not rendered are made of was not read for them in this build, but it was seen to be as it was.</summary>
