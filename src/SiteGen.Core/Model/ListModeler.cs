@@ -14,17 +14,18 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
 
     public void Model()
     {
-        foreach (var row in ListTable.Rows(config))
-        {
-            // In place of a wrong row the built-in one stands, so that the rest can still be judged: there is a home page always.
-            if ((IsRight(row) ? row : ListTable.BuiltIn(row.Name)) is not { } right)
-                continue;
-            var pages = Matching(right);
-            if (right.GroupBy is null)
-                Lists.Add(new PageList(right, null, "", PathOf(right, ""), Sorted(pages, right)));
-            else
-                Groupings.Add(Grouped(right, pages));
-        }
+        // In place of a wrong row the built-in one stands, so that the rest can still be judged: there is a home page always.
+        var rows = ListTable.Rows(config).Select(row => IsRight(row) ? row : ListTable.BuiltIn(row.Name)).OfType<ListDefinition>().ToArray();
+        var evaluated = new object[rows.Length];
+        Parallel.For(0, rows.Length, i => evaluated[i] = Evaluated(rows[i]));
+        Lists.AddRange(evaluated.OfType<PageList>());
+        Groupings.AddRange(evaluated.OfType<Grouping>());
+    }
+
+    object Evaluated(ListDefinition row)
+    {
+        var pages = Matching(row);
+        return row.GroupBy is null ? new PageList(row, null, "", PathOf(row, ""), Sorted(pages, row)) : Grouped(row, pages);
     }
 
     /// <summary>A value's spelling for comparison: two tags that differ only in case, spaces at the ends or composition are one.</summary>
@@ -70,18 +71,25 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
 
     Grouping Grouped(ListDefinition row, List<Page> pages)
     {
-        var groups = new Dictionary<string, (Dictionary<string, int> Spellings, List<Page> Pages)>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, Group>(StringComparer.Ordinal);
+        // Ten thousand posts have a few hundred tags, written alike nearly always.
+        var written = new Dictionary<string, (Group Group, string Spelling)>(StringComparer.Ordinal);
         foreach (var page in pages)
         {
             foreach (var value in PageField.Values(page, row.GroupBy!))
             {
-                var key = KeyOf(value);
-                if (!groups.TryGetValue(key, out var group))
-                    groups[key] = group = (new Dictionary<string, int>(StringComparer.Ordinal), []);
-                var spelling = Nfc.Normalize(value.Trim());
-                group.Spellings[spelling] = group.Spellings.GetValueOrDefault(spelling) + 1;
-                if (group.Pages.Count == 0 || !ReferenceEquals(group.Pages[^1], page))
-                    group.Pages.Add(page);
+                if (!written.TryGetValue(value, out var known))
+                {
+                    var key = KeyOf(value);
+                    if (!groups.TryGetValue(key, out var group))
+                        groups[key] = group = new Group(new Dictionary<string, int>(StringComparer.Ordinal), []);
+                    written[value] = known = (group, Nfc.Normalize(value.Trim()));
+                }
+
+                var (spellings, members) = known.Group;
+                spellings[known.Spelling] = spellings.GetValueOrDefault(known.Spelling) + 1;
+                if (members.Count == 0 || !ReferenceEquals(members[^1], page))
+                    members.Add(page);
             }
         }
 
@@ -90,6 +98,8 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
         UrlPath? index = row.IndexLayout is null ? null : PathOf(row with { Path = row.Path[..row.Path.IndexOf(":group", StringComparison.Ordinal)] }, "");
         return new Grouping(row, index, lists);
     }
+
+    sealed record Group(Dictionary<string, int> Spellings, List<Page> Pages);
 
     PageList? OneGroup(ListDefinition row, string key, Dictionary<string, int> spellings, List<Page> pages)
     {
