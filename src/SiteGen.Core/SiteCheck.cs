@@ -49,11 +49,12 @@ public static class SiteCheck
         var site = plan.Site;
         var documents = site.All.ToDictionary(page => page, page => AsWritten(site, page.Document));
         var (placeholders, emptyKeys) = Beginnings(site);
+        var known = site.People.All.SelectMany(PeopleIndex.Spellings).ToHashSet(StringComparer.Ordinal);
         return new FinishedSite([.. plan.Routes.Select(route => File(route, read, documents))], site.Config.Address.Origin, site.Config.Address.BasePath)
         {
             Unpublished = [.. from held in site.HeldBack where held.Reason != HeldBackReason.Expired select new UnpublishedText(held.Page.Title, held.Page.Path.Value, held.Page.Place)],
             KnownNames = KnownNames(site),
-            Terms = [.. site.All.SelectMany(page => Terms(site, page, documents[page]))],
+            Terms = [.. site.All.SelectMany(page => Terms(site, known, page, documents[page]))],
             Placeholders = placeholders,
             EmptyKeys = emptyKeys,
         };
@@ -78,9 +79,8 @@ public static class SiteCheck
         [site.Config.Title, .. site.All.Select(page => page.Title), .. site.Lists.Select(list => list.Title), .. site.Groupings.SelectMany(grouping => grouping.Lists).Select(list => list.Title), .. site.Config.Menu.Select(entry => entry.Title), .. site.People.All.SelectMany(PeopleIndex.Spellings)];
 
     /// <summary>What front matter writes; for people, whose other names are known by themselves, only what no data file knows.</summary>
-    static IEnumerable<WrittenTerm> Terms(Site site, Page page, SourceDocument document)
+    static IEnumerable<WrittenTerm> Terms(Site site, HashSet<string> known, Page page, SourceDocument document)
     {
-        var known = site.People.All.SelectMany(PeopleIndex.Spellings).ToHashSet(StringComparer.Ordinal);
         return from taxonomy in site.Config.Taxonomies
                from name in taxonomy == "people" ? page.FrontMatter.People.Where(name => !known.Contains(name)) : PageField.Values(page, taxonomy)
                select new WrittenTerm(taxonomy, name, document, page.Document.PlaceOf(taxonomy));
