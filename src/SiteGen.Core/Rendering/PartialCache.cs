@@ -34,24 +34,19 @@ sealed class PartialCache(TemplateStore templates, RenderContexts contexts)
         return known.Html;
     }
 
-    /// <summary>What makes two arguments the same: texts and numbers by value, pages and terms by what they are.</summary>
+    /// <summary>What makes two arguments the same: texts and numbers by value (a text is another one than the same as HTML), pages and terms by their views, of which each has one.</summary>
     static object? Identity(NativeCall call, KeyValuePair<string, Value> argument)
     {
         var value = argument.Value;
         if (value.TryGetText(out var text))
-            return text;
+            return value.Kind == ValueKind.Text ? text : (text, value.Kind);
         if (value.TryGetInt64(out var number))
             return number;
         if (value.TryGetBool(out var flag))
             return flag;
-        if (value.TryGetObject(out var found))
-        {
-            if (found is View<Page> page)
-                return page.Model;
-            if (found is View<PageList> term)
-                return term.Model;
-        }
-
+        // Archives and months are lists too, but are seen through other members.
+        if (value.TryGetObject(out var found) && found is View<Page> or View<PageList> { IsTerm: true })
+            return found;
         return value.IsNull ? null : call.Fail($"`partial_cached` can't remember `{argument.Key}`: arguments are texts, whole numbers, true or false, pages and terms.", "Use `partial` where others are needed.");
     }
 
@@ -73,7 +68,7 @@ sealed class PartialCache(TemplateStore templates, RenderContexts contexts)
         }
     }
 
-    /// <summary>A name with its arguments; pages are one however they were copied, so references compare well.</summary>
+    /// <summary>A name with its arguments.</summary>
     readonly struct Call(string name, KeyValuePair<string, object?>[] arguments) : IEquatable<Call>
     {
         public string Name { get; } = name;

@@ -34,6 +34,15 @@ public sealed class FunctionTests
         Assert.Equal("<셋 2 시험>;<하나 &amp; 둘 2 시험>;", site["index.html"].Replace("\n", ""));
     }
 
+    [Fact]
+    public void A_cached_partial_never_takes_a_text_for_the_same_as_markup()
+    {
+        var site = TestSite.Bare(
+            "-- content/theme/layouts/post.sbn-html --\n{{ capture kept }}<i>{{ end }}{{ partial_cached \"item\" x: (raw \"<i>\") }}{{ partial_cached \"item\" x: kept }}{{ partial_cached \"item\" x: \"<i>\" }}",
+            "-- themes/bare/partials/item.sbn-html --\n[{{ $.x }}]", TestSite.Post("a.md", "글", "2025-01-24")).Built();
+        Assert.Equal("[<i>][<i>][&lt;i&gt;]", site["posts/a/index.html"].Replace("\n", ""));
+    }
+
     [Theory]
     [InlineData("{{ partial_cached \"item\" x: page.params }}", "`partial_cached` can't remember `x`")]
     [InlineData("{{ partial_cached \"item\" 3 }}", "Arguments of `partial_cached` have names.")]

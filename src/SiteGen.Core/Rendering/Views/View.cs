@@ -34,6 +34,8 @@ public sealed class View<T>(T model, SiteViews views, ViewTable<T> table) : IScr
 {
     public T Model { get; } = model;
 
+    public bool IsTerm => ReferenceEquals(table, ListTables.Term);
+
     public IEnumerable<string> Names => table.Names;
 
     public bool TryGet(string name, out Value value) => table.TryGet(name, Model, views, out value);
