@@ -95,6 +95,27 @@ public static class SiteBuilder
     /// <summary>The same as far as the plan: all that is known without rendering.</summary>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) => Plan(files, options, new DocumentCache(), diagnostics);
 
+    /// <summary>
+    /// The plan after a few files were written anew. Lists, addresses and all that is planned are made of front matter, so where only texts below it have changed
+    /// nothing else is made again. Null when more has changed, and then everything is to be planned.
+    /// </summary>
+    /// <param name="paths">Of the changed files; none other has changed.</param>
+    public static RoutePlan? Replan(RoutePlan plan, ISiteFiles files, IReadOnlyCollection<string> paths, DateTimeOffset now, DocumentCache cache)
+    {
+        var site = plan.Site;
+        if (site.Turns.Any(instant => instant > site.Now != instant > now))
+            return null;
+        var rewritten = new Dictionary<Page, DocumentBody>(site.Rewritten);
+        foreach (var path in paths)
+        {
+            if (cache.Rewritten(path, files) is not { } document || !site.BySource.TryGetValue(document.File.Path, out var page))
+                return null;
+            rewritten[page] = document.Body;
+        }
+
+        return RoutePlanner.Rewritten(plan, site with { Now = now, Rewritten = rewritten });
+    }
+
     /// <summary>The same again and again: documents that the cache knows are not read anew.</summary>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
     {

@@ -25,6 +25,8 @@ sealed class PreviewFiles(DiskFiles disk) : ISiteFiles
     /// <summary>Files may have come or gone.</summary>
     public void ForgetLists() => lists.Clear();
 
+    public bool IsListed(string path) => lists.Values.Any(list => list.Any(file => file.Path == path));
+
     /// <summary>What was read and is another now, whether or not anybody told.</summary>
     public IReadOnlyList<string> Changed() => [.. stamps.Where(known => disk.Stamp(known.Key) != known.Value).Select(known => known.Key)];
 

@@ -54,11 +54,7 @@ public sealed class PreviewSite
     {
         lock (gate)
         {
-            foreach (var path in paths)
-                documents.Forget(path);
-            if (listsToo)
-                files.ForgetLists();
-            state = Make(state.Version + 1);
+            state = Rewritten(paths, listsToo) ?? Remade(paths, listsToo);
         }
     }
 
@@ -81,6 +77,25 @@ public sealed class PreviewSite
             Refresh(changed, listsToo: true);
             return false;
         }
+    }
+
+    /// <summary>The next state where only texts were written anew, which is nearly always; null otherwise.</summary>
+    PreviewState? Rewritten(IReadOnlyCollection<string> paths, bool listsToo)
+    {
+        if (listsToo && files.HasOtherFiles())
+            return null;
+        // Editors that write a new file and rename it tell of names that have come and gone.
+        var read = paths.Where(files.IsListed).ToArray();
+        return read.Length > 0 && SiteBuilder.Replan(state.Plan, files, read, time.GetUtcNow(), documents) is { } plan ? state.Next(plan) : null;
+    }
+
+    PreviewState Remade(IReadOnlyCollection<string> paths, bool listsToo)
+    {
+        foreach (var path in paths)
+            documents.Forget(path);
+        if (listsToo)
+            files.ForgetLists();
+        return Make(state.Version + 1);
     }
 
     PreviewState Make(int version)

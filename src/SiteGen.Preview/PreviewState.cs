@@ -16,6 +16,7 @@ public sealed class PreviewState
     readonly ConcurrentDictionary<Route, Lazy<byte[]?>> rendered = new(ReferenceEqualityComparer.Instance);
     readonly ConcurrentDictionary<byte[], string> keys = new(ReferenceEqualityComparer.Instance);
     readonly DiagnosticBag diagnostics;
+    readonly IReadOnlyList<Diagnostic> planned;
     readonly SiteRenderer? renderer;
 
     internal PreviewState(int version, RoutePlan plan, DiagnosticBag diagnostics)
@@ -23,13 +24,23 @@ public sealed class PreviewState
         Version = version;
         Plan = plan;
         this.diagnostics = diagnostics;
+        planned = diagnostics.Sorted();
         foreach (var route in plan.Routes)
             byFile.TryAdd(route.OutputFile, route);
         // Without a theme every page would complain of its layout; one complaint is enough.
         renderer = plan.Site.Theme.Files.Count == 0 ? null : new SiteRenderer(plan, diagnostics);
     }
 
-    /// <summary>Goes up with every change.</summary>
+    /// <summary>The state after this one, when what was said of the plan is still true.</summary>
+    internal PreviewState Next(RoutePlan plan)
+    {
+        var bag = new DiagnosticBag { Language = Language };
+        foreach (var complaint in planned)
+            bag.Add(complaint);
+        return new PreviewState(Version + 1, plan, bag);
+    }
+
+    /// <summary>Goes up with every change.
     public int Version { get; }
 
     public RoutePlan Plan { get; }

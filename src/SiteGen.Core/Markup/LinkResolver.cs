@@ -13,31 +13,14 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     public DiagnosticBag Diagnostics => diagnostics;
 
     /// <summary>Every address that will answer; null when that is not known, and then none is missed.</summary>
-    public IEnumerable<UrlPath>? Addresses
-    {
-        init => addresses = value is null ? null : Answering(value);
-    }
-
-    static HashSet<string> Answering(IEnumerable<UrlPath> paths)
-    {
-        var answering = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in paths)
-        {
-            answering.Add(path.Value);
-            if (path.Value.EndsWith("/index.html", StringComparison.Ordinal))
-                answering.Add(path.Value[..^"index.html".Length]);
-        }
-
-        return answering;
-    }
-
-    readonly HashSet<string>? addresses;
+    public IReadOnlySet<string>? Addresses { get; init; }
 
     readonly Dictionary<string, StaticFile> files = site.StaticFiles.ToDictionary(file => file.ShownPath, StringComparer.Ordinal);
 
     readonly ILookup<string, StaticFile> filesByPath = site.StaticFiles.ToLookup(file => file.Path.Value, StringComparer.Ordinal);
 
-    readonly HashSet<string> documents = site.Sources.Posts.Concat(site.Sources.Pages).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Only asked for when something is missing.</summary>
+    readonly Lazy<HashSet<string>> documents = new(() => site.Sources.Posts.Concat(site.Sources.Pages).Select(file => file.Path).ToHashSet(StringComparer.Ordinal));
 
     static readonly string[] Dangerous = ["javascript:", "vbscript:", "data:"];
 
@@ -79,11 +62,11 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     string FromRoot(Page page, string url, int offset)
     {
         var (path, rest) = Split(url);
-        if (addresses is null || addresses.Contains(path))
+        if (Addresses is null || Addresses.Contains(path))
             return site.Permalink.Href(new UrlPath(path)) + rest;
-        if (addresses.Contains(path + "/"))
+        if (Addresses.Contains(path + "/"))
             return site.Permalink.Href(new UrlPath(path + "/")) + rest;
-        if (path.EndsWith("/index.html", StringComparison.Ordinal) && addresses.Contains(path[..^"index.html".Length]))
+        if (path.EndsWith("/index.html", StringComparison.Ordinal) && Addresses.Contains(path[..^"index.html".Length]))
             return site.Permalink.Href(new UrlPath(path[..^"index.html".Length])) + rest;
         MissingAddress(page, path, offset);
         return site.Permalink.HrefOf(url);
@@ -99,11 +82,11 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         }
 
         // Whatever stood in a document that could not be read has its own complaint already.
-        if (documents.Count > site.All.Count + site.HeldBack.Count)
+        if (documents.Value.Count > site.All.Count + site.HeldBack.Count)
             return;
         var basePath = site.Config.Address.BasePath;
         var below = path.StartsWith(basePath, StringComparison.Ordinal) ? path[(basePath.Length - 1)..] : "";
-        Message? hint = addresses!.Contains(below) ? (Message)$"Write {below}; {basePath} is put in front of it." : (NearestName.Of(path, addresses) ?? NearestName.Of(folder, addresses)) is { } nearest ? (Message)$"Did you mean {nearest}?" : null;
+        Message? hint = Addresses!.Contains(below) ? (Message)$"Write {below}; {basePath} is put in front of it." : (NearestName.Of(path, Addresses) ?? NearestName.Of(folder, Addresses)) is { } nearest ? (Message)$"Did you mean {nearest}?" : null;
         diagnostics.Error("link-missing", $"Nothing is published at “{path}”.", Place(page, offset), hint);
     }
 
@@ -137,7 +120,7 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     void Missing(Page page, string path, string? target, int offset)
     {
         // A document that could not be read has its own complaint already.
-        if (documents.Contains(target ?? "") && !site.HeldBack.Any(held => held.Page.Document.File.Path == target))
+        if (documents.Value.Contains(target ?? "") && !site.HeldBack.Any(held => held.Page.Document.File.Path == target))
             return;
         var held = site.HeldBack.FirstOrDefault(held => held.Page.Document.File.Path == target);
         var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Where(key => key != page.Document.File.Path).Concat(files.Keys));
@@ -172,5 +155,5 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         return colon > 0 && char.IsAsciiLetter(url[0]) && url.AsSpan(0, colon).IndexOfAny("/?#") < 0;
     }
 
-    static SourcePlace Place(Page page, int offset) => new(page.Document.Source, page.Document.BodyStart + offset);
+    SourcePlace Place(Page page, int offset) => site.BodyOf(page).PlaceOf(offset);
 }

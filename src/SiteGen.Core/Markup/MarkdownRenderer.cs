@@ -38,19 +38,20 @@ public sealed class MarkdownRenderer
     {
         try
         {
-            var document = Parse(page.Document.Body, page.FrontMatter.Speakers);
+            var body = links.Site.BodyOf(page);
+            var document = Parse(body.Text.ToString(), page.FrontMatter.Speakers);
             shortcodePass.Run(page, document);
             var headings = Headings.Identify(document);
             linkPass.Run(page, document);
             var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
-            InterviewChecks.Run(page, interview, links.Diagnostics);
+            InterviewChecks.Run(page, body, interview, links.Diagnostics);
             var html = document.ToHtml(pipeline);
             var digest = new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) };
             return new RenderedMarkdown(html, digest, PassageReader.Read(document));
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
-            links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", new SourcePlace(page.Document.Source, page.Document.BodyStart), "Look for a long row of >, [ or * in it.");
+            links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", links.Site.BodyOf(page).PlaceOf(0), "Look for a long row of >, [ or * in it.");
             return new RenderedMarkdown("", new PageDigest("", "", [], 0, 0), []);
         }
     }
@@ -77,10 +78,18 @@ public sealed class MarkdownRenderer
     }
 
     /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>
-    static List<string> KnownNames(Site site) =>
-        [.. site.People.All.SelectMany(PeopleIndex.Spellings)
-            .Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
-            .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+    static IReadOnlyList<string> KnownNames(Site site)
+    {
+        var names = site.People.All.SelectMany(PeopleIndex.Spellings).ToHashSet(StringComparer.Ordinal);
+        foreach (var page in site.All)
+        {
+            names.UnionWith(page.People);
+            foreach (var speaker in page.FrontMatter.Speakers)
+                names.Add(speaker.Name);
+        }
+
+        return [.. names.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+    }
 
     /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
     static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");

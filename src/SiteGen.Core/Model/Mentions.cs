@@ -18,7 +18,7 @@ public static class Mentions
         var any = SearchValues.Create([.. names.Select(entry => entry.Name)], StringComparison.Ordinal);
         foreach (var page in site.Posts)
         {
-            var text = page.Document.Source.Text.AsSpan(page.Document.BodyStart);
+            var text = site.BodyOf(page).Text;
             if (!text.ContainsAny(any))
                 continue;
             foreach (var (name, list) in names)

@@ -18,6 +18,14 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     /// <summary>Everything published, unlisted pages too, by path.</summary>
     public IReadOnlyList<Page> All { get; init; } = [];
 
+    /// <summary>Texts that were written anew below the same front matter since the site was modelled. All else is made of front matter, and stays.</summary>
+    public IReadOnlyDictionary<Page, DocumentBody> Rewritten { get; init; } = new Dictionary<Page, DocumentBody>();
+
+    public DocumentBody BodyOf(Page page) => Rewritten.GetValueOrDefault(page) ?? page.Document.Body;
+
+    /// <summary>The instants at which something becomes due or expires.</summary>
+    public IEnumerable<DateTimeOffset> Turns => All.Concat(HeldBack.Select(held => held.Page)).SelectMany(IEnumerable<DateTimeOffset?> (page) => [page.PublishedFrom, page.FrontMatter.ExpiryDate]).OfType<DateTimeOffset>();
+
     /// <summary>The instant for which the site is built.</summary>
     public DateTimeOffset Now { get; init; }
 

@@ -5,7 +5,24 @@ using SiteGen.Scriban;
 namespace SiteGen.Core.Planning;
 
 /// <summary>Everything that will be published, by output file in ordinal order. What is not here is in no output.</summary>
-public sealed record RoutePlan(Site Site, IReadOnlyList<Route> Routes);
+public sealed record RoutePlan(Site Site, IReadOnlyList<Route> Routes)
+{
+    /// <summary>Every address that will answer, but those that change with the texts, to which no page can link.</summary>
+    public IReadOnlySet<string> Addresses { get; init; } = Answering(Routes);
+
+    static HashSet<string> Answering(IReadOnlyList<Route> routes)
+    {
+        var answering = new HashSet<string>(routes.Count, StringComparer.Ordinal);
+        foreach (var path in routes.Where(route => route is not SearchRoute { Part: not SearchRoute.Manifest }).Select(route => route.Path.Value))
+        {
+            answering.Add(path);
+            if (path.EndsWith("/index.html", StringComparison.Ordinal))
+                answering.Add(path[..^"index.html".Length]);
+        }
+
+        return answering;
+    }
+}
 
 /// <summary>The site's routes, kind by kind; each kind is one line here.</summary>
 public static class RoutePlanner
@@ -27,6 +44,10 @@ public static class RoutePlanner
         Collisions.Report(sorted, diagnostics);
         return new RoutePlan(site, sorted);
     }
+
+    /// <summary>The plan of a site of which nothing but texts have changed.</summary>
+    public static RoutePlan Rewritten(RoutePlan plan, Site site) =>
+        plan with { Site = site, Routes = Sorted([.. plan.Routes.Where(route => route is not SearchRoute), .. SearchRoutes.Of(site)]) };
 
     /// <summary>By output file, whose name is made once for each route.</summary>
     static List<Route> Sorted(List<Route> routes)

@@ -45,7 +45,7 @@ static class SearchRoutes
         if (!site.Config.Search.Enabled)
             return [];
         var pages = Pages(site);
-        var length = pages.Sum(page => (long)page.Document.Source.Text.Length - page.Document.BodyStart);
+        var length = pages.Sum(page => (long)site.BodyOf(page).Text.Length);
         var folder = new SearchFolder(KeyOf(site, pages), length <= site.Config.Search.ShardAbove ? 0 : (int)(length / CharactersPerShard) + 1);
         return Enumerable.Range(0, folder.Shards).Select(part => new SearchRoute(SearchFolder.Manifest.Child(folder.ShardName(part)), part, folder))
             .Prepend(new SearchRoute(SearchFolder.Manifest.Child(folder.IndexName), SearchRoute.Index, folder))
@@ -74,7 +74,7 @@ static class SearchRoutes
         {
             Add(hash, string.Join('\n', [page.Path.Value, page.Title, page.Date?.ToString("O", CultureInfo.InvariantCulture) ?? "", .. page.People, .. page.FrontMatter.Tags, .. page.FrontMatter.Categories]));
             Add(hash, string.Join('\n', page.FrontMatter.Speakers.SelectMany(speaker => speaker.Aliases.Prepend(speaker.Name))));
-            Add(hash, page.Document.Fingerprint);
+            Add(hash, site.BodyOf(page).Fingerprint);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];

@@ -17,12 +17,11 @@ public enum DocumentKind
 /// <param name="BodyStart">Offset of the body in <paramref name="Source"/>.</param>
 public sealed record Document(SourceFile File, DocumentKind Kind, SourceText Source, FrontMatter FrontMatter, string Name, DateTimeOffset? NameDate, int BodyStart)
 {
-    string? fingerprint;
+    /// <summary>The text as it was when the document was read; what it is now, the site knows.</summary>
+    public DocumentBody Body { get; } = new(Source, BodyStart);
 
-    public string Body => Source.Text[BodyStart..];
-
-    /// <summary>Names the body's text: another text, another name.</summary>
-    public string Fingerprint => fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Source.Text.AsSpan(BodyStart))));
+    /// <summary>The same document with another text below the same front matter.</summary>
+    public Document Rewritten(SourceText source) => new(File, Kind, source, FrontMatter, Name, NameDate, BodyStart);
 
     /// <summary>An <c>index.md</c>: the files beside it belong to it.</summary>
     public bool IsBundle => IsBundleFile(File);
@@ -35,6 +34,21 @@ public sealed record Document(SourceFile File, DocumentKind Kind, SourceText Sou
         : key == "categories" ? PlaceOf("category")
         : key.StartsWith("params.", StringComparison.Ordinal) ? PlaceOf(key["params.".Length..].Split('.')[0])
         : new SourcePlace(Source, 0);
+}
+
+/// <summary>What stands below a document's front matter.</summary>
+/// <param name="start">Offset in <paramref name="source"/>.</param>
+public sealed class DocumentBody(SourceText source, int start)
+{
+    string? fingerprint;
+
+    public ReadOnlySpan<char> Text => source.Text.AsSpan(start);
+
+    /// <summary>Names the text: another text, another name.</summary>
+    public string Fingerprint => fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Text)));
+
+    /// <param name="offset">In the body.</param>
+    public SourcePlace PlaceOf(int offset) => new(source, start + offset);
 }
 
 /// <summary>An entry of the old blog in a category block: dated, and without an address until someone adds it.</summary>

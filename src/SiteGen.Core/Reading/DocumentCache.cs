@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Reading;
 
@@ -14,6 +15,20 @@ public sealed class DocumentCache
     public void Forget(string diskPath) => read.TryRemove(diskPath, out _);
 
     public void Clear() => read.Clear();
+
+    /// <summary>Reads a file again of which nothing but the text below its front matter has changed; null for any other, and then it is to be forgotten.</summary>
+    public Document? Rewritten(string diskPath, ISiteFiles files)
+    {
+        if (!read.TryGetValue(diskPath, out var known) || known is not { Document: { } before, Complaints: [] })
+            return null;
+        var complaints = new DiagnosticBag();
+        if (!TextFile.TryRead(files, diskPath, before.File.Path, complaints, out var source)
+            || !source.Text.AsSpan().StartsWith(before.Source.Text.AsSpan(0, before.BodyStart)) || FrontMatterSplitter.Split(source.Text).BodyStart != before.BodyStart)
+            return null;
+        var now = before.Rewritten(source);
+        read[diskPath] = (now, []);
+        return now;
+    }
 
     /// <summary>What all documents are read with; where that is another, none can stay.</summary>
     internal void Begin(SiteZone zone, IEnumerable<FrontMatterSource> defaults)

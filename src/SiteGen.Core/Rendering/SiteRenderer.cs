@@ -40,7 +40,7 @@ public sealed class SiteRenderer
         templates = new TemplateStore(files, site.Theme, diagnostics);
         SiteFunctions functions = null!;
         contexts = new RenderContexts(site, templates, () => functions);
-        var links = new LinkResolver(site, diagnostics) { Addresses = plan.Routes.Where(HasLastingAddress).Select(route => route.Path) };
+        var links = new LinkResolver(site, diagnostics) { Addresses = plan.Addresses };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
         var folder = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Folder;
@@ -55,9 +55,6 @@ public sealed class SiteRenderer
     }
 
     static IEnumerable<Page> FeedPages(RoutePlan plan) => plan.Site.Config.Feed.FullText ? plan.Routes.OfType<FeedRoute>().SelectMany(feed => feed.Pages) : [];
-
-    /// <summary>The files of the search index have other names after each change of any text, so that no page can link to them.</summary>
-    static bool HasLastingAddress(Route route) => route is not SearchRoute { Part: not SearchRoute.Manifest };
 
     public RoutePlan Plan => plan;
 

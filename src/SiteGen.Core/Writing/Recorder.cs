@@ -115,17 +115,12 @@ sealed class Recorder
     {
         var site = renderer.Plan.Site;
         var (now, from, until) = (site.Now.UtcTicks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
-        foreach (var page in places.Keys)
+        foreach (var ticks in site.Turns.Select(instant => instant.UtcTicks))
         {
-            foreach (var instant in new[] { page.PublishedFrom, page.FrontMatter.ExpiryDate })
-            {
-                if (instant is not { UtcTicks: var ticks })
-                    continue;
-                if (ticks <= now)
-                    from = Math.Max(from, ticks);
-                else
-                    until = Math.Min(until, ticks);
-            }
+            if (ticks <= now)
+                from = Math.Max(from, ticks);
+            else
+                until = Math.Min(until, ticks);
         }
 
         return new RecordedSpan(now, from, until);

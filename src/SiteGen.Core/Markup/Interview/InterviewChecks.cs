@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
+using SiteGen.Core.Reading;
 using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
@@ -12,15 +13,15 @@ static partial class InterviewChecks
     /// <summary>Shorter words are too often one jamo from another word.</summary>
     const int ShortestName = 3;
 
-    public static void Run(Page page, InterviewDigest? interview, DiagnosticBag diagnostics)
+    public static void Run(Page page, DocumentBody body, InterviewDigest? interview, DiagnosticBag diagnostics)
     {
         if (page.FrontMatter.Speakers.Count > 0)
         {
             Silent(page, interview, diagnostics);
-            Undeclared(page, diagnostics);
+            Undeclared(page, body, diagnostics);
         }
 
-        Spellings(page, diagnostics);
+        Spellings(page, body, diagnostics);
     }
 
     static void Silent(Page page, InterviewDigest? interview, DiagnosticBag diagnostics)
@@ -33,54 +34,54 @@ static partial class InterviewChecks
         }
     }
 
-    static void Undeclared(Page page, DiagnosticBag diagnostics)
+    static void Undeclared(Page page, DocumentBody body, DiagnosticBag diagnostics)
     {
         var declared = page.FrontMatter.Speakers.SelectMany(speaker => speaker.Aliases.Prepend(speaker.Name)).Select(Nfc.Normalize).ToArray();
-        var lines = NamesAtLineStarts(page.Document.Source.Text, page.Document.BodyStart).Where(line => !declared.Contains(line.Name));
+        var lines = NamesAtLineStarts(body.Text).Where(line => !declared.Contains(line.Name));
         foreach (var group in lines.GroupBy(line => line.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             var nearest = NearestName.Of(group.Key, declared);
-            diagnostics.Error("interview-undeclared", $"“{group.Key}” looks like a speaker ({group.Count()} lines begin with “{group.Key} - ”), but is not declared.", new SourcePlace(page.Document.Source, group.First().Offset),
+            diagnostics.Error("interview-undeclared", $"“{group.Key}” looks like a speaker ({group.Count()} lines begin with “{group.Key} - ”), but is not declared.", body.PlaceOf(group.First().Offset),
                 nearest is null ? (Message)$"Add `- {{name: {group.Key}, role: guest}}` under interview.speakers." : $"Did you mean “{nearest}”? Else add it as an alias or a speaker.");
         }
     }
 
-    static IEnumerable<(string Name, int Offset)> NamesAtLineStarts(string text, int from)
+    static List<(string Name, int Offset)> NamesAtLineStarts(ReadOnlySpan<char> text)
     {
-        for (var start = from; start < text.Length;)
+        var names = new List<(string, int)>();
+        foreach (var line in text.Split('\n'))
         {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
             // Few lines have such a dash at all, and looking for one is a hundred times faster than the pattern.
-            if (HasDash(text.AsSpan(start, end - start)) && LineStart().Match(text[start..end]) is { Success: true } match)
-                yield return (match.Groups["name"].Value, start);
-            start = end + 1;
+            if (HasDash(text[line]) && LineStart().Match(text[line].ToString()) is { Success: true } match)
+                names.Add((match.Groups["name"].Value, line.Start.Value));
         }
+
+        return names;
     }
 
     static bool HasDash(ReadOnlySpan<char> line) => line.Contains(" - ", StringComparison.Ordinal) || line.Contains(" – ", StringComparison.Ordinal) || line.Contains(" — ", StringComparison.Ordinal);
 
     /// <summary>A word one jamo from a part of a person's name: 주커버크 beside 주커버그.</summary>
-    static void Spellings(Page page, DiagnosticBag diagnostics)
+    static void Spellings(Page page, DocumentBody body, DiagnosticBag diagnostics)
     {
         var parts = page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))
             .SelectMany(name => name.Split(' ')).Where(part => part.Length >= ShortestName && part.All(Hangul.IsSyllable)).Distinct(StringComparer.Ordinal).ToArray();
         if (parts.Length == 0)
             return;
-        var body = page.Document.Source.Text.AsSpan(page.Document.BodyStart);
+        var text = body.Text;
         var reported = page.FrontMatter.Spellings.ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < body.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!Hangul.IsSyllable(body[i]) || i > 0 && Hangul.IsSyllable(body[i - 1]))
+            if (!Hangul.IsSyllable(text[i]) || i > 0 && Hangul.IsSyllable(text[i - 1]))
                 continue;
             foreach (var part in parts)
             {
                 // Only one syllable may differ, so of the first two one is the same.
-                if (i + part.Length > body.Length || body[i] != part[0] && body[i + 1] != part[1] || !IsOneJamoOff(body.Slice(i, part.Length), part))
+                if (i + part.Length > text.Length || text[i] != part[0] && text[i + 1] != part[1] || !IsOneJamoOff(text.Slice(i, part.Length), part))
                     continue;
-                var word = body.Slice(i, part.Length).ToString();
+                var word = text.Slice(i, part.Length).ToString();
                 if (!parts.Contains(word) && reported.Add(word))
-                    diagnostics.Warning("name-spelling", $"“{word}” is one letter from “{part}”: is it the same name?", Place(page, i), $"Mend it, or write `spellings: [{word}]` in the front matter if it is meant so.");
+                    diagnostics.Warning("name-spelling", $"“{word}” is one letter from “{part}”: is it the same name?", body.PlaceOf(i), $"Mend it, or write `spellings: [{word}]` in the front matter if it is meant so.");
             }
         }
     }
@@ -107,8 +108,6 @@ static partial class InterviewChecks
 
         return different == 1;
     }
-
-    static SourcePlace Place(Page page, int offset) => new(page.Document.Source, page.Document.BodyStart + offset);
 
     [GeneratedRegex(@"^(?<name>\p{L}[\p{L}\p{N}·]*(?: [\p{L}\p{N}·.]+){0,2}) [-–—] ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LineStart();

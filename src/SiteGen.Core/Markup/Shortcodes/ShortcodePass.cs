@@ -168,5 +168,5 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
     void LeftOpen(Page page, IShortcodeMark mark) =>
         diagnostics.Error("shortcode-unclosed", $"The shortcode `{mark.Tag.Name}` is never closed.", Place(page, mark), $"Put {{{{< /{mark.Tag.Name} >}}}} behind what belongs to it.");
 
-    static SourcePlace Place(Page page, IShortcodeMark mark) => new(page.Document.Source, page.Document.BodyStart + mark.Offset);
+    SourcePlace Place(Page page, IShortcodeMark mark) => links.Site.BodyOf(page).PlaceOf(mark.Offset);
 }
