@@ -60,7 +60,7 @@ public static class SiteBuilder
     }
 
     static BuildSummary SummaryOf(RoutePlan plan, MessageLanguage? language) => new(
-        plan.Routes.Count(route => route.Sitemap is not null || route is PageRoute or LayoutRoute),
+        plan.Routes.Count(route => route.IsInSitemap || route is PageRoute or LayoutRoute),
         plan.Site.All.Count(page => page.IsPost),
         plan.Routes.Count,
         language,

@@ -16,7 +16,7 @@ public static class CategoryBlock
     {
         var at = category.IndexOf(page);
         var entries = new List<BlockEntry>();
-        for (var i = Math.Max(0, at - count); i < Math.Min(category.Pages.Count, at + count + 1); i++)
+        for (var i = Math.Max(0, at - count); i < Math.Min(category.Pages.Length, at + count + 1); i++)
             entries.Add(new BlockEntry(category.Pages[i], null));
         foreach (var link in links)
             entries.Add(new BlockEntry(null, link));

@@ -6,7 +6,7 @@ namespace SiteGen.Core.Model;
 /// <param name="Group">The group's name as people read it; null for a list that is not grouped.</param>
 /// <param name="Key">The group's value in one spelling, for look-ups; empty when not grouped.</param>
 /// <param name="Pages">In the row's order.</param>
-public sealed record PageList(ListDefinition Definition, string? Group, string Key, UrlPath Path, IReadOnlyList<Page> Pages)
+public sealed record PageList(ListDefinition Definition, string? Group, string Key, UrlPath Path, Page[] Pages)
 {
     public string Title => Group ?? Definition.Title;
 
@@ -16,9 +16,9 @@ public sealed record PageList(ListDefinition Definition, string? Group, string K
     /// <summary>Where a page stands in the list; negative when it is not there.</summary>
     public int IndexOf(Page page)
     {
-        if (order is not null && Pages is Page[] sorted)
-            return Array.BinarySearch(sorted, page, order);
-        for (var i = 0; i < Pages.Count; i++)
+        if (order is not null)
+            return Array.BinarySearch(Pages, page, order);
+        for (var i = 0; i < Pages.Length; i++)
         {
             if (ReferenceEquals(Pages[i], page))
                 return i;
@@ -26,6 +26,8 @@ public sealed record PageList(ListDefinition Definition, string? Group, string K
 
         return -1;
     }
+
+    public bool IsNewestFirst => order?.IsNewestFirst == true;
 
     readonly PageOrder? order = PageOrder.Parse(Definition.Order);
 }

@@ -13,8 +13,8 @@ public readonly record struct UrlPath(string Value)
     /// <summary>The file that answers for this address, relative to the output folder.</summary>
     public string OutputFile => Value.EndsWith('/') ? Value[1..] + "index.html" : Value[1..];
 
-    /// <summary>What two addresses must differ in, since some file systems fold case and compose Hangul.</summary>
-    public string Folded => Nfc.Normalize(OutputFile).ToLowerInvariant();
+    /// <summary>What two files must differ in, since some file systems fold case and compose Hangul.</summary>
+    public static string Fold(string outputFile) => Nfc.Normalize(outputFile).ToLowerInvariant();
 
     /// <summary>A file beside this page.</summary>
     public UrlPath Child(string name) => new(Value[..(Value.LastIndexOf('/') + 1)] + name);

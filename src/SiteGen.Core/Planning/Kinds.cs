@@ -39,7 +39,7 @@ static class FeedRoutes
         yield return new FeedRoute(site.Home, FeedFormat.Atom, Atom, Newest(site.Home, site));
     }
 
-    static Page[] Newest(PageList list, Site site) => [.. list.Pages.OrderBy(page => page, PageOrder.NewestFirst).Take(site.Config.Feed.Limit)];
+    static Page[] Newest(PageList list, Site site) => [.. (list.IsNewestFirst ? (IEnumerable<Page>)list.Pages : list.Pages.OrderBy(page => page, PageOrder.NewestFirst)).Take(site.Config.Feed.Limit)];
 }
 
 /// <summary>Pages that are a layout and nothing else.</summary>
@@ -103,11 +103,11 @@ static class SitemapRoutes
 
     public static IReadOnlyList<Route> Of(IEnumerable<Route> routes)
     {
-        var entries = routes.Select(route => route.Sitemap).OfType<SitemapEntry>().OrderBy(entry => entry.Path.Value, StringComparer.Ordinal).ToArray();
+        var entries = routes.Where(route => route.IsInSitemap).ToArray();
+        Array.Sort(entries, (a, b) => string.CompareOrdinal(a.Path.Value, b.Path.Value));
         if (entries.Length <= Most)
             return [new SitemapRoute(Main, entries, IsIndex: false)];
         var parts = entries.Chunk(Most).Select((part, i) => new SitemapRoute(new UrlPath($"/sitemap-{i + 1}.xml"), part, IsIndex: false)).ToArray();
-        var index = parts.Select(part => new SitemapEntry(part.Path, part.Entries.Max(entry => entry.Modified))).ToArray();
-        return [new SitemapRoute(Main, index, IsIndex: true), .. parts];
+        return [new SitemapRoute(Main, parts, IsIndex: true), .. parts];
     }
 }

@@ -11,14 +11,11 @@ public sealed record Paginator(PageList List, int Number, int TotalPages, IReadO
     public static IEnumerable<Paginator> Of(PageList list, int sitePageSize)
     {
         var size = list.Definition.PageSize > 0 ? list.Definition.PageSize : sitePageSize;
-        var total = Math.Max(1, (list.Pages.Count + size - 1) / size);
+        var total = Math.Max(1, (list.Pages.Length + size - 1) / size);
         for (var number = 1; number <= total; number++)
         {
             var start = (number - 1) * size;
-            var slice = new Page[Math.Min(size, list.Pages.Count - start)];
-            for (var i = 0; i < slice.Length; i++)
-                slice[i] = list.Pages[start + i];
-            yield return new Paginator(list, number, total, slice);
+            yield return new Paginator(list, number, total, new ArraySegment<Page>(list.Pages, start, Math.Min(size, list.Pages.Length - start)));
         }
     }
 

@@ -7,15 +7,18 @@ namespace SiteGen.Core.Planning;
 /// <summary>One address of the published site and what answers there.</summary>
 public abstract record Route(UrlPath Path)
 {
-    public string OutputFile => Path.OutputFile;
+    public string OutputFile { get; } = Path.OutputFile;
 
     /// <summary>What made the route, as people call it: "the post", "the tag", for messages about collisions.</summary>
     public abstract Message Origin { get; }
 
     public abstract SourcePlace Place { get; }
 
-    /// <summary>The row in the sitemap: when it changed last, null inside when that is not known; null for no row.</summary>
-    public virtual SitemapEntry? Sitemap => null;
+    /// <summary>The sitemap names it.</summary>
+    public virtual bool IsInSitemap => false;
+
+    /// <summary>When it changed last; null when that is not known.</summary>
+    public virtual DateTimeOffset? Modified => null;
 
     public virtual Wave Wave => Wave.Lists;
 }
@@ -31,8 +34,6 @@ public enum Wave
     Index,
 }
 
-public sealed record SitemapEntry(UrlPath Path, DateTimeOffset? Modified);
-
 /// <summary>A post or page.</summary>
 public sealed record PageRoute(Page Page) : Route(Page.Path)
 {
@@ -42,7 +43,9 @@ public sealed record PageRoute(Page Page) : Route(Page.Path)
 
     public override SourcePlace Place => Page.Document.PlaceOf(Page.FrontMatter.Permalink is not null ? "permalink" : "slug");
 
-    public override SitemapEntry? Sitemap => Page.FrontMatter.Unlisted || Page.IsDraft ? null : new SitemapEntry(Path, Page.Modified);
+    public override bool IsInSitemap => !Page.FrontMatter.Unlisted && !Page.IsDraft;
+
+    public override DateTimeOffset? Modified => Page.Modified;
 }
 
 /// <summary>One page of a list.</summary>
@@ -53,7 +56,9 @@ public sealed record ListRoute(PageList List, Paginator Paginator) : Route(List.
     /// <summary>A group is there because a page has its value, so that is where an author can change it.</summary>
     public override SourcePlace Place => List is { Group: not null, Definition.GroupBy: { } groupBy, Pages: [var first, ..] } ? first.Document.PlaceOf(groupBy) : List.Definition.Place;
 
-    public override SitemapEntry? Sitemap => new(Path, Newest(Paginator.Pages));
+    public override bool IsInSitemap => true;
+
+    public override DateTimeOffset? Modified => Newest(Paginator.Pages);
 
     internal static DateTimeOffset? Newest(IEnumerable<Page> pages)
     {
@@ -75,14 +80,16 @@ public sealed record IndexRoute(Grouping Grouping, UrlPath Path) : Route(Path)
 
     public override SourcePlace Place => Grouping.Definition.Place;
 
-    public override SitemapEntry? Sitemap => new(Path, ListRoute.Newest(Grouping.Lists.SelectMany(list => list.Pages)));
+    public override bool IsInSitemap => true;
+
+    public override DateTimeOffset? Modified => ListRoute.Newest(Grouping.Lists.SelectMany(list => list.Pages));
 }
 
 /// <summary>A page made of a layout alone: search, 404, glossary.</summary>
 /// <param name="IsIndexed">Search engines are told of it.</param>
 public sealed record LayoutRoute(string Layout, UrlPath Path, bool IsIndexed) : Route(Path)
 {
-    public override SitemapEntry? Sitemap => IsIndexed ? new SitemapEntry(Path, null) : null;
+    public override bool IsInSitemap => IsIndexed;
 
     public override Message Origin => $"the page of the layout `{Layout}`";
 
@@ -113,8 +120,11 @@ public sealed record RedirectRoute(UrlPath Path, Page Target) : Route(Path)
 }
 
 /// <summary>A part of the sitemap, or its index when there are too many addresses for one file.</summary>
-public sealed record SitemapRoute(UrlPath Path, IReadOnlyList<SitemapEntry> Entries, bool IsIndex) : Route(Path)
+/// <param name="Entries">What it names: pages, or the parts of the sitemap.</param>
+public sealed record SitemapRoute(UrlPath Path, IReadOnlyList<Route> Entries, bool IsIndex) : Route(Path)
 {
+    public override DateTimeOffset? Modified => Entries.Max(entry => entry.Modified);
+
     public override Message Origin => "the sitemap";
 
     public override SourcePlace Place => SourcePlace.Nowhere;

@@ -49,12 +49,11 @@ public static class RoutePlanner
     public static RoutePlan Rewritten(RoutePlan plan, Site site) =>
         plan with { Site = site, Routes = Sorted([.. plan.Routes.Where(route => route is not SearchRoute), .. SearchRoutes.Of(site)]) };
 
-    /// <summary>By output file, whose name is made once for each route.</summary>
+    /// <summary>By output file.</summary>
     static List<Route> Sorted(List<Route> routes)
     {
-        var named = routes.ConvertAll(route => (File: route.OutputFile, Route: route));
-        named.Sort((a, b) => string.CompareOrdinal(a.File, b.File) is not 0 and var order ? order : Collisions.Compare(a.Route, b.Route));
-        return named.ConvertAll(entry => entry.Route);
+        routes.Sort((a, b) => string.CompareOrdinal(a.OutputFile, b.OutputFile) is not 0 and var order ? order : Collisions.Compare(a, b));
+        return routes;
     }
 }
 
@@ -68,11 +67,12 @@ static class Collisions
     /// <summary>Complains of every address that two routes claim (also when they differ only in case or composition), and of files that stand where a folder is needed.</summary>
     public static void Report(List<Route> routes, DiagnosticBag diagnostics)
     {
-        var byFile = new Dictionary<string, Route>(StringComparer.Ordinal);
+        var byFile = new Dictionary<string, Route>(routes.Count, StringComparer.Ordinal);
         foreach (var route in routes)
         {
-            if (!byFile.TryAdd(route.Path.Folded, route) && !(IsSequel(route) && IsSequel(byFile[route.Path.Folded])))
-                Complain(route, byFile[route.Path.Folded], diagnostics);
+            var file = UrlPath.Fold(route.OutputFile);
+            if (!byFile.TryAdd(file, route) && !(IsSequel(route) && IsSequel(byFile[file])))
+                Complain(route, byFile[file], diagnostics);
         }
 
         // One complaint for each file in the way; it may keep hundreds of pages from their folder.

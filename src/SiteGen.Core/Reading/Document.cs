@@ -12,16 +12,30 @@ public enum DocumentKind
 }
 
 /// <summary>A Markdown file as read.</summary>
-/// <param name="NameDate">The date in front of the file's (or bundle's) name; null when there is none.</param>
-/// <param name="Name">The file's name, or its bundle's, without date and ending.</param>
-/// <param name="BodyStart">Offset of the body in <paramref name="Source"/>.</param>
-public sealed record Document(SourceFile File, DocumentKind Kind, SourceText Source, FrontMatter FrontMatter, string Name, DateTimeOffset? NameDate, int BodyStart)
+public sealed class Document(SourceFile file, DocumentKind kind, SourceText source, FrontMatter frontMatter, string name, DateTimeOffset? nameDate, int bodyStart)
 {
+    public SourceFile File => file;
+
+    public DocumentKind Kind => kind;
+
+    public SourceText Source => source;
+
+    public FrontMatter FrontMatter => frontMatter;
+
+    /// <summary>The file's name, or its bundle's, without date and ending.</summary>
+    public string Name => name;
+
+    /// <summary>The date in front of the file's (or bundle's) name; null when there is none.</summary>
+    public DateTimeOffset? NameDate => nameDate;
+
+    /// <summary>Offset of the body in <see cref="Source"/>.</summary>
+    public int BodyStart => bodyStart;
+
     /// <summary>The text as it was when the document was read; what it is now, the site knows.</summary>
-    public DocumentBody Body { get; } = new(Source, BodyStart);
+    public DocumentBody Body { get; } = new(source, bodyStart);
 
     /// <summary>The same document with another text below the same front matter.</summary>
-    public Document Rewritten(SourceText source) => new(File, Kind, source, FrontMatter, Name, NameDate, BodyStart);
+    public Document Rewritten(SourceText source) => new(file, kind, source, frontMatter, name, nameDate, bodyStart);
 
     /// <summary>An <c>index.md</c>: the files beside it belong to it.</summary>
     public bool IsBundle => IsBundleFile(File);

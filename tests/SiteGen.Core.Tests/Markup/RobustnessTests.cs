@@ -3,6 +3,7 @@ using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
+using SiteGen.Core.Reading;
 using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Core.Tests.Markup;
@@ -55,9 +56,8 @@ public sealed class RobustnessTests
     static void Render(string markdown)
     {
         var page = TestedSite.Posts[0];
-        var source = new SourceText("content/posts/a.md", markdown);
-        page = page with { Document = page.Document with { Source = source, BodyStart = 0 } };
-        var html = new MarkdownRenderer(TestedSite, new MarkdownConfig(Quotes: true), new LinkResolver(TestedSite, new DiagnosticBag()) { Addresses = [UrlPath.Root] }, new Shortcodes()).Render(page).Html;
+        var site = TestedSite with { Rewritten = new Dictionary<Page, DocumentBody> { [page] = new(new SourceText("content/posts/a.md", markdown), 0) } };
+        var html = new MarkdownRenderer(site, new MarkdownConfig(Quotes: true), new LinkResolver(site, new DiagnosticBag()) { Addresses = new HashSet<string> { "/" } }, new Shortcodes()).Render(page).Html;
         Assert.DoesNotContain("href=\"javascript:", html);
     }
 

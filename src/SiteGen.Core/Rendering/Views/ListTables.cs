@@ -20,7 +20,7 @@ static class ListTables
         .Add("title", (term, views) => views.Titles.Of(term))
         .Add("url", (term, views) => views.Permalink.Href(term.Path))
         .Add("permalink", (term, views) => views.Permalink.Absolute(term.Path))
-        .Add("count", (term, _) => term.Pages.Count)
+        .Add("count", (term, _) => term.Pages.Length)
         .Add("initial", (term, _) => Hangul.IndexKey(term.Title))
         .Add("feed_url", (term, views) => term.FeedPath is { } feed ? views.Permalink.Href(feed) : null)
         .Add("posts", (term, views) => views.Pages(term.Pages))
@@ -33,13 +33,13 @@ static class ListTables
         .Add("month", (month, _) => month.Pages[0].Date!.Value.Month)
         .Add("title", (month, views) => views.Titles.Of(month))
         .Add("url", (month, views) => views.Permalink.Href(month.Path))
-        .Add("count", (month, _) => month.Pages.Count);
+        .Add("count", (month, _) => month.Pages.Length);
 
     static readonly ViewTable<ArchiveYear> Year = new ViewTable<ArchiveYear>()
         .Add("year", (year, _) => year.List.Pages[0].Date!.Value.Year)
         .Add("title", (year, views) => views.Titles.Of(year.List))
         .Add("url", (year, views) => views.Permalink.Href(year.List.Path))
-        .Add("count", (year, _) => year.List.Pages.Count)
+        .Add("count", (year, _) => year.List.Pages.Length)
         .Add("months", (year, views) => SiteViews.Each(year.Months, month => Value.Of(new View<PageList>(month, views, Month))));
 
     public static readonly ViewTable<PageList> Archive = new ViewTable<PageList>()
@@ -64,7 +64,7 @@ static class PaginatorTable
         .Add("pages", (paginator, views) => views.Pages(paginator.Pages))
         .Add("number", (paginator, _) => paginator.Number)
         .Add("total_pages", (paginator, _) => paginator.TotalPages)
-        .Add("total", (paginator, _) => paginator.List.Pages.Count)
+        .Add("total", (paginator, _) => paginator.List.Pages.Length)
         .Add("url", (paginator, views) => views.Permalink.Href(paginator.PathOf(paginator.Number)))
         .Add("prev_url", (paginator, views) => paginator.Number > 1 ? views.Permalink.Href(paginator.PathOf(paginator.Number - 1)) : null)
         .Add("next_url", (paginator, views) => paginator.Number < paginator.TotalPages ? views.Permalink.Href(paginator.PathOf(paginator.Number + 1)) : null)
