@@ -77,12 +77,13 @@ public sealed class SiteWatcher : IDisposable
         {
             while (true)
             {
-                await signal.WaitAsync(ending.Token).ConfigureAwait(false);
-                await Follow().ConfigureAwait(false);
+                // The first time, what has changed since the site was read, before anybody watched, is found so.
                 while (await signal.WaitAsync(Settled, ending.Token).ConfigureAwait(false))
                     await Follow().ConfigureAwait(false);
                 if (!site.IsTrue())
                     Tell();
+                await signal.WaitAsync(ending.Token).ConfigureAwait(false);
+                await Follow().ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
