@@ -68,13 +68,9 @@ static class InitCommand
     static int Write(DiskOutput target, SortedDictionary<string, byte[]> starter)
     {
         using var claim = target.Open();
-        var token = 0;
         foreach (var (path, bytes) in starter)
-        {
-            target.Stage(token, bytes);
-            target.Commit(token++, path);
-        }
-
-        return token;
+            target.Stage(path, bytes);
+        target.Commit("");
+        return starter.Count;
     }
 }

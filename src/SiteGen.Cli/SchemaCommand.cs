@@ -28,12 +28,9 @@ static class SchemaCommand
         {
             using var claim = target.Open();
             var files = SchemaFiles.Of(theme);
-            for (var i = 0; i < files.Count; i++)
-            {
-                target.Stage(i, Encoding.UTF8.GetBytes(files[i].Text));
-                target.Commit(i, files[i].Name);
-            }
-
+            foreach (var (name, text) in files)
+                target.Stage(name, Encoding.UTF8.GetBytes(text));
+            target.Commit("");
             if (!request.Quiet)
                 terminal.Line(Messages.SchemasWritten(files.Count, request.OutputName));
             return ExitCode.Done;

@@ -48,13 +48,8 @@ public sealed class PublishedTests(Chromium chromium) : IDisposable
     static TestSite Held(string folder)
     {
         var site = new TestSite();
-        var token = 0;
         foreach (var (path, bytes) in Sitegen.Snapshot(folder))
-        {
-            site.Output.Stage(token, bytes);
-            site.Output.Commit(token++, path);
-        }
-
+            site.Output.Add(path, bytes);
         return site;
     }
 

@@ -32,8 +32,8 @@ public sealed class OutsideMemory(IOutputFiles output)
         try
         {
             using var claim = output.Open();
-            output.Stage(0, Encoding.UTF8.GetBytes(text.ToString()));
-            output.Commit(0, Path);
+            output.Stage(Path, Encoding.UTF8.GetBytes(text.ToString()));
+            output.Commit(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

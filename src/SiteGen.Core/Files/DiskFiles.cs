@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace SiteGen.Core.Files;
 
 /// <summary>A site's folder on disk.</summary>
@@ -12,7 +14,7 @@ public sealed class DiskFiles(string root) : ISiteFiles
         if (start.Exists)
         {
             var real = RealPath(start);
-            Walk(start, folder, new Folder(real, null), real, found);
+            Walk(folder, new Folder(real, null), real, found);
         }
 
         found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -66,27 +68,27 @@ public sealed class DiskFiles(string root) : ISiteFiles
     }
 
     /// <summary>Follows links that stay inside the folder, but never round in a circle.</summary>
-    static void Walk(DirectoryInfo directory, string path, Folder above, string top, List<SiteFile> found)
+    static void Walk(string path, Folder folder, string top, List<SiteFile> found)
     {
-        foreach (var entry in Entries(directory, path, found))
+        foreach (var (name, isFolder, link) in Entries(folder.Real, path, found))
         {
-            var entryPath = path.Length == 0 ? entry.Name : path + "/" + entry.Name;
-            var real = entry.LinkTarget is null ? Path.Combine(above.Real, entry.Name) : RealPath(entry);
-            if (entry.LinkTarget is not null && !IsInside(real, top))
+            var entryPath = path.Length == 0 ? name : path + "/" + name;
+            var real = link is null ? Path.Combine(folder.Real, name) : RealPath(link);
+            if (link is not null && !IsInside(real, top))
                 found.Add(new SiteFile(entryPath, LeavesFolder: true));
-            else if (!Directory.Exists(real))
+            else if (!isFolder)
                 found.Add(new SiteFile(entryPath, LeavesFolder: false));
-            else if (!above.Holds(real))
-                Walk(new DirectoryInfo(real), entryPath, new Folder(real, above), top, found);
+            else if (!folder.Holds(real))
+                Walk(entryPath, new Folder(real, folder), top, found);
         }
     }
 
     /// <summary>A folder that may not be read stands in the list itself, so that reading it says why.</summary>
-    static FileSystemInfo[] Entries(DirectoryInfo directory, string path, List<SiteFile> found)
+    static (string Name, bool IsFolder, FileSystemInfo? Link)[] Entries(string folder, string path, List<SiteFile> found)
     {
         try
         {
-            return directory.GetFileSystemInfos("*", Everything);
+            return [.. new FileSystemEnumerable<(string, bool, FileSystemInfo?)>(folder, Entry, Everything)];
         }
         catch (UnauthorizedAccessException)
         {
@@ -94,6 +96,9 @@ public sealed class DiskFiles(string root) : ISiteFiles
             return [];
         }
     }
+
+    static (string Name, bool IsFolder, FileSystemInfo? Link) Entry(ref FileSystemEntry entry) =>
+        (entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? entry.ToFileSystemInfo() : null);
 
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 

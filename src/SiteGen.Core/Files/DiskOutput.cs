@@ -1,17 +1,17 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.IO.Enumeration;
 
 namespace SiteGen.Core.Files;
 
 /// <summary>
-/// An output folder on disk. What is written goes first to <c>.sitegen/new/</c> inside it, then into place by a rename, so that a
-/// reader, or a build that is killed, never leaves half a file.
+/// An output folder on disk. What is written goes first to <c>.sitegen/new/</c> inside it, as the tree that it will be, then into place by a rename, of a
+/// whole folder where none stands yet. So a reader never sees half a file, nor does a build that is killed leave one.
 /// </summary>
 public sealed class DiskOutput(string root, string name) : IOutputFiles
 {
     const string Own = ".sitegen";
     readonly string root = Path.GetFullPath(root);
-    readonly HashSet<string> madeFolders = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, bool> stagingFolders = new(StringComparer.Ordinal);
 
     public string Name { get; } = name;
 
@@ -22,8 +22,20 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
         var isNew = !Directory.Exists(root);
         var own = Directory.CreateDirectory(Path.Combine(root, Own)).FullName;
         var claim = new Claim(Lock(Path.Combine(own, "lock")), StagingFolder, isNew ? root : own);
-        Directory.CreateDirectory(StagingFolder);
-        return claim;
+        try
+        {
+            // A build that was killed leaves what it had staged.
+            if (Directory.Exists(StagingFolder))
+                Directory.Delete(StagingFolder, recursive: true);
+            stagingFolders.Clear();
+            Directory.CreateDirectory(StagingFolder);
+            return claim;
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
     }
 
     static FileStream Lock(string path)
@@ -57,20 +69,50 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
 
     public byte[]? Read(string path) => Exists(path) ? File.ReadAllBytes(Full(path)) : null;
 
-    public FileStamp Stage(int token, ReadOnlySpan<byte> bytes)
+    public FileStamp Stage(string path, ReadOnlySpan<byte> bytes)
     {
-        using var file = File.OpenHandle(Staged(token), FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.None, bytes.Length);
+        var target = Staged(path);
+        var folder = Path.GetDirectoryName(target)!;
+        // Only what is made is noted, so that no thread goes on before the folder is there.
+        if (!stagingFolders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            stagingFolders[folder] = true;
+        }
+
+        // One that may be there is cut to nothing first, and such a file ext4 writes to the disk as soon as it is closed.
+        using var file = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         RandomAccess.Write(file, bytes, 0);
         return new FileStamp(File.GetLastWriteTimeUtc(file).Ticks, bytes.Length);
     }
 
-    public void Commit(int token, string path)
+    public void Commit(string path)
     {
+        stagingFolders.Clear();
         var target = Full(path);
-        var folder = Path.GetDirectoryName(target)!;
-        if (madeFolders.Add(folder))
-            Directory.CreateDirectory(folder);
-        File.Move(Staged(token), target, overwrite: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(target) ?? target);
+        if (Directory.Exists(Staged(path)))
+            PutFolder(Staged(path), target);
+        else
+            File.Move(Staged(path), target, overwrite: true);
+    }
+
+    static void PutFolder(string staged, string target)
+    {
+        var standing = new DirectoryInfo(target);
+        if (!standing.Exists)
+        {
+            // Where a file or a broken link stands, the system refuses.
+            Directory.Move(staged, target);
+            return;
+        }
+
+        if (standing.LinkTarget is not null)
+            throw new IOException($"{target} has become a link.");
+        foreach (var folder in Directory.GetDirectories(staged))
+            PutFolder(folder, Path.Combine(target, Path.GetFileName(folder)));
+        foreach (var file in Directory.GetFiles(staged))
+            File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
     }
 
     public void Delete(string path)
@@ -85,19 +127,12 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
             if (Directory.EnumerateFileSystemEntries(folder).Any())
                 return;
             Directory.Delete(folder);
-            madeFolders.Remove(folder);
         }
-    }
-
-    public void DiscardStaged()
-    {
-        foreach (var file in Directory.EnumerateFiles(StagingFolder))
-            File.Delete(file);
     }
 
     string Full(string path) => Path.Combine(root, path);
 
-    string Staged(int token) => Path.Combine(StagingFolder, token.ToString(CultureInfo.InvariantCulture));
+    string Staged(string path) => Path.Combine(StagingFolder, path);
 
     /// <summary>Links are listed as files and never followed: what lies behind them is not ours.</summary>
     static void Walk(string folder, string path, List<OutputFile> found)
@@ -127,21 +162,21 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     {
         public void Dispose()
         {
-            DeleteIfEmpty(stagingFolder);
+            TryDelete(stagingFolder, recursive: true);
             file.Dispose();
-            for (var folder = Path.GetDirectoryName(stagingFolder)!; folder.Length >= outermost.Length && DeleteIfEmpty(folder); folder = Path.GetDirectoryName(folder)!)
+            for (var folder = Path.GetDirectoryName(stagingFolder)!; folder.Length >= outermost.Length && TryDelete(folder, recursive: false); folder = Path.GetDirectoryName(folder)!)
             {
             }
         }
 
-        static bool DeleteIfEmpty(string folder)
+        static bool TryDelete(string folder, bool recursive)
         {
             try
             {
-                Directory.Delete(folder);
+                Directory.Delete(folder, recursive);
                 return true;
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // It holds something, or the next build has taken the folder over in this moment.
                 return false;

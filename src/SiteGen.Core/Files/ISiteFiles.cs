@@ -36,7 +36,10 @@ public interface IOutputFiles
     /// <summary>The folder as the user named it, for messages.</summary>
     string Name { get; }
 
-    /// <summary>Opens the folder, creating it if needed, for one writer at a time; the result ends the claim.</summary>
+    /// <summary>
+    /// Opens the folder, creating it if needed, for one writer at a time; the result ends the claim. What was staged and not committed is forgotten at either
+    /// end, also that of an earlier build that was killed.
+    /// </summary>
     IDisposable Open();
 
     /// <summary>All files, in ordinal order, without what <see cref="Stage"/> holds back.</summary>
@@ -53,15 +56,15 @@ public interface IOutputFiles
     /// <summary>The same as text.</summary>
     string? ReadText(string path) => Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    /// <summary>Writes bytes aside, under a token; nothing in the output changes. The file will keep the stamp when it is put in place.</summary>
-    FileStamp Stage(int token, ReadOnlySpan<byte> bytes);
+    /// <summary>Writes a file aside, once until it is put in place; nothing in the output changes, and the file will keep the stamp. From any thread.</summary>
+    FileStamp Stage(string path, ReadOnlySpan<byte> bytes);
 
-    /// <summary>Puts what was staged under the token in place, whole, in one step.</summary>
-    void Commit(int token, string path);
+    /// <summary>
+    /// Puts what was staged under a path in place, everything for the empty one: a file whole, in one step, and so a folder that does not exist yet. Into one
+    /// that does go its entries, one by one.
+    /// </summary>
+    void Commit(string path);
 
     /// <summary>Deletes a file, and the folders that this leaves empty.</summary>
     void Delete(string path);
-
-    /// <summary>Forgets what was staged and not committed, also by an earlier build that was killed.</summary>
-    void DiscardStaged();
 }

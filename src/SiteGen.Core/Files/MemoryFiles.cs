@@ -47,7 +47,7 @@ public sealed class MemoryOutput : IOutputFiles
     readonly Lock gate = new();
     readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
     readonly Dictionary<string, FileStamp> stamps = new(StringComparer.Ordinal);
-    readonly Dictionary<int, (byte[] Bytes, FileStamp Stamp)> staged = [];
+    readonly Dictionary<string, (byte[] Bytes, FileStamp Stamp)> staged = new(StringComparer.Ordinal);
     long written;
 
     public string Name => "memory";
@@ -58,7 +58,7 @@ public sealed class MemoryOutput : IOutputFiles
         ? Encoding.UTF8.GetString(bytes)
         : throw new KeyNotFoundException($"The output has no {path}; it has {string.Join(", ", files.Keys)}.");
 
-    public IDisposable Open() => new Claim();
+    public IDisposable Open() => new Claim(this);
 
     /// <summary>Somebody else writes a file.</summary>
     public MemoryOutput Add(string path, byte[] bytes)
@@ -92,23 +92,26 @@ public sealed class MemoryOutput : IOutputFiles
             return files.GetValueOrDefault(path);
     }
 
-    public FileStamp Stage(int token, ReadOnlySpan<byte> bytes)
+    public FileStamp Stage(string path, ReadOnlySpan<byte> bytes)
     {
         var copy = bytes.ToArray();
         lock (gate)
         {
             var stamp = new FileStamp(++written, copy.Length);
-            staged[token] = (copy, stamp);
+            staged[path] = (copy, stamp);
             return stamp;
         }
     }
 
-    public void Commit(int token, string path)
+    public void Commit(string path)
     {
         lock (gate)
         {
-            (files[path], stamps[path]) = staged[token];
-            staged.Remove(token);
+            foreach (var (file, made) in staged.Where(entry => path.Length == 0 || entry.Key == path || entry.Key.StartsWith(path + "/", StringComparison.Ordinal)).ToArray())
+            {
+                (files[file], stamps[file]) = made;
+                staged.Remove(file);
+            }
         }
     }
 
@@ -121,16 +124,14 @@ public sealed class MemoryOutput : IOutputFiles
         }
     }
 
-    public void DiscardStaged()
+    void DiscardStaged()
     {
         lock (gate)
             staged.Clear();
     }
 
-    sealed class Claim : IDisposable
+    sealed class Claim(MemoryOutput output) : IDisposable
     {
-        public void Dispose()
-        {
-        }
+        public void Dispose() => output.DiscardStaged();
     }
 }

@@ -87,7 +87,6 @@ sealed class EarlierBuild
         try
         {
             using var claim = output.Open();
-            output.DiscardStaged();
             if (!IsLast(output) || Manifest.Read(output) is not { } own || own.Count != Record.Routes.Count)
                 return false;
             var standing = 0;

@@ -19,11 +19,11 @@ static class Manifest
         return lines is [Header, .. var files] ? files.Where(IsSafe).ToHashSet(StringComparer.Ordinal) : null;
     }
 
-    public static void Write(IOutputFiles output, IEnumerable<string> files, int token)
+    public static void Write(IOutputFiles output, IEnumerable<string> files)
     {
         var text = Header + "\n" + string.Concat(files.Order(StringComparer.Ordinal).Select(file => file + "\n"));
-        output.Stage(token, Encoding.UTF8.GetBytes(text));
-        output.Commit(token, Path);
+        output.Stage(Path, Encoding.UTF8.GetBytes(text));
+        output.Commit(Path);
     }
 
     /// <summary>True for a file inside the output folder, bookkeeping excepted. Neither a damaged manifest nor a fault of ours may lead outside.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
@@ -31,11 +30,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             // With errors so far everything is still rendered, for the complaints that are left, but the folder is not even opened.
             using var claim = diagnostics.HasErrors ? null : output.Open();
             if (claim is not null)
-            {
-                output.DiscardStaged();
                 recorder?.Confirm(output);
-            }
-
             var own = Manifest.Read(output);
             var present = output.List().Where(file => !file.Path.StartsWith(Manifest.Folder, StringComparison.Ordinal)).ToArray();
             var before = present.Where(file => own?.Contains(file.Path) == true).ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
@@ -50,8 +45,6 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             recorder?.Repeat(diagnostics);
             if (!diagnostics.HasErrors)
                 return Timings.Measure(options.Timings, "put in place", () => Put(renderer, recorder, staged, own ?? [], before.Keys));
-            if (claim is not null)
-                output.DiscardStaged();
         }
         catch (Exception e) when (Problem(e) is not null)
         {
@@ -61,19 +54,18 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         return null;
     }
 
-    /// <summary>The site is whole without a record; only the next build will take longer.</summary>
-    void Write(Recorder? recorder, int token)
+    void Write(Recorder? recorder)
     {
         if (recorder?.Record() is not { } record)
             return;
         try
         {
-            output.Stage(token, record);
-            output.Commit(token, RecordFile.Path);
+            output.Stage(RecordFile.Path, record);
+            output.Commit(RecordFile.Path);
         }
         catch (Exception e) when (Problem(e) is not null)
         {
-            output.DiscardStaged();
+            // The site is whole without a record; only the next build will take longer.
         }
     }
 
@@ -83,15 +75,14 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         : e is AggregateException { InnerExceptions: [var first, ..] } all && all.InnerExceptions.All(inner => Problem(inner) is not null) ? Problem(first)
         : null;
 
-    /// <summary>Tokens of the routes whose files differ from what stands in the output.</summary>
-    List<int> Stage(SiteRenderer renderer, Recorder? recorder, Dictionary<string, FileStamp> before, Strangers strangers, WriteOptions options)
+    /// <summary>How many files differ from what stands in the output.</summary>
+    int Stage(SiteRenderer renderer, Recorder? recorder, Dictionary<string, FileStamp> before, Strangers strangers, WriteOptions options)
     {
-        var staged = new ConcurrentBag<int>();
         var routes = renderer.Routes;
-        var done = 0;
+        var (done, staged) = (0, 0);
         foreach (var wave in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].Wave).OrderBy(wave => wave.Key))
             Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
-        return [.. staged.Order()];
+        return staged;
 
         void StageOne(int i)
         {
@@ -105,7 +96,8 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             var uses = TextUses.During(() => bytes = Timings.MeasureThread(options.Timings, routes[i].GetType().Name, () => renderer.Render(routes[i])));
             if (bytes is null || stranger is null && diagnostics.HasErrors)
                 return;
-            if (output.Holds(file, bytes))
+            // Where nothing stands there is nothing to compare.
+            if ((standing != default || stranger is not null || options.Force) && output.Holds(file, bytes))
             {
                 recorder?.Add(routes[i], standing, uses);
                 return;
@@ -113,9 +105,9 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 
             if (stranger is null)
             {
-                var stamp = output.Stage(i, bytes);
+                var stamp = output.Stage(file, bytes);
                 recorder?.Add(routes[i], stamp, uses);
-                staged.Add(i);
+                Interlocked.Increment(ref staged);
                 return;
             }
 
@@ -128,24 +120,23 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     /// The manifest first names the old files and the new, then the new alone: a build that is killed between leaves nothing that the next
     /// one would take for somebody else's. The record goes before the first change and comes after the last.
     /// </summary>
-    WriteCounts Put(SiteRenderer renderer, Recorder? recorder, List<int> staged, HashSet<string> own, IReadOnlyCollection<string> before)
+    WriteCounts Put(SiteRenderer renderer, Recorder? recorder, int staged, HashSet<string> own, IReadOnlyCollection<string> before)
     {
         var routes = renderer.Routes;
         var now = routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);
         if (output.Exists(RecordFile.Path))
             output.Delete(RecordFile.Path);
         if (!own.SetEquals(now))
-            Manifest.Write(output, before.Union(now, StringComparer.Ordinal), routes.Count);
+            Manifest.Write(output, before.Union(now, StringComparer.Ordinal));
         var stale = before.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToList();
         // A stale file may stand where a folder is needed now, and the other way round; so what is stale goes first.
         foreach (var file in stale)
             output.Delete(file);
-        foreach (var token in staged)
-            output.Commit(token, routes[token].OutputFile);
+        output.Commit("");
         if (stale.Count > 0)
-            Manifest.Write(output, now, routes.Count);
-        Write(recorder, routes.Count);
-        return new WriteCounts(staged.Count, routes.Count - staged.Count, stale.Count);
+            Manifest.Write(output, now);
+        Write(recorder);
+        return new WriteCounts(staged, routes.Count - staged, stale.Count);
     }
 }
 

@@ -204,39 +204,17 @@ public sealed class OutputTests
     {
         var site = TestSite.Bare(TestSite.Post("a.md", "하나", "2025-01-01"));
         var diagnostics = new DiagnosticBag();
-        var output = new FullDisk();
-        Assert.Null(SiteBuilder.Build(site.Files, output, site.Options, diagnostics).Counts);
+        var output = new MemoryOutput();
+        Assert.Null(SiteBuilder.Build(site.Files, new FullDisk(output), site.Options, diagnostics).Counts);
         Assert.Contains("No space left on device", Assert.Single(diagnostics.Sorted()).Message.ToString());
-        Assert.Empty(output.Written);
+        Assert.Empty(output.Files);
     }
 
     static IEnumerable<string> Files(string root, string folder) =>
         Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal);
 
-    sealed class FullDisk : IOutputFiles
+    sealed class FullDisk(MemoryOutput memory) : OutputBehind(memory)
     {
-        readonly MemoryOutput memory = new();
-
-        public IEnumerable<string> Written => memory.Files.Keys;
-
-        public string Name => "output";
-
-        public IDisposable Open() => memory.Open();
-
-        public IReadOnlyList<OutputFile> List() => memory.List();
-
-        public bool Holds(string path, ReadOnlySpan<byte> bytes) => memory.Holds(path, bytes);
-
-        public bool Exists(string path) => memory.Exists(path);
-
-        public byte[]? Read(string path) => memory.Read(path);
-
-        public FileStamp Stage(int token, ReadOnlySpan<byte> bytes) => throw new IOException("No space left on device");
-
-        public void Commit(int token, string path) => memory.Commit(token, path);
-
-        public void Delete(string path) => memory.Delete(path);
-
-        public void DiscardStaged() => memory.DiscardStaged();
+        public override FileStamp Stage(string path, ReadOnlySpan<byte> bytes) => throw new IOException("No space left on device");
     }
 }

@@ -60,8 +60,8 @@ public sealed class OutsideTests : IDisposable
     [Fact]
     public void A_damaged_memory_is_forgotten()
     {
-        output.Stage(0, "x\ty\n2025\tFine\thttp://\n\t\t\t\n"u8);
-        output.Commit(0, ".sitegen/links");
+        output.Stage(".sitegen/links", "x\ty\n2025\tFine\thttp://\n\t\t\t\n"u8);
+        output.Commit("");
         Assert.Single(Check("[둘](~/gone)", Options).Found);
     }
 
