@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 
@@ -17,12 +15,7 @@ public enum DocumentKind
 /// <param name="BodyStart">Offset of the body in <paramref name="Source"/>.</param>
 public sealed record Document(SourceFile File, DocumentKind Kind, SourceText Source, FrontMatter FrontMatter, string Name, DateTimeOffset? NameDate, int BodyStart)
 {
-    string? fingerprint;
-
     public string Body => Source.Text[BodyStart..];
-
-    /// <summary>Names the body's text: another text, another name.</summary>
-    public string Fingerprint => fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Source.Text.AsSpan(BodyStart))));
 
     /// <summary>An <c>index.md</c>: the files beside it belong to it.</summary>
     public bool IsBundle => IsBundleFile(File);

@@ -16,7 +16,7 @@ public sealed class PostingsWriter
     int post = -1;
     int position;
 
-    public ReadOnlySpan<byte> Written => written.AsSpan(0, length);
+    public ReadOnlyMemory<byte> Written => written.AsMemory(0, length);
 
     /// <summary>Posts, and positions within each, come in ascending order. A position given twice counts once.</summary>
     public void Add(int ofPost, int atPosition)
@@ -88,6 +88,29 @@ public static class PostingsReader
         }
 
         return postings;
+    }
+
+    /// <summary>Whether the word stands in any of these posts.</summary>
+    public static bool IsInAny(ReadOnlySpan<byte> text, bool[] posts)
+    {
+        var (post, number) = (-1, 0);
+        foreach (var digit in text)
+        {
+            var value = Values[digit];
+            if (value < PostingsWriter.LastOfPost)
+            {
+                number = number * PostingsWriter.PostBase + value;
+            }
+            else if (value < PostingsWriter.MoreOfPosition)
+            {
+                post += number * PostingsWriter.PostBase + value - PostingsWriter.LastOfPost + 1;
+                number = 0;
+                if (posts[post])
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     static int[] MakeValues()
