@@ -77,17 +77,15 @@ sealed class EarlierWords
     {
         var now = PlacesNow(collector);
         var kept = new IndexedWord?[words.Length];
-        Parallel.For(0, words.Length, i => kept[i] = Renewed(words[i], now.GetValueOrDefault(words[i].Word)));
+        Parallel.For(0, words.Length, i => kept[i] = Renewed(words[i], now.GetValueOrDefault(words[i].Word) ?? []));
         foreach (var word in words)
             now.Remove(word.Word);
-        List<IndexedWord> added = [.. now.Select(word => new IndexedWord(word.Key, Keystrokes.Of(word.Key), Write(word.Value)))];
+        List<IndexedWord> added = [.. now.Select(word => new IndexedWord(word.Key, Keystrokes.Of(word.Key), Write([], word.Value)))];
         added.Sort(IndexedWord.Compare);
         var all = new List<IndexedWord>(kept.Length + added.Count);
         var next = 0;
-        foreach (var word in kept)
+        foreach (var word in kept.OfType<IndexedWord>())
         {
-            if (word is null)
-                continue;
             while (next < added.Count && IndexedWord.Compare(added[next], word) < 0)
                 all.Add(added[next++]);
             all.Add(word);
@@ -96,18 +94,19 @@ sealed class EarlierWords
         return [.. all, .. added.Skip(next)];
     }
 
-    /// <summary>The words of the changed pages with their places there.</summary>
-    Dictionary<string, List<Posting>> PlacesNow(WordCollector collector)
+    /// <summary>The words of the changed pages with their places there, in ascending order.</summary>
+    Dictionary<string, List<(int Post, int Position)>> PlacesNow(WordCollector collector)
     {
-        var now = new Dictionary<string, List<Posting>>(StringComparer.Ordinal);
+        var now = new Dictionary<string, List<(int Post, int Position)>>(StringComparer.Ordinal);
         var texts = collector.Numbers.ToDictionary(word => word.Value, word => word.Key);
         foreach (var page in Changed)
         {
-            foreach (var places in PackedWords.Read(collector.Of(page).Words).GroupBy(place => place.Word, place => place.Position))
+            foreach (var (position, word) in PackedWords.Read(collector.Of(page).Words))
             {
-                if (!now.TryGetValue(texts[places.Key], out var postings))
-                    now[texts[places.Key]] = postings = [];
-                postings.Add(new Posting(numbers[page], [.. places]));
+                if (!now.TryGetValue(texts[word], out var places))
+                    now[texts[word]] = places = [];
+                if (places.Count == 0 || places[^1] != (numbers[page], position))
+                    places.Add((numbers[page], position));
             }
         }
 
@@ -115,23 +114,37 @@ sealed class EarlierWords
     }
 
     /// <summary>Null for a word that stands nowhere any more.</summary>
-    IndexedWord? Renewed(IndexedWord word, List<Posting>? now)
+    IndexedWord? Renewed(IndexedWord word, List<(int Post, int Position)> now)
     {
-        if (now is null && !PostingsReader.IsInAny(word.Places.Span, isChanged))
-            return word;
-        Posting[] postings = [.. PostingsReader.Read(word.Places.Span).Where(posting => !isChanged[posting.Post]).Concat(now ?? []).OrderBy(posting => posting.Post)];
-        return postings.Length == 0 ? null : word with { Places = Write(postings) };
-    }
-
-    static ReadOnlyMemory<byte> Write(IEnumerable<Posting> postings)
-    {
-        var writer = new PostingsWriter();
-        foreach (var posting in postings)
+        var same = 0;
+        foreach (var place in PostingsReader.Places(word.Places.Span))
         {
-            foreach (var position in posting.Positions)
-                writer.Add(posting.Post, position);
+            if (!isChanged[place.Post])
+                continue;
+            if (same == now.Count || now[same] != place)
+                return Write(word.Places.Span, now) is { Length: > 0 } places ? word with { Places = places } : null;
+            same++;
         }
 
+        return same == now.Count ? word : word with { Places = Write(word.Places.Span, now) };
+    }
+
+    /// <summary>The places of the other pages, and those of the changed ones.</summary>
+    ReadOnlyMemory<byte> Write(ReadOnlySpan<byte> before, List<(int Post, int Position)> now)
+    {
+        var writer = new PostingsWriter();
+        var next = 0;
+        foreach (var (post, position) in PostingsReader.Places(before))
+        {
+            if (isChanged[post])
+                continue;
+            for (; next < now.Count && now[next].Post < post; next++)
+                writer.Add(now[next].Post, now[next].Position);
+            writer.Add(post, position);
+        }
+
+        for (; next < now.Count; next++)
+            writer.Add(now[next].Post, now[next].Position);
         return writer.Written;
     }
 }

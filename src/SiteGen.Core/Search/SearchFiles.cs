@@ -85,16 +85,16 @@ sealed class SearchFiles
 
     internal static string KeyOf(IEnumerable<IndexedWord> words)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var bytes = new ArrayBufferWriter<byte>();
         foreach (var word in words)
         {
-            hash.AppendData(MemoryMarshal.AsBytes(word.Word.AsSpan()));
-            hash.AppendData("\0"u8);
-            hash.AppendData(word.Places.Span);
-            hash.AppendData("\0"u8);
+            bytes.Write(MemoryMarshal.AsBytes(word.Word.AsSpan()));
+            bytes.Write("\0"u8);
+            bytes.Write(word.Places.Span);
+            bytes.Write("\0"u8);
         }
 
-        return Key(hash.GetHashAndReset());
+        return Key(SHA256.HashData(bytes.WrittenSpan));
     }
 
     /// <summary>Whether posts.json is whole.</summary>
