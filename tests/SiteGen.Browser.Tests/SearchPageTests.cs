@@ -146,12 +146,13 @@ public sealed class SearchPageTests(Chromium chromium)
     [BrowserTheory]
     [InlineData("not there", 404, "")]
     [InlineData("no JSON", 200, "{\"words\":[")]
-    [InlineData("other JSON", 200, "{\"words\":[\"면접\"],\"posts\":[7]}")]
-    [InlineData("numbers of no post", 200, "{\"words\":[\"면접\"],\"posts\":[\"~~~~zzzz\"]}")]
+    [InlineData("another's", 200, "{\"key\":\"00000000\",\"words\":[\"면접\"],\"posts\":[\"\"]}")]
+    [InlineData("other JSON", 200, "{\"key\":\"KEY\",\"words\":[\"면접\"],\"posts\":[7]}")]
+    [InlineData("numbers of no post", 200, "{\"key\":\"KEY\",\"words\":[\"면접\"],\"posts\":[\"~~~~zzzz\"]}")]
     public async Task A_shard_that_cannot_be_read_is_said_and_titles_are_found_all_the_same(string how, int status, string body)
     {
         await using var search = await Open("shards", "search/?q=");
-        await search.Reader.Page.RouteAsync("**/*-0.json", route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
+        await search.Reader.Page.RouteAsync("**/*-0.json?*", route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body.Replace("KEY", route.Request.Url[^8..]) }));
         await search.Reader.Go("search/");
         await search.Ready();
         await search.Type("면접");
@@ -165,7 +166,7 @@ public sealed class SearchPageTests(Chromium chromium)
 
     [BrowserTheory]
     [InlineData("/search/index\\.json$")]
-    [InlineData("/search/[0-9a-f]{12}\\.json$")]
+    [InlineData("/search/posts\\.json\\?[0-9a-f]{8}$")]
     public async Task Without_an_index_the_page_says_so_and_offers_the_rest(string files)
     {
         await using var reader = await chromium.Open(ServedSite.ForSearch("texts"), "about/", 360);
@@ -186,14 +187,16 @@ public sealed class SearchPageTests(Chromium chromium)
         var manifests = 0;
         // The first answer names an index that is no more, as a browser's store would.
         await reader.Page.RouteAsync("**/search/index.json", route => ++manifests == 1
-            ? route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"api\":1,\"index\":\"yesterday.json\"}" })
+            ? route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"api\":1,\"index\":\"posts.json?00000000\"}" })
             : route.ContinueAsync());
-        await reader.Page.RouteAsync("**/search/yesterday*.json", async route =>
+        if (lost != "")
         {
-            var name = reader.Site.Site.Output.Files.Keys.Single(file => Regex.IsMatch(file, "^search/[0-9a-f]{12}\\.json$"));
-            var kept = lost != "" && route.Request.Url.EndsWith("yesterday.json", StringComparison.Ordinal);
-            await route.FulfillAsync(new() { Status = kept ? 200 : 404, ContentType = "application/json", BodyBytes = kept ? reader.Site.Site.Output.Files[name] : [] });
-        });
+            // It is still in the store, while its parts are those of today.
+            var index = System.Text.Encoding.UTF8.GetString(reader.Site.Site.Output.Files["search/posts.json"]);
+            var old = Regex.Replace(Regex.Replace(index, "(?<=\"keys\":\\[\")[0-9a-f]{8}", "11111111"), "(?<=\"key\":\")[0-9a-f]{8}", "00000000");
+            await reader.Page.RouteAsync("**/search/posts.json?00000000", route => route.FulfillAsync(new() { ContentType = "application/json", Body = old }));
+        }
+
         await reader.Go("search/");
         var search = new SearchReader(reader);
         await search.Ready();

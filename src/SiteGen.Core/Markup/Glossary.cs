@@ -10,28 +10,30 @@ public sealed record GlossaryTerm(string Index, string Term, string Original, st
 /// <summary>Gathers the terms of all posts, the oldest post's mention first, with the author's corrections.</summary>
 static class Glossary
 {
+    /// <summary>What makes two mentions those of one term.</summary>
+    public static string KeyOf(TermMention mention) => mention.Original.ToLowerInvariant();
+
     public static IReadOnlyList<GlossaryTerm> Of(Site site, MarkupStore markup)
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
-        // They are all known already, unless most pages stay as an earlier build made them.
-        var digests = new PageDigest[site.Posts.Length];
-        Parallel.For(0, digests.Length, i => digests[i] = markup.Digest(site.Posts[i]));
+        var mentions = new IReadOnlyList<KnownTerm>[site.Posts.Length];
+        Parallel.For(0, mentions.Length, i => mentions[i] = markup.Terms(site.Posts[i]));
         for (var i = site.Posts.Length - 1; i >= 0; i--)
         {
-            foreach (var mention in digests[i].Terms)
-                Add(terms, mention, site.Posts[i], site);
+            foreach (var mention in mentions[i])
+                Add(terms, mention, site.Posts[i], site, markup);
         }
 
         return terms.Values.OrderBy(term => term.Term, SortKey.Instance).ThenBy(term => term.Original, StringComparer.Ordinal).ToArray();
     }
 
-    static void Add(Dictionary<string, GlossaryTerm> terms, TermMention mention, Page page, Site site)
+    static void Add(Dictionary<string, GlossaryTerm> terms, KnownTerm known, Page page, Site site, MarkupStore markup)
     {
-        var key = mention.Original.ToLowerInvariant();
-        var correction = site.Glossary.ByOriginal.GetValueOrDefault(key);
-        if (correction?.Hidden == true || terms.ContainsKey(key))
+        var correction = site.Glossary.ByOriginal.GetValueOrDefault(known.Key);
+        if (correction?.Hidden == true || terms.ContainsKey(known.Key))
             return;
+        var mention = known.Mention ?? markup.Digest(page).Terms.First(term => KeyOf(term) == known.Key);
         var term = correction?.Term ?? mention.Term;
-        terms[key] = new GlossaryTerm(Hangul.IndexKey(term), term, mention.Original, mention.Sentence, correction?.Note, page, mention.Anchor);
+        terms[known.Key] = new GlossaryTerm(Hangul.IndexKey(term), term, mention.Original, mention.Sentence, correction?.Note, page, mention.Anchor);
     }
 }

@@ -21,10 +21,11 @@ public sealed class MarkupStore(MarkdownRenderer renderer, IEnumerable<Page> fee
     readonly ConcurrentDictionary<Page, WeakReference<string>> html = new();
     readonly ConcurrentDictionary<Page, TextUses> uses = new();
 
+    /// <summary>Null when there is no earlier build to go on from.</summary>
+    internal IEarlierTexts? Earlier { get; set; }
+
     /// <summary>What the text of a page was made of besides itself, and what was said of it; null for nothing, and for a page that was not rendered.</summary>
     public TextUses? UsesOf(Page page) => uses.GetValueOrDefault(page);
-
-    public bool IsRendered(Page page) => digests.ContainsKey(page);
 
     public PageDigest Digest(Page page)
     {
@@ -33,6 +34,14 @@ public sealed class MarkupStore(MarkdownRenderer renderer, IEnumerable<Page> fee
         TextUses.Note(page, UsesOf(page));
         return digest;
     }
+
+    /// <summary>The terms of a page as they are known without rendering it, else as its text says. Whoever asks notes that he asks for all.</summary>
+    internal IReadOnlyList<KnownTerm> Terms(Page page) => DigestOf(page) is null && Earlier?.Terms(page) is { } known ? known : KnownTerms(Digest(page));
+
+    /// <summary>As far as the page was rendered in this build.</summary>
+    internal PageDigest? DigestOf(Page page) => digests.GetValueOrDefault(page);
+
+    internal static KnownTerm[] KnownTerms(PageDigest digest) => [.. digest.Terms.Select(term => new KnownTerm(Glossary.KeyOf(term), term))];
 
     public string Html(Page page)
     {

@@ -7,7 +7,7 @@ namespace SiteGen.Core.Planning;
 /// <summary>Everything that will be published, by output file in ordinal order. What is not here is in no output.</summary>
 public sealed record RoutePlan(Site Site, IReadOnlyList<Route> Routes)
 {
-    /// <summary>Every address that will answer, but those that change with the texts, to which no page can link.</summary>
+    /// <summary>Every address that will answer, but those of the search index's parts: they come and go with the number of words, so that no page can link to them.</summary>
     public IReadOnlySet<string> Addresses { get; init; } = Answering(Routes);
 
     static HashSet<string> Answering(IReadOnlyList<Route> routes)
@@ -45,9 +45,13 @@ public static class RoutePlanner
         return new RoutePlan(site, sorted);
     }
 
-    /// <summary>The plan of a site of which nothing but texts have changed.</summary>
-    public static RoutePlan Rewritten(RoutePlan plan, Site site) =>
-        plan with { Site = site, Routes = Sorted([.. plan.Routes.Where(route => route is not SearchRoute), .. SearchRoutes.Of(site)]) };
+    /// <summary>The plan of a site of which nothing but texts have changed: that can make the search index larger or smaller, and no other difference.</summary>
+    public static RoutePlan Rewritten(RoutePlan plan, Site site)
+    {
+        var search = SearchRoutes.Of(site).ToList();
+        return plan.Routes.Count(route => route is SearchRoute) == search.Count ? plan with { Site = site }
+            : plan with { Site = site, Routes = Sorted([.. plan.Routes.Where(route => route is not SearchRoute), .. search]) };
+    }
 
     /// <summary>By output file.</summary>
     static List<Route> Sorted(List<Route> routes)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 
@@ -54,12 +52,7 @@ public sealed class Document(SourceFile file, DocumentKind kind, SourceText sour
 /// <param name="start">Offset in <paramref name="source"/>.</param>
 public sealed class DocumentBody(SourceText source, int start)
 {
-    string? fingerprint;
-
     public ReadOnlySpan<char> Text => source.Text.AsSpan(start);
-
-    /// <summary>Names the text: another text, another name.</summary>
-    public string Fingerprint => fingerprint ??= Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Text)));
 
     /// <param name="offset">In the body.</param>
     public SourcePlace PlaceOf(int offset) => new(source, start + offset);

@@ -43,12 +43,12 @@ public sealed class SiteRenderer
         var links = new LinkResolver(site, diagnostics) { Addresses = plan.Addresses };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
-        var folder = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Folder;
-        var words = new WordCollector(isSmall: folder is not { Shards: > 0 });
-        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), FeedPages(plan), folder is null ? (_, _) => { } : words.Hear);
+        var shards = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Shards;
+        var words = new WordCollector(isSmall: shards is not > 0);
+        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), FeedPages(plan), shards is null ? (_, _) => { } : words.Hear);
         views = new SiteViews(site, markup);
-        search = new(() => SearchIndex.Of(site, markup, words, folder?.Shards ?? 0));
-        searchFiles = new(() => new SearchFiles(search.Value, folder!));
+        search = new(() => SearchIndex.Of(site, markup, words, shards ?? 0));
+        searchFiles = new(() => new SearchFiles(search.Value));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views, new PartialCache(templates, contexts));
         templates.ParseAll();

@@ -16,7 +16,7 @@ public sealed class PostingsWriter
     int post = -1;
     int position;
 
-    public ReadOnlySpan<byte> Written => written.AsSpan(0, length);
+    public ReadOnlyMemory<byte> Written => written.AsMemory(0, length);
 
     /// <summary>Posts, and positions within each, come in ascending order. A position given twice counts once.</summary>
     public void Add(int ofPost, int atPosition)
@@ -60,11 +60,45 @@ public static class PostingsReader
     public static List<Posting> Read(ReadOnlySpan<byte> text)
     {
         var postings = new List<Posting>();
-        var (post, position, number) = (-1, -1, 0);
         List<int> positions = [];
-        foreach (var digit in text)
+        foreach (var (post, position) in Places(text))
         {
-            var value = Values[digit];
+            if (postings.Count == 0 || postings[^1].Post != post)
+                postings.Add(new Posting(post, positions = []));
+            positions.Add(position);
+        }
+
+        return postings;
+    }
+
+    /// <summary>One place after the other.</summary>
+    public static PlaceReader Places(ReadOnlySpan<byte> text) => new(text, Values);
+
+    static int[] MakeValues()
+    {
+        var values = new int[128];
+        for (var i = 0; i < PostingsWriter.Alphabet.Length; i++)
+            values[PostingsWriter.Alphabet[i]] = i;
+        return values;
+    }
+}
+
+public ref struct PlaceReader(ReadOnlySpan<byte> text, int[] values)
+{
+    readonly ReadOnlySpan<byte> text = text;
+    int at;
+    int post = -1;
+    int position;
+
+    public readonly (int Post, int Position) Current => (post, position);
+
+    public readonly PlaceReader GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        for (var number = 0; at < text.Length;)
+        {
+            var value = values[text[at++]];
             if (value < PostingsWriter.LastOfPost)
             {
                 number = number * PostingsWriter.PostBase + value;
@@ -72,7 +106,6 @@ public static class PostingsReader
             else if (value < PostingsWriter.MoreOfPosition)
             {
                 post += number * PostingsWriter.PostBase + value - PostingsWriter.LastOfPost + 1;
-                postings.Add(new Posting(post, positions = []));
                 (position, number) = (-1, 0);
             }
             else if (value < PostingsWriter.LastOfPosition)
@@ -82,19 +115,10 @@ public static class PostingsReader
             else
             {
                 position += number * PostingsWriter.PositionBase + value - PostingsWriter.LastOfPosition + 1;
-                positions.Add(position);
-                number = 0;
+                return true;
             }
         }
 
-        return postings;
-    }
-
-    static int[] MakeValues()
-    {
-        var values = new int[128];
-        for (var i = 0; i < PostingsWriter.Alphabet.Length; i++)
-            values[PostingsWriter.Alphabet[i]] = i;
-        return values;
+        return false;
     }
 }

@@ -94,7 +94,7 @@ sealed class SearchDictionary(SearchIndex index)
         foreach (var word in keys.Length < FewestKeys ? Beginning(keys).TakeWhile(word => word.Keys == keys) : Beginning(keys))
         {
             var quality = QualityOf(word, keys);
-            foreach (var posting in PostingsReader.Read(word.Places.Written))
+            foreach (var posting in PostingsReader.Read(word.Places.Span))
             {
                 if (!places.TryGetValue(posting.Post, out var positions))
                     places[posting.Post] = positions = [];

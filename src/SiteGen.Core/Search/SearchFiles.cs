@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SiteGen.Core.Korean;
@@ -8,35 +11,100 @@ using SiteGen.Core.Planning;
 
 namespace SiteGen.Core.Search;
 
-/// <summary>Writes the index as the files that readers fetch; README.md beside this file has their form.</summary>
-sealed class SearchFiles(SearchIndex index, SearchFolder folder)
+/// <summary>
+/// Writes the index as the files that readers fetch; README.md beside this file has their form. Names of files stay, so each says by a key of its contents
+/// which state it is of, and is asked for by name and key.
+/// </summary>
+sealed class SearchFiles
 {
     const int Api = 1;
+    const int KeyLength = 8;
 
     /// <summary>Stands behind every word: the first of a part that none was left for.</summary>
     internal const string BehindAll = "\uFFFD";
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public byte[] Render(SearchRoute route)
+    readonly SearchIndex index;
+    readonly Lazy<string[]> partKeys;
+    readonly Lazy<(byte[] Bytes, string Key)> posts;
+
+    public SearchFiles(SearchIndex index)
+    {
+        this.index = index;
+        partKeys = new(() => [.. Enumerable.Range(0, index.Shards.Count).AsParallel().AsOrdered().Select(part => KeyOf(WordsOf(part)))]);
+        posts = new(RenderPosts);
+    }
+
+    public byte[] Render(SearchRoute route) => route.Part switch
+    {
+        SearchRoute.Manifest => Render(json =>
+        {
+            json.WriteNumber("api", Api);
+            json.WriteString("index", $"{SearchRoute.NameOf(SearchRoute.Index)}?{posts.Value.Key}");
+        }),
+        SearchRoute.Index => posts.Value.Bytes,
+        var part => Render(json =>
+        {
+            json.WriteString("key", partKeys.Value[part]);
+            Write(json, "words", WordsOf(part).Select(word => word.Word));
+            Each(json, "posts", WordsOf(part), word => json.WriteStringValue(word.Places.Span));
+        }),
+    };
+
+    /// <summary>The key is that of all that stands before it.</summary>
+    (byte[] Bytes, string Key) RenderPosts()
+    {
+        var (bytes, key) = (new ArrayBufferWriter<byte>(), "");
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("api", Api);
+            WriteIndex(json);
+            json.Flush();
+            key = Key(SHA256.HashData(bytes.WrittenSpan));
+            json.WriteString("key", key);
+            json.WriteEndObject();
+        }
+
+        return (bytes.WrittenSpan.ToArray(), key);
+    }
+
+    static byte[] Render(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
-            if (route.Part >= 0)
-                WriteShard(json, [.. WordsOf(route.Part)]);
-            else
-                json.WriteNumber("api", Api);
-            if (route.Part == SearchRoute.Manifest)
-                json.WriteString("index", folder.IndexName);
-            if (route.Part == SearchRoute.Index)
-                WriteIndex(json);
+            write(json);
             json.WriteEndObject();
         }
 
         return bytes.WrittenSpan.ToArray();
     }
+
+    internal static string KeyOf(IEnumerable<IndexedWord> words)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        foreach (var word in words)
+        {
+            bytes.Write(MemoryMarshal.AsBytes(word.Word.AsSpan()));
+            bytes.Write("\0"u8);
+            bytes.Write(word.Places.Span);
+            bytes.Write("\0"u8);
+        }
+
+        return Key(SHA256.HashData(bytes.WrittenSpan));
+    }
+
+    /// <summary>Whether posts.json is whole.</summary>
+    internal static bool IsWhole(ReadOnlySpan<byte> posts)
+    {
+        var end = $",\"key\":\"{new string('0', KeyLength)}\"}}".Length;
+        return posts.Length > end && posts[^(KeyLength + 2)..^2].SequenceEqual(Encoding.ASCII.GetBytes(Key(SHA256.HashData(posts[..^end]))));
+    }
+
+    static string Key(byte[] hash) => Convert.ToHexStringLower(hash)[..KeyLength];
 
     void WriteIndex(Utf8JsonWriter json)
     {
@@ -52,7 +120,10 @@ sealed class SearchFiles(SearchIndex index, SearchFolder folder)
         if (index.IsSmall)
             Each(json, "texts", index.Passages, passages => WritePassages(json, passages));
         else
+        {
             Write(json, "shards", Enumerable.Range(0, index.Shards.Count).Select(FirstWord));
+            Write(json, "keys", partKeys.Value);
+        }
     }
 
     /// <summary>The terms' names as lists show them: of two spellings of a tag readers see one.</summary>
@@ -105,12 +176,6 @@ sealed class SearchFiles(SearchIndex index, SearchFolder folder)
         var end = shard + 1 < index.Shards.Count ? index.Shards[shard + 1] : index.Words.Count;
         for (var i = index.Shards[shard]; i < end; i++)
             yield return index.Words[i];
-    }
-
-    static void WriteShard(Utf8JsonWriter json, List<IndexedWord> words)
-    {
-        Write(json, "words", words.Select(word => word.Word));
-        Each(json, "posts", words, word => json.WriteStringValue(word.Places.Written));
     }
 
     static void Write(Utf8JsonWriter json, string name, IEnumerable<string> texts) => Each(json, name, texts, json.WriteStringValue);

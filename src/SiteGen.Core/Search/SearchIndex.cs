@@ -27,11 +27,12 @@ public sealed record SearchIndex(
     public static SearchIndex Of(Site site, MarkupStore markup, WordCollector collector, int shards)
     {
         var pages = SearchRoutes.Pages(site);
-        // All of them are known already, unless most pages are as they were and only the index is to be made anew.
-        Parallel.ForEach(pages, page => markup.Digest(page));
-        var words = pages.Select(collector.Of).ToArray();
-        var dictionary = Dictionary(words, collector);
-        return new SearchIndex(site, pages, Array.ConvertAll(words, page => page.Heads), Array.ConvertAll(words, page => page.Passages), dictionary, AliasGroups.Of(site, markup), Cut(dictionary, shards));
+        var earlier = shards > 0 && markup.Earlier is { } texts ? EarlierWords.Read(texts, pages) : null;
+        // All of them are known already, unless most pages stay as an earlier build made them.
+        Parallel.ForEach(earlier?.Changed ?? pages, page => markup.Digest(page));
+        var dictionary = earlier?.Renewed(collector) ?? Dictionary(Array.ConvertAll(pages, collector.Of), collector);
+        var heads = Array.ConvertAll(pages, page => earlier?.HeadsOf(page) ?? collector.Of(page).Heads);
+        return new SearchIndex(site, pages, heads, shards > 0 ? [] : Array.ConvertAll(pages, page => collector.Of(page).Passages), dictionary, AliasGroups.Of(site, markup), Cut(dictionary, shards));
     }
 
     /// <summary>The dictionary cut into parts of about the same size. A word that stands everywhere makes its part larger, and leaves parts beside it empty.</summary>
@@ -53,7 +54,7 @@ public sealed record SearchIndex(
         return first;
     }
 
-    static long SizeOf(IndexedWord word) => word.Places.Written.Length + word.Word.Length * 3;
+    static long SizeOf(IndexedWord word) => word.Places.Length + word.Word.Length * 3;
 
     static IndexedWord[] Dictionary(PageWords[] pages, WordCollector collector)
     {
@@ -65,14 +66,19 @@ public sealed record SearchIndex(
         }
 
         // Words of pages that are not searched have numbers too, and no places.
-        var words = collector.Numbers.Where(word => writers[word.Value] is not null).Select(word => new IndexedWord(word.Key, Keystrokes.Of(word.Key), writers[word.Value]!)).ToArray();
-        Array.Sort(words, (a, b) => string.CompareOrdinal(a.Keys, b.Keys) is not 0 and var order ? order : string.CompareOrdinal(a.Word, b.Word));
+        var words = collector.Numbers.Where(word => writers[word.Value] is not null).Select(word => new IndexedWord(word.Key, Keystrokes.Of(word.Key), writers[word.Value]!.Written)).ToArray();
+        Array.Sort(words, IndexedWord.Compare);
         return words;
     }
 }
 
 /// <summary>A word of the dictionary and where it stands.</summary>
-public sealed record IndexedWord(string Word, string Keys, PostingsWriter Places);
+/// <param name="Places">As <see cref="PostingsWriter"/> writes them.</param>
+public sealed record IndexedWord(string Word, string Keys, ReadOnlyMemory<byte> Places)
+{
+    /// <summary>The order of the dictionary.</summary>
+    internal static int Compare(IndexedWord a, IndexedWord b) => string.CompareOrdinal(a.Keys, b.Keys) is not 0 and var order ? order : string.CompareOrdinal(a.Word, b.Word);
+}
 
 /// <summary>Names of one thing: a person's spellings, and both sides of <c>한글(English)</c>.</summary>
 static class AliasGroups

@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Scriban;
 
@@ -10,7 +11,8 @@ namespace SiteGen.Core.Writing;
 /// <param name="Reads">Every file that was read.</param>
 /// <param name="Documents">In ordinal order of path; others are told by their places in it.</param>
 /// <param name="Routes">By output file.</param>
-/// <param name="Texts">Pages whose Markdown was complained of.</param>
+/// <param name="Texts">Pages whose Markdown was complained of, or is made of more than itself.</param>
+/// <param name="Terms">By the places of documents, what terms their texts explain; null where nobody knows.</param>
 /// <param name="PlanComplaints">What was said before anything was rendered.</param>
 sealed record BuildRecord(
     RecordedSpan Span,
@@ -19,6 +21,7 @@ sealed record BuildRecord(
     IReadOnlyList<RecordedDocument> Documents,
     IReadOnlyDictionary<string, RecordedRoute> Routes,
     IReadOnlyList<RecordedText> Texts,
+    IReadOnlyList<IReadOnlyList<KnownTerm>?> Terms,
     IReadOnlyList<RecordedComplaint> PlanComplaints,
     BuildSummary Summary);
 

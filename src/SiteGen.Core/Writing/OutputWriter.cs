@@ -29,11 +29,11 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         {
             // With errors so far everything is still rendered, for the complaints that are left, but the folder is not even opened.
             using var claim = diagnostics.HasErrors ? null : output.Open();
-            if (claim is not null)
-                recorder?.Confirm(output);
             var own = Manifest.Read(output);
             var present = output.List().Where(file => !file.Path.StartsWith(Manifest.Folder, StringComparison.Ordinal)).ToArray();
             var before = present.Where(file => own?.Contains(file.Path) == true).ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
+            if (claim is not null)
+                recorder?.Confirm(output, before);
             var strangers = new Strangers(present.Select(file => file.Path).Where(file => !before.ContainsKey(file)));
             if (own is null && strangers.Example is { } example && !options.Force)
             {

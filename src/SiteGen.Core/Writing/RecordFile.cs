@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Scriban;
 
@@ -21,7 +22,7 @@ static class RecordFile
     const int TagSize = 16;
 
     /// <summary>Another form of the file, another number.</summary>
-    static ReadOnlySpan<byte> Header => "SiteGen record 2\n"u8;
+    static ReadOnlySpan<byte> Header => "SiteGen record 3\n"u8;
 
     /// <param name="basis">The program, what it was asked for and the site's configuration, of which nothing is published.</param>
     public static byte[] Write(BuildRecord record, ContentHash basis)
@@ -105,8 +106,34 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
             Write7BitEncodedInt(text.Document);
             Write(text.Uses, text.Complaints);
         });
+        Write(record.Terms);
         Each(record.PlanComplaints, Write);
         Write(record.Summary);
+    }
+
+    /// <summary>Most terms are explained by many texts, so their keys are written once.</summary>
+    void Write(IReadOnlyList<IReadOnlyList<KnownTerm>?> terms)
+    {
+        var keys = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var term in terms.SelectMany(ofText => ofText ?? []))
+            keys.TryAdd(term.Key, keys.Count);
+        Each(keys.Keys, Write);
+        Each(terms, ofText =>
+        {
+            Write(ofText is not null);
+            Each(ofText ?? [], term =>
+            {
+                Write7BitEncodedInt(keys[term.Key]);
+                Write(term.Mention is not null);
+                if (term.Mention is not { } mention)
+                    return;
+                Write(mention.Term);
+                Write(mention.Original);
+                Write(mention.Sentence);
+                Write(mention.Anchor is not null);
+                Write(mention.Anchor ?? "");
+            });
+        });
     }
 
     void Write(BuildSummary summary)
@@ -196,8 +223,25 @@ sealed class RecordReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
         List(() => new RecordedDocument(ReadString(), ReadHash())),
         Table(() => (ReadString(), new RecordedRoute(new FileStamp(ReadInt64(), ReadInt64()), ReadUses(), List(ReadComplaint)))),
         List(() => new RecordedText(Read7BitEncodedInt(), ReadUses(), List(ReadComplaint))),
+        ReadTerms(),
         List(ReadComplaint),
         new BuildSummary(Read7BitEncodedInt(), Read7BitEncodedInt(), Read7BitEncodedInt(), ReadLanguage(), List(ReadHeldBack)));
+
+    IReadOnlyList<KnownTerm>?[] ReadTerms()
+    {
+        var keys = List(ReadString);
+        return List(() =>
+        {
+            var (isKnown, terms) = (ReadBoolean(), List(() => new KnownTerm(keys[Read7BitEncodedInt()], ReadBoolean() ? ReadMention() : null)));
+            return isKnown ? terms : null;
+        });
+    }
+
+    TermMention ReadMention()
+    {
+        var (term, original, sentence, isAnchor, anchor) = (ReadString(), ReadString(), ReadString(), ReadBoolean(), ReadString());
+        return new TermMention(term, original, sentence, isAnchor ? anchor : null);
+    }
 
     MessageLanguage? ReadLanguage()
     {

@@ -24,7 +24,7 @@ sealed class Recorder
     readonly Dictionary<Page, int> places = [];
     readonly RecordedComplaint[] planComplaints;
     readonly ConcurrentDictionary<string, RecordedRoute> routes = new(StringComparer.Ordinal);
-    readonly HashSet<int> changed = [];
+    readonly HashSet<int> touched = [];
     EarlierBuild? earlier;
 
     /// <param name="log">Whatever the plan was made of was read through it.</param>
@@ -45,15 +45,22 @@ sealed class Recorder
         for (var i = 0; i < documents.Length; i++)
         {
             if (earlier.Changed.Contains(documents[i].Path))
-                changed.Add(i);
+                touched.Add(i);
         }
+
+        // Texts that others are made of are told one by one, so one round finds them all; those made of all texts know no more than that any is another.
+        foreach (var text in earlier.Record.Texts.Where(text => IsTouched(text.Uses)).Concat(earlier.Record.Texts.Where(text => IsTouched(text.Uses))))
+            touched.Add(text.Document);
     }
 
     /// <summary>Called once nobody else writes into the output: another build may have been there since the record was read.</summary>
-    public void Confirm(IOutputFiles output)
+    /// <param name="standing">Our files there.</param>
+    public void Confirm(IOutputFiles output, IReadOnlyDictionary<string, FileStamp> standing)
     {
         if (earlier?.IsLast(output) == false)
             earlier = null;
+        if (earlier is not null)
+            renderer.Markup.Earlier = new EarlierTexts(earlier.Record, places, touched, output, standing);
     }
 
     /// <summary>True when the file of a route stands as it was written and would be written again. From any thread.</summary>
@@ -76,7 +83,7 @@ sealed class Recorder
         if (earlier is null)
             return;
         var complaints = earlier.Complaints();
-        foreach (var text in KeptTexts())
+        foreach (var text in KeptTexts().Where(IsShown()))
             complaints.Repeat(text.Complaints, diagnostics);
         foreach (var (file, route) in earlier.Record.Routes)
         {
@@ -90,14 +97,29 @@ sealed class Recorder
     {
         if (!System.Security.Cryptography.AesGcm.IsSupported || !log.IsWhole() || routes.Count != renderer.Routes.Count)
             return null;
-        var texts = KeptTexts().ToList();
+        var isShown = IsShown();
+        var texts = KeptTexts().Select(text => isShown(text) ? text : text with { Complaints = [] }).ToList();
         foreach (var (page, place) in places)
         {
-            if (renderer.Markup.UsesOf(page) is { Complaints.Count: > 0 } uses)
+            if (renderer.Markup.UsesOf(page) is { } uses)
                 texts.Add(new RecordedText(place, Recorded(uses), RecordedComplaints.Of(uses.Complaints)));
         }
 
-        return RecordFile.Write(new BuildRecord(Span(), log.Lists, Reads(), documents, routes, texts, planComplaints, summary), basis);
+        return RecordFile.Write(new BuildRecord(Span(), log.Lists, Reads(), documents, routes, texts, Terms(), planComplaints, summary), basis);
+    }
+
+    /// <summary>What each text says of a term is kept where it is the first to explain it, as the glossary shows it; the others only name it.</summary>
+    IReadOnlyList<KnownTerm>?[] Terms()
+    {
+        var terms = new IReadOnlyList<KnownTerm>?[documents.Length];
+        var explained = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var page in renderer.Plan.Site.Posts.AsEnumerable().Reverse())
+        {
+            var known = renderer.Markup.DigestOf(page) is { } digest ? MarkupStore.KnownTerms(digest) : renderer.Markup.Earlier?.Terms(page);
+            terms[places[page]] = known?.Select(term => explained.Add(term.Key) ? term : new KnownTerm(term.Key, null)).ToArray();
+        }
+
+        return terms;
     }
 
     /// <summary>What routes that were not rendered are made of was not read for them in this build, but it was seen to be as it was.</summary>
@@ -126,24 +148,31 @@ sealed class Recorder
         return new RecordedSpan(now, from, until);
     }
 
+    /// <summary>What was noted of texts that are as they were and were not rendered in this build.</summary>
     IEnumerable<RecordedText> KeptTexts()
     {
         if (earlier is null)
             return [];
-        var rendered = places.Where(page => renderer.Markup.IsRendered(page.Key)).Select(page => page.Value).ToHashSet();
-        // A text that nobody shows any more is not complained of either.
-        var kept = earlier.Record.Routes.Where(route => routes.TryGetValue(route.Key, out var now) && ReferenceEquals(now, route.Value)).Select(route => route.Value.Uses).ToArray();
-        var shown = kept.Any(uses => uses.OfAll) ? null : kept.SelectMany(uses => uses.Documents).ToHashSet();
-        return earlier.Record.Texts.Where(text => shown?.Contains(text.Document) != false && !rendered.Contains(text.Document) && !changed.Contains(text.Document) && !IsTouched(text.Uses));
+        var rendered = places.Where(page => renderer.Markup.DigestOf(page.Key) is not null).Select(page => page.Value).ToHashSet();
+        return earlier.Record.Texts.Where(text => !rendered.Contains(text.Document) && !touched.Contains(text.Document));
+    }
+
+    /// <summary>A text that nobody shows any more is not complained of either.</summary>
+    Func<RecordedText, bool> IsShown()
+    {
+        if (routes.Values.Any(route => route.Uses.OfAll))
+            return _ => true;
+        var shown = routes.Values.SelectMany(route => route.Uses.Documents).ToHashSet();
+        return text => shown.Contains(text.Document);
     }
 
     bool IsTouched(RecordedUses uses)
     {
-        if (uses.OfAll && changed.Count > 0 || uses.OfClock && earlier!.Record.Span.Now != renderer.Plan.Site.Now.UtcTicks)
+        if (uses.OfAll && touched.Count > 0 || uses.OfClock && earlier!.Record.Span.Now != renderer.Plan.Site.Now.UtcTicks)
             return true;
         foreach (var document in uses.Documents)
         {
-            if (changed.Contains(document))
+            if (touched.Contains(document))
                 return true;
         }
 

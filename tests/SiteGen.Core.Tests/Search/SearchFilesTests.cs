@@ -23,7 +23,7 @@ public sealed class SearchFilesTests
     }
 
     [Fact]
-    public void The_names_of_the_files_change_with_a_text_a_title_and_a_tag_and_with_nothing_else()
+    public void The_key_of_the_index_changes_with_a_text_a_title_and_a_tag_and_with_nothing_else()
     {
         var name = NameOf(SearchTableTests.Site(""));
         Assert.Equal(name, NameOf(SearchTableTests.Site("")));
@@ -37,7 +37,7 @@ public sealed class SearchFilesTests
     public void Paths_carry_the_base_path_and_columns_are_of_one_length()
     {
         var site = SearchTableTests.Site("").WithBaseUrl("https://example.com/blog/").Built();
-        var index = Json(site, "search/" + NameOf(site));
+        var index = Json(site, "search/posts.json");
         var titles = index.GetProperty("titles").GetArrayLength();
         foreach (var column in new[] { "paths", "days", "personOf", "categoryOf", "tagOf", "heads", "texts" })
             Assert.Equal(titles, index.GetProperty(column).GetArrayLength());
@@ -60,13 +60,14 @@ public sealed class SearchFilesTests
         var random = new Random(5);
         var words = string.Join(' ', Enumerable.Range(0, 100_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (char)random.Next('가', '힣'))])));
         var site = SearchTableTests.Site("search: {shard_above: 1000}").Add(TestSite.Post("long.md", "긴 글", "2020-01-01", body: words)).Built();
-        var index = Json(site, "search/" + NameOf(site));
+        var index = Json(site, "search/posts.json");
         var firsts = index.GetProperty("shards").EnumerateArray().Select(first => Keystrokes.Of(first.GetString())).ToArray();
         Assert.True(firsts.Length > 1, "One part shows nothing.");
         var all = new List<string>();
         for (var part = 0; part < firsts.Length; part++)
         {
-            var shard = Json(site, "search/" + NameOf(site).Replace(".json", $"-{part}.json", StringComparison.Ordinal));
+            var shard = Json(site, $"search/posts-{part}.json");
+            Assert.Equal(index.GetProperty("keys")[part].GetString(), shard.GetProperty("key").GetString());
             var own = shard.GetProperty("words").EnumerateArray().Select(word => Keystrokes.Of(word.GetString())).ToArray();
             Assert.Equal(own.Length, shard.GetProperty("posts").GetArrayLength());
             Assert.Equal(own[0], firsts[part]);
@@ -75,6 +76,18 @@ public sealed class SearchFilesTests
 
         Assert.Equal(all.Order(StringComparer.Ordinal), all);
         Assert.Equal(all.Count, all.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_text_that_changes_leaves_parts_as_they_were()
+    {
+        var random = new Random(7);
+        var words = string.Join(' ', Enumerable.Range(0, 300_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (char)random.Next('가', '힣'))])));
+        var site = SearchTableTests.Site("search: {shard_above: 1000}").Add(TestSite.Post("long.md", "긴 글", "2020-01-01", body: words)).Built();
+        var before = site.Output.Files.Where(file => file.Key.StartsWith("search/posts-", StringComparison.Ordinal)).ToDictionary();
+        site.Add(TestSite.Post("long.md", "긴 글", "2020-01-01", body: words + " 바뀐 글")).Built();
+        var changed = before.Count(file => !site.Output.Files[file.Key].AsSpan().SequenceEqual(file.Value));
+        Assert.InRange(changed, 1, before.Count - 1);
     }
 
     [Fact]
@@ -93,7 +106,7 @@ public sealed class SearchFilesTests
                 expected.Add($"{post}:{string.Join(',', positions.Distinct())}");
             }
 
-            Assert.Equal(expected, PostingsReader.Read(writer.Written).Select(posting => $"{posting.Post}:{string.Join(',', posting.Positions)}"));
+            Assert.Equal(expected, PostingsReader.Read(writer.Written.Span).Select(posting => $"{posting.Post}:{string.Join(',', posting.Positions)}"));
             Assert.DoesNotContain((byte)'"', writer.Written.ToArray());
             Assert.DoesNotContain((byte)'\\', writer.Written.ToArray());
         }

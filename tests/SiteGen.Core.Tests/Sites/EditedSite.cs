@@ -57,15 +57,21 @@ sealed class EditedSite
     [
         "오늘은 세일즈포스(Salesforce)의 소식입니다.", "마크 주커버그가 오픈소스(Open Source)를 말합니다.", "주커버크는 다르게 생각합니다.", "## 작은 제목", "[소개](/about/)를 보세요.",
         "진행자 - 어떻게 생각하십니까?", "마크 - 좋은 질문입니다.", "![그림](/picture.png)", "{{< oldest >}}", "다보스(Davos)에서 만났습니다.", "- 하나\n- 둘", "**굵은** 글씨와 `코드`.", "메타 이야기입니다.", "{{< now >}}",
+        "영업군단(SALESFORCE)이라고도 하고 다보스 맨(Davos)이라고도 합니다.", "마크 - 저는 공개 소스(open source)라고 부릅니다. 누구나 봅니다.", "{{< oldest >}} 다음의 말은 인공지능(AI)입니다.", Long,
     ];
 
+    /// <summary>Enough words for more than one part of a large site's index; how many parts there are depends on how often it stands somewhere.</summary>
+    static string Long => string.Join(' ', Enumerable.Range(0, 9_000).Select(i => $"{(char)('가' + i * 37 % 11_172)}{(char)('가' + i * 101 % 11_172)}"));
+
     readonly Random random;
+    readonly string search;
     readonly SortedDictionary<string, (string Matter, string Body)> posts = new(StringComparer.Ordinal);
     int made;
 
     public EditedSite(int seed)
     {
         random = new Random(seed);
+        search = (seed % 3) switch { 0 => "{enabled: false}", 1 => "{shard_above: 0}", _ => "{}" };
         Site = TestSite.Of(Theme);
         Configure("시험");
         Site.Add("-- content/pages/about.md --\n---\ntitle: 소개\n---\n\n안녕하세요.\n");
@@ -155,7 +161,7 @@ sealed class EditedSite
 
     string Body() => string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => Sentences[random.Next(Sentences.Length)] + "\n\n"));
 
-    void Configure(string title) => Site.Add($"-- content/site.yml --\ntitle: {title}\nbase_url: https://example.com/\ntheme: t\npaginate: 3\nfeed: {{full_text: {(random.Next(2) == 0 ? "true" : "false")}}}\n");
+    void Configure(string title) => Site.Add($"-- content/site.yml --\ntitle: {title}\nbase_url: https://example.com/\ntheme: t\npaginate: 3\nsearch: {search}\nfeed: {{full_text: {(random.Next(2) == 0 ? "true" : "false")}}}\n");
 
     string ThemeFile()
     {

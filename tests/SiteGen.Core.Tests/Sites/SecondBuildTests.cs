@@ -24,6 +24,8 @@ public sealed class SecondBuildTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
     public void After_any_of_a_hundred_edits_the_output_and_what_is_said_are_those_of_a_clean_build(int seed)
     {
         var edited = new EditedSite(seed);

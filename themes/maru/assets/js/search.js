@@ -198,7 +198,7 @@ export function variants(own, all) {
   return [...found].sort().slice(0, 20);
 }
 
-/** KEY.json, ready to be asked. `load(n)` fetches a shard, `page(path)` a post's passages. */
+/** posts.json, ready to be asked. `load(n)` fetches a shard, `page(path)` a post's passages. */
 function readIndex(data, load, page) {
   const { titles, paths, days, people, personOf, categories, categoryOf, tags, tagOf, particles, aliases, texts, shards } = data;
   const columns = [titles, paths, days, personOf, categoryOf, tagOf, data.heads, texts ?? titles];
@@ -465,24 +465,22 @@ const compose = text => text.replace(
 /** An index that is fetched when first asked for, and again where a newer one has taken its place. `fetchJson(address, fresh)` throws errors with the answer's `status`. */
 export function open(folder, fetchJson, fetchPassages) {
   const latest = async fresh => (await fetchJson(`${folder}index.json`, fresh)).index;
+  // Names stay while contents change: a file of another state, as a browser's store may still have it, is as good as none.
+  const keyed = async (file, key, fresh = false) => {
+    const data = await fetchJson(`${folder}${file}?${key}`, fresh);
+    return data.key === key ? data : fresh ? Promise.reject(Object.assign(new Error(`not ${key}`), { status: 404 })) : keyed(file, key, true);
+  };
   const read = async name => {
-    const index = readIndex(await fetchJson(folder + name), n => fetchJson(folder + name.replace('.json', `-${n}.json`)), fetchPassages);
-    return { name, index, asked: false };
+    const [file, key] = name.split('?'), data = await keyed(file, key);
+    return { name, index: readIndex(data, n => keyed(file.replace('.json', `-${n}.json`), data.keys[n]), fetchPassages), asked: false };
   };
-  const start = async () => {
-    const name = await latest(false);
-    return read(name).catch(async error => {
-      const newer = error.status === 404 ? await latest(true) : name;
-      if (newer === name) throw error;
-      return read(newer);
-    });
-  };
+  const start = () => latest(false).then(name => read(name).catch(async error => {
+    const newer = error.status === 404 ? await latest(true) : name;
+    return newer === name ? Promise.reject(error) : read(newer);
+  }));
   let current;
   const state = () => current ??= start().catch(error => { current = null; throw error; });
-  const answer = async (query, filters) => {
-    const { index } = await state();
-    return { ...await index.search(query, filters), index };
-  };
+  const answer = (query, filters) => state().then(async ({ index }) => ({ ...await index.search(query, filters), index }));
   return {
     ready: async () => (await state()).index,
     /** The posts, the best first, with the index that knows them. */
