@@ -15,14 +15,21 @@ public sealed class PreviewState
     readonly Dictionary<string, Route> byFile = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<Route, Lazy<byte[]?>> rendered = new(ReferenceEqualityComparer.Instance);
     readonly ConcurrentDictionary<byte[], string> keys = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<string, byte> complaining = new(StringComparer.Ordinal);
     readonly DiagnosticBag diagnostics;
+    readonly Action<PreviewState> found;
     readonly SiteRenderer? renderer;
+    readonly Lazy<DateTimeOffset?> nextDue;
 
-    internal PreviewState(int version, RoutePlan plan, DiagnosticBag diagnostics)
+    /// <param name="found">Called when rendering a route has found something to complain of.</param>
+    internal PreviewState(int version, RoutePlan plan, DiagnosticBag diagnostics, Action<PreviewState> found)
     {
         Version = version;
         Plan = plan;
         this.diagnostics = diagnostics;
+        this.found = found;
+        nextDue = new Lazy<DateTimeOffset?>(() => Site.All.Concat(Site.HeldBack.Select(held => held.Page))
+            .SelectMany(page => new[] { page.PublishedFrom, page.FrontMatter.ExpiryDate }).Where(instant => instant > Site.Now).Min());
         foreach (var route in plan.Routes)
             byFile.TryAdd(route.OutputFile, route);
         // Without a theme every page would complain of its layout; one complaint is enough.
@@ -44,11 +51,30 @@ public sealed class PreviewState
 
     public bool HasErrors => diagnostics.HasErrors;
 
+    /// <summary>Output files whose rendering found something wrong.</summary>
+    internal IEnumerable<string> Complaining => complaining.Keys;
+
+    /// <summary>The next instant at which a post becomes due or expires; null for none.</summary>
+    internal DateTimeOffset? NextDue => nextDue.Value;
+
     /// <summary>The route of an output file, such as <c>posts/a/index.html</c>; null for none.</summary>
     public Route? Find(string outputFile) => byFile.GetValueOrDefault(outputFile);
 
     /// <summary>What a build would write for the route; null after complaining.</summary>
-    public byte[]? Render(Route route) => rendered.GetOrAdd(route, route => new Lazy<byte[]?>(() => renderer?.Render(route))).Value;
+    public byte[]? Render(Route route) => rendered.GetOrAdd(route, route => new Lazy<byte[]?>(() => Make(route))).Value;
+
+    byte[]? Make(Route route)
+    {
+        var before = diagnostics.Count;
+        var bytes = renderer?.Render(route);
+        var isNew = diagnostics.Count > before;
+        // Another page may have said the same already.
+        if (isNew || bytes is null)
+            complaining.TryAdd(route.OutputFile, 0);
+        if (isNew)
+            found(this);
+        return bytes;
+    }
 
     /// <summary>Length, reading time and more of a page; null while the theme is missing.</summary>
     public PageDigest? DigestOf(Page page) => renderer?.DigestOf(page);
