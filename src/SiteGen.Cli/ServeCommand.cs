@@ -53,15 +53,17 @@ static class ServeCommand
         }
 
         await using var _ = server.ConfigureAwait(false);
-        var address = $"http://{(options.Host.Contains(':') ? $"[{options.Host}]" : options.Host)}:{server.Port}{site.State.Site.Permalink.Href(UrlPath.Root)}";
+        // Browsers do not open 0.0.0.0, which stands for all addresses of this machine.
+        var name = options.Host is "0.0.0.0" or "::" ? "localhost" : options.Host.Contains(':') ? $"[{options.Host}]" : options.Host;
+        var address = $"http://{name}:{server.Port}{site.State.Site.Permalink.Href(UrlPath.Root)}";
         var speaker = new ServeSpeaker(request, terminal);
         if (options.Port != 0 && server.Port != options.Port)
             terminal.Error(Messages.OtherPort(options.Port, server.Port));
         if (options.Host is not ("127.0.0.1" or "localhost" or "::1"))
             terminal.Error(Messages.OpenToOthers(options.Host));
+        site.Changed += speaker.Tell;
         speaker.Tell(site.State);
         terminal.Line(Messages.Serving(address, site.State.Site.All.Count, watch.ElapsedMilliseconds));
-        site.Changed += speaker.Tell;
         using var watcher = new SiteWatcher(site);
         if (open)
             Open(address, terminal);

@@ -23,7 +23,7 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
             // Rendering the page may have found more, so the complaints come last.
             if (route is PageRoute { Page: var page })
                 WritePage(json, state, page);
-            Each(json, "held", state.Site.HeldBack, held => WriteHeld(json, held));
+            Each(json, "held", Held(state.Site), held => WriteHeld(json, held));
             Each(json, "problems", state.Diagnostics, problem => WriteProblem(json, problem, options.Language(state)));
             json.WriteEndObject();
         }
@@ -79,11 +79,15 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
 
     static string Instant(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>What a build would hold back, whether or not the preview shows it.</summary>
+    static IEnumerable<HeldBackPage> Held(Site site) =>
+        site.All.Where(page => page.IsDraft || page.IsFuture).Select(page => page.IsDraft ? new HeldBackPage(page, HeldBackReason.Draft, null) : new HeldBackPage(page, HeldBackReason.Future, page.PublishedFrom))
+            .Concat(site.HeldBack).OrderBy(held => held.Reason).ThenBy(held => held.Until).ThenBy(held => held.Page.Document.File.Path, StringComparer.Ordinal);
+
     void WriteHeld(Utf8JsonWriter json, HeldBackPage held)
     {
         json.WriteStartObject();
         json.WriteString("title", held.Page.Title);
-        json.WriteString("file", held.Page.Document.File.Path);
         json.WriteString("editor", EditorLink(held.Page.Document.File.DiskPath, 1, 1));
         json.WriteString("why", held.Reason.ToString().ToLowerInvariant());
         json.WriteString("until", Instant(held.Until));
@@ -95,15 +99,17 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
         var place = problem.Place;
         json.WriteStartObject();
         json.WriteBoolean("error", problem.Severity == Severity.Error);
-        json.WriteString("text", DiagnosticPrinter.Text(problem, language));
-        if (place.Path.Length > 0)
+        json.WriteString("headline", DiagnosticPrinter.Headline(problem, language));
+        if (Excerpt.Of(place) is { } excerpt)
         {
-            json.WriteString("file", place.Path);
-            json.WriteNumber("line", place.Line);
-            json.WriteNumber("column", place.Column);
-            json.WriteString("editor", EditorLink(place.Path, place.Line, place.Column));
+            json.WriteNumber("line", excerpt.Line);
+            json.WriteString("before", excerpt.Before);
+            json.WriteString("after", excerpt.After);
         }
 
+        Each(json, "advice", DiagnosticPrinter.Advice(problem, language), json.WriteStringValue);
+        if (place.Path.Length > 0)
+            json.WriteString("editor", EditorLink(place.Path, Math.Max(1, place.Line), Math.Max(1, place.Column)));
         json.WriteEndObject();
     }
 

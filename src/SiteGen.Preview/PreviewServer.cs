@@ -39,13 +39,13 @@ public sealed class PreviewServer : IAsyncDisposable
     readonly Lazy<byte[]> script = new(() => Client("preview.js"));
     WebApplication? application;
 
-    PreviewServer(PreviewSite site, PreviewOptions options)
+    PreviewServer(PreviewSite site, PreviewOptions options, IPAddress address)
     {
         this.site = site;
         answers = new PreviewAnswers(site, options.Language);
         report = new PageReport(site, options);
         unpublished = new UnpublishedReport(report, options.Unpublished);
-        hosts = new HostRule(options.Host);
+        hosts = new HostRule(options.Host, address);
         site.Changed += Tell;
     }
 
@@ -63,7 +63,7 @@ public sealed class PreviewServer : IAsyncDisposable
             address = addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
         }
 
-        var server = new PreviewServer(site, options);
+        var server = new PreviewServer(site, options, address);
         for (var port = options.Port; ; port++)
         {
             try
@@ -193,11 +193,12 @@ public sealed class PreviewServer : IAsyncDisposable
 }
 
 /// <summary>
-/// Which names a request may call the preview by. A page elsewhere that lets its own name lead to this machine (DNS rebinding) is refused, since its name comes
-/// with the request; an address in numbers can't be rebound.
+/// Which names a request may call the preview by: this machine's own, and the one that it listens on. A page elsewhere that lets its own name lead to this machine
+/// (DNS rebinding) is refused, since its name comes with the request. Who listens on all addresses is called by any of them; numbers can't be rebound.
 /// </summary>
-sealed class HostRule(string own)
+sealed class HostRule(string own, IPAddress listening)
 {
     public bool Admits(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Equals(own, StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out _);
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Equals(own, StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || address.Equals(listening) || listening.Equals(IPAddress.Any) || listening.Equals(IPAddress.IPv6Any));
 }

@@ -1,6 +1,7 @@
 using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Planning;
 using SiteGen.Core.Reading;
 
 namespace SiteGen.Preview;
@@ -14,6 +15,7 @@ public sealed class PreviewSite
     readonly Lock gate = new();
     BuildOptions options;
     volatile PreviewState state;
+    volatile PreviewState announced;
 
     /// <param name="folder">The site's folder.</param>
     /// <param name="options">As for a build; <see cref="BuildOptions.Now"/> stays as it is unless <paramref name="time"/> goes on.</param>
@@ -24,7 +26,7 @@ public sealed class PreviewSite
         this.options = options;
         this.time = time ?? new FixedTime(options.Now);
         Folder = folder;
-        state = Make(1);
+        announced = state = Make(1);
     }
 
     public string Folder { get; }
@@ -34,7 +36,11 @@ public sealed class PreviewSite
     /// <summary>Called with a state that readers are to know of.</summary>
     public event Action<PreviewState>? Changed;
 
-    public void Announce() => Changed?.Invoke(state);
+    public void Announce()
+    {
+        announced = state;
+        Changed?.Invoke(announced);
+    }
 
     public bool ShowsDrafts => options.Drafts;
 
@@ -54,7 +60,27 @@ public sealed class PreviewSite
     {
         lock (gate)
         {
+            var complaining = state.Complaining;
             state = Rewritten(paths, listsToo) ?? Remade(paths, listsToo);
+            // What only rendering finds is not mended because nobody has looked again.
+            foreach (var file in complaining)
+            {
+                if (state.Find(file) is { } route)
+                    state.Render(route);
+            }
+        }
+    }
+
+    /// <summary>Renders the pages of these documents, since a mistake is to be told also when nobody has its page open.</summary>
+    /// <param name="isHurried">Whether something else is to be done first.</param>
+    public void Review(IReadOnlySet<string> paths, Func<bool> isHurried)
+    {
+        var now = state;
+        foreach (var route in now.Plan.Routes.OfType<PageRoute>().Where(route => paths.Contains(route.Page.Document.File.DiskPath)))
+        {
+            if (isHurried())
+                return;
+            now.Render(route);
         }
     }
 
@@ -79,6 +105,10 @@ public sealed class PreviewSite
         }
     }
 
+
+    /// <summary>Whether a post has become due or expired since the state was made.</summary>
+    public bool IsOverdue() => state.NextDue <= time.GetUtcNow();
+
     /// <summary>The next state where only texts were written anew, which is nearly always; null otherwise.</summary>
     PreviewState? Rewritten(IReadOnlyCollection<string> paths, bool listsToo)
     {
@@ -101,7 +131,14 @@ public sealed class PreviewSite
     PreviewState Make(int version)
     {
         var diagnostics = new DiagnosticBag();
-        return new PreviewState(version, SiteBuilder.Plan(files, options with { Now = time.GetUtcNow() }, documents, diagnostics), diagnostics);
+        return new PreviewState(version, SiteBuilder.Plan(files, options with { Now = time.GetUtcNow() }, documents, diagnostics), diagnostics, Found);
+    }
+
+    /// <summary>Readers of a state that they know hear of what was found in it since.</summary>
+    void Found(PreviewState one)
+    {
+        if (ReferenceEquals(one, announced))
+            Announce();
     }
 
     sealed class FixedTime(DateTimeOffset now) : TimeProvider

@@ -15,16 +15,22 @@ public sealed class PreviewState
     readonly Dictionary<string, Route> byFile = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<Route, Lazy<byte[]?>> rendered = new(ReferenceEqualityComparer.Instance);
     readonly ConcurrentDictionary<byte[], string> keys = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<string, byte> complaining = new(StringComparer.Ordinal);
     readonly DiagnosticBag diagnostics;
     readonly IReadOnlyList<Diagnostic> planned;
+    readonly Action<PreviewState> found;
     readonly SiteRenderer? renderer;
+    readonly Lazy<DateTimeOffset?> nextDue;
 
-    internal PreviewState(int version, RoutePlan plan, DiagnosticBag diagnostics)
+    /// <param name="found">Called when rendering a route has found something to complain of.</param>
+    internal PreviewState(int version, RoutePlan plan, DiagnosticBag diagnostics, Action<PreviewState> found)
     {
         Version = version;
         Plan = plan;
         this.diagnostics = diagnostics;
         planned = diagnostics.Sorted();
+        this.found = found;
+        nextDue = new Lazy<DateTimeOffset?>(() => Site.Turns.Where(instant => instant > Site.Now).Select(instant => (DateTimeOffset?)instant).Min());
         foreach (var route in plan.Routes)
             byFile.TryAdd(route.OutputFile, route);
         // Without a theme every page would complain of its layout; one complaint is enough.
@@ -37,7 +43,7 @@ public sealed class PreviewState
         var bag = new DiagnosticBag { Language = Language };
         foreach (var complaint in planned)
             bag.Add(complaint);
-        return new PreviewState(Version + 1, plan, bag);
+        return new PreviewState(Version + 1, plan, bag, found);
     }
 
     /// <summary>Goes up with every change.
@@ -55,11 +61,30 @@ public sealed class PreviewState
 
     public bool HasErrors => diagnostics.HasErrors;
 
+    /// <summary>Output files whose rendering found something wrong.</summary>
+    internal IEnumerable<string> Complaining => complaining.Keys;
+
+    /// <summary>The next instant at which a post becomes due or expires; null for none.</summary>
+    internal DateTimeOffset? NextDue => nextDue.Value;
+
     /// <summary>The route of an output file, such as <c>posts/a/index.html</c>; null for none.</summary>
     public Route? Find(string outputFile) => byFile.GetValueOrDefault(outputFile);
 
     /// <summary>What a build would write for the route; null after complaining.</summary>
-    public byte[]? Render(Route route) => rendered.GetOrAdd(route, route => new Lazy<byte[]?>(() => renderer?.Render(route))).Value;
+    public byte[]? Render(Route route) => rendered.GetOrAdd(route, route => new Lazy<byte[]?>(() => Make(route))).Value;
+
+    byte[]? Make(Route route)
+    {
+        var before = diagnostics.Count;
+        var bytes = renderer?.Render(route);
+        var isNew = diagnostics.Count > before;
+        // Another page may have said the same already.
+        if (isNew || bytes is null)
+            complaining.TryAdd(route.OutputFile, 0);
+        if (isNew)
+            found(this);
+        return bytes;
+    }
 
     /// <summary>Length, reading time and more of a page; null while the theme is missing.</summary>
     public PageDigest? DigestOf(Page page) => renderer?.DigestOf(page);

@@ -1,3 +1,4 @@
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 
 namespace SiteGen.Preview;
@@ -16,29 +17,72 @@ public sealed class SiteWatcher : IDisposable
     /// <summary>After this the disk itself is asked whether anything was missed.</summary>
     static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How often it is asked whether a post has become due.</summary>
+    static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a site is made of.</summary>
+    static readonly string[] Folders = ["content", "themes"];
+
     readonly PreviewSite site;
-    readonly List<FileSystemWatcher> watchers = [];
+    readonly FileSystemWatcher root;
+    readonly Dictionary<string, FileSystemWatcher> watchers = new(StringComparer.Ordinal);
     readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    readonly HashSet<string> unreviewed = new(StringComparer.Ordinal);
     readonly SemaphoreSlim signal = new(0);
     readonly CancellationTokenSource ending = new();
     readonly Lock gate = new();
     readonly Task loop;
     bool listsToo;
-    bool toldOfErrors;
+    HashSet<string> told;
 
     public SiteWatcher(PreviewSite site)
     {
         this.site = site;
-        foreach (var folder in new[] { "content", "themes" })
+        told = Errors();
+        root = new FileSystemWatcher(site.Folder) { NotifyFilter = NotifyFilters.DirectoryName };
+        root.Created += (_, e) => WatchAnew(e.Name);
+        root.Deleted += (_, e) => WatchAnew(e.Name);
+        root.Renamed += (_, e) =>
         {
-            if (FolderRules.IsFolder(Path.Combine(site.Folder, folder)))
-                watchers.Add(Watch(Path.Combine(site.Folder, folder)));
-        }
-
+            WatchAnew(e.OldName);
+            WatchAnew(e.Name);
+        };
+        root.EnableRaisingEvents = true;
+        foreach (var folder in Folders)
+            Watch(folder);
         loop = Task.Run(Run);
     }
 
-    FileSystemWatcher Watch(string folder)
+    /// <summary>One of the site's own folders has come or gone, as when another branch is checked out.</summary>
+    void WatchAnew(string? name)
+    {
+        if (!Folders.Contains(name))
+            return;
+        try
+        {
+            Watch(name!);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            // It is gone already; when it comes again, that is told again.
+        }
+
+        Note(Path.Combine(site.Folder, name!), names: true);
+    }
+
+    void Watch(string name)
+    {
+        var folder = Path.Combine(site.Folder, name);
+        lock (watchers)
+        {
+            if (watchers.Remove(name, out var old))
+                old.Dispose();
+            if (FolderRules.IsFolder(folder))
+                watchers[name] = Watcher(folder);
+        }
+    }
+
+    FileSystemWatcher Watcher(string folder)
     {
         var watcher = new FileSystemWatcher(folder)
         {
@@ -82,7 +126,13 @@ public sealed class SiteWatcher : IDisposable
                     await Follow().ConfigureAwait(false);
                 if (!site.IsTrue())
                     Tell();
-                await signal.WaitAsync(ending.Token).ConfigureAwait(false);
+                site.Review(unreviewed, isHurried: () => signal.CurrentCount > 0);
+                unreviewed.Clear();
+                while (!await signal.WaitAsync(Tick, ending.Token).ConfigureAwait(false) && !site.IsOverdue())
+                {
+                    // Nothing has happened.
+                }
+
                 await Follow().ConfigureAwait(false);
             }
         }
@@ -100,15 +150,17 @@ public sealed class SiteWatcher : IDisposable
             await Gather().ConfigureAwait(false);
             Refresh();
         }
-        while (site.State.HasErrors && !toldOfErrors && await signal.WaitAsync(Patience, ending.Token).ConfigureAwait(false));
+        while (!Errors().IsSubsetOf(told) && await signal.WaitAsync(Patience, ending.Token).ConfigureAwait(false));
         Tell();
     }
 
     void Tell()
     {
-        toldOfErrors = site.State.HasErrors;
+        told = Errors();
         site.Announce();
     }
+
+    HashSet<string> Errors() => [.. site.State.Diagnostics.Where(one => one.Severity == Severity.Error).Select(DiagnosticPrinter.Text)];
 
     /// <summary>Waits until nothing has come for a moment, but not for ever.</summary>
     async Task Gather()
@@ -132,13 +184,19 @@ public sealed class SiteWatcher : IDisposable
             listsToo = false;
         }
 
+        unreviewed.UnionWith(paths);
         site.Refresh(paths, names);
     }
 
     public void Dispose()
     {
-        foreach (var watcher in watchers)
-            watcher.Dispose();
+        root.Dispose();
+        lock (watchers)
+        {
+            foreach (var watcher in watchers.Values)
+                watcher.Dispose();
+        }
+
         ending.Cancel();
         loop.Wait(TimeSpan.FromSeconds(2));
         signal.Dispose();

@@ -13,7 +13,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     readonly SiteFolder folder = new(TestSite.Maru(
         "-- content/site.yml --\ntitle: 시험\nbase_url: https://example.com/blog/\ntheme: maru\ntheme_options: {csp: true}\n",
         TestSite.Post("a.md", "첫 글", "2025-01-01", "tags: [하나]", string.Join("\n\n", Enumerable.Range(1, 80).Select(i => $"문단 {i}입니다."))),
-        TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문")));
+        TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문"), TestSite.Post("한글 주소.md", "셋째 글", "2025-01-03", body: "셋째 본문")));
 
     readonly ConcurrentQueue<string> complaints = [];
     UnpublishedFile[]? unpublished;
@@ -86,6 +86,54 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     }
 
     [BrowserFact]
+    public async Task A_page_with_Hangul_in_its_address_has_the_bar_and_follows_its_text()
+    {
+        await Open("posts/%ED%95%9C%EA%B8%80-%EC%A3%BC%EC%86%8C/");
+        folder.Write("content/posts/한글 주소.md", folder.Read("content/posts/한글 주소.md") + "\n더 쓴 말\n");
+        await Until("document.body.innerText.includes('더 쓴 말')");
+        Assert.Empty(complaints);
+    }
+
+    [BrowserFact]
+    public async Task Ten_pages_can_be_open_at_once_and_all_follow()
+    {
+        // A browser opens six connections to one server.
+        var pages = new List<IPage>();
+        for (var i = 0; i < 10; i++)
+        {
+            pages.Add(await context.NewPageAsync());
+            await pages[i].GotoAsync(Url("posts/a/"));
+        }
+
+        await ReaderPage.Wait(page, () => Task.FromResult(server.Listeners == 1), () => $"{server.Listeners} pages listen.");
+        // Another one listens when the first has gone.
+        await pages[0].CloseAsync();
+        folder.Write("content/posts/a.md", folder.Read("content/posts/a.md") + "\n더 쓴 말\n");
+        foreach (var one in pages.Skip(1))
+            await ReaderPage.Wait(one, () => one.EvaluateAsync<bool>("document.body.innerText.includes('더 쓴 말')"), () => "A page stayed old.");
+    }
+
+    [BrowserFact]
+    public async Task On_a_narrow_screen_a_mistake_is_read_without_scrolling_sideways_and_the_caret_is_under_its_place()
+    {
+        await page.SetViewportSizeAsync(360, 760);
+        await Open("posts/a/");
+        folder.Write("content/posts/a.md", folder.Read("content/posts/a.md").Replace("date: 2025-01-01", "tags: 하나 # 아주 긴 이름의 태그를 여기에 적어서 줄이 화면보다 길어지게 합니다\ndate: 어제쓴아주긴이름의날짜라서화면에들어가지않는것입니다", StringComparison.Ordinal));
+        await Until($"!{Panel}.hidden && {Panel}.querySelector('pre b')");
+        Assert.Empty(await page.EvaluateAsync<string[]>($"[{Panel}, ...{Panel}.querySelectorAll('p, article, a')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline').map(one => one.outerHTML)"));
+        Assert.True(await page.EvaluateAsync<bool>($$"""
+            [...{{Panel}}.querySelectorAll('pre')].every(pre => {
+              const before = document.createRange(), [line, unseen, caret] = pre.childNodes;
+              before.setStart(line, 0);
+              before.setEnd(line, unseen.textContent.length);
+              return Math.abs(before.getBoundingClientRect().right - caret.getBoundingClientRect().left) < 1;
+            })
+            """));
+        await page.Keyboard.PressAsync("Escape");
+        await Until($"{Panel}.hidden");
+    }
+
+    [BrowserFact]
     public async Task A_style_sheet_is_exchanged_without_loading_the_page()
     {
         await Open("posts/a/");
@@ -123,6 +171,14 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     }
 
     [BrowserFact]
+    public async Task A_page_does_not_stay_when_the_site_gets_another_base_path()
+    {
+        await Open("posts/a/");
+        folder.Write("content/site.yml", folder.Read("content/site.yml").Replace("example.com/blog/", "example.com/", StringComparison.Ordinal));
+        await Until("document.querySelector('script[data-folder]')?.dataset.folder === '/.sitegen/'");
+    }
+
+    [BrowserFact]
     public async Task The_bar_tells_of_the_page_and_why_readers_do_not_see_it_and_can_be_hidden()
     {
         await Open("posts/b/");
@@ -132,8 +188,11 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         Assert.Contains("2어절", bar, StringComparison.Ordinal);
         await page.Locator("sitegen-preview").GetByText("더 보기").ClickAsync();
         await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more:not([hidden]) dd')");
+        Assert.Contains("올리지 않는 글 1편", await page.EvaluateAsync<string>("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText"), StringComparison.Ordinal);
         await page.Locator("sitegen-preview").GetByText("숨기기").ClickAsync();
         await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').hidden");
+        await page.Locator("sitegen-preview").GetByText("미리 보기").ClickAsync();
+        await Until("!document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').hidden");
         Assert.Empty(complaints);
     }
 

@@ -25,6 +25,7 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(0, site.RunWithKeys("q", "serve", "--port", $"{port}", "--host", "0.0.0.0"));
         Assert.Contains($"Port {port} is taken by another program; this preview uses ", site.Errors);
         Assert.Contains("Others in this network can read the preview", site.Errors);
+        Assert.StartsWith("Preview at http://localhost:", site.Output);
     }
 
     [Fact]

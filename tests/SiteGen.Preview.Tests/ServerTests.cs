@@ -90,11 +90,24 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
     [InlineData("127.0.0.1", 200)]
     [InlineData("[::1]", 200)]
     [InlineData("LOCALHOST:4000", 200)]
+    [InlineData("127.0.0.2", 200)]
+    [InlineData("10.0.0.1", 403)]
     [InlineData("evil.example", 403)]
     [InlineData("localhost.evil.example", 403)]
     [InlineData("", 400)]
     public async Task A_foreign_name_is_refused(string host, int status) =>
         Assert.StartsWith($"HTTP/1.1 {status}", await Raw($"GET /blog/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".Replace("Host: \r\n", "", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Who_listens_for_others_is_called_by_any_address_in_numbers()
+    {
+        await using var open = await PreviewServer.Start(site, new PreviewOptions("0.0.0.0", 0, ""));
+        foreach (var (host, status) in new[] { ("192.168.0.7", HttpStatusCode.OK), ("evil.example", HttpStatusCode.Forbidden) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{open.Port}/blog/") { Headers = { Host = host } };
+            Assert.Equal(status, (await client.SendAsync(request)).StatusCode);
+        }
+    }
 
     [Theory]
     [InlineData("POST")]

@@ -10,6 +10,9 @@ namespace SiteGen.Preview.Tests;
 /// <summary>A site in a temporary folder of the disk.</summary>
 sealed class SiteFolder : IDisposable
 {
+    /// <summary>Two texts that it reads as the same are the same bytes.</summary>
+    static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static readonly BuildOptions Options = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Drafts = true, Future = true, Unlisted = true };
 
     public SiteFolder(TestSite site)
@@ -43,7 +46,7 @@ sealed class SiteFolder : IDisposable
         var output = new MemoryOutput();
         var diagnostics = new DiagnosticBag();
         var report = SiteBuilder.Build(new DiskFiles(Root), output, options, diagnostics);
-        return report.Counts is null ? null : new(output.Files.Where(file => !file.Key.StartsWith(".sitegen/", StringComparison.Ordinal)).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value)), StringComparer.Ordinal);
+        return report.Counts is null ? null : new(output.Files.Where(file => !file.Key.StartsWith(".sitegen/", StringComparison.Ordinal)).ToDictionary(file => file.Key, file => Text.GetString(file.Value)), StringComparer.Ordinal);
     }
 
     /// <summary>What the preview would serve of every route, by file; null when something is wrong.</summary>
@@ -53,7 +56,7 @@ sealed class SiteFolder : IDisposable
         foreach (var route in state.Plan.Routes)
         {
             if (state.Render(route) is { } bytes)
-                served[route.OutputFile] = Encoding.UTF8.GetString(bytes);
+                served[route.OutputFile] = Text.GetString(bytes);
         }
 
         return state.HasErrors ? null : served;

@@ -75,12 +75,74 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
+    public void Half_of_the_file_that_mends_a_mistake_is_not_another_one()
+    {
+        folder.Write("content/posts/a.md", "title: 머리말이 없음\n");
+        Until(() => Told() is [.., { HasErrors: true }]);
+        using (var file = new FileStream(folder["content/posts/a.md"], FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
+        {
+            Thread.Sleep(40);
+            file.Write(System.Text.Encoding.UTF8.GetBytes(Post("나음")));
+        }
+
+        Until(() => Told() is [.., { HasErrors: false }]);
+        Assert.DoesNotContain(Told().SelectMany(state => state.Diagnostics), found => found.Rule == "document-empty");
+    }
+
+    [Fact]
     public void Mistakes_are_told_and_so_is_their_mending()
     {
         folder.Write("content/posts/a.md", "---\ntitle: [\n---\n");
         Until(() => Told() is [.., { HasErrors: true }]);
         folder.Write("content/posts/a.md", Post("나음"));
         Until(() => Told() is [.., { HasErrors: false }]);
+    }
+
+    [Fact]
+    public void What_only_rendering_finds_is_told_with_nobody_looking_and_is_not_mended_by_another_change()
+    {
+        folder.Write("content/posts/a.md", Post("하나") + "\n[어디](nowhere.md)\n");
+        Until(() => Told() is [.., { HasErrors: true }]);
+        var before = Told().Count;
+        folder.Write("content/posts/b.md", Post("고침"));
+        Until(() => Titles().Contains("고침") && ReferenceEquals(Told()[^1], site.State));
+        Assert.All(Told()[before..], state => Assert.True(state.HasErrors));
+        folder.Write("content/posts/a.md", Post("하나"));
+        Until(() => Told() is [.., { HasErrors: false }]);
+    }
+
+    [Theory]
+    [InlineData("content", "content/posts/a.md")]
+    [InlineData("themes", "themes/bare/layouts/base.sbn-html")]
+    public void A_folder_that_goes_and_comes_again_is_followed(string name, string file)
+    {
+        Directory.Move(folder[name], folder["away"]);
+        Until(() => Told() is [.., { HasErrors: true }]);
+        // Another folder of the same name, as git makes it.
+        foreach (var one in Directory.GetFiles(folder["away"], "*", SearchOption.AllDirectories))
+            folder.Write(Path.Combine(name, Path.GetRelativePath(folder["away"], one)), File.ReadAllText(one));
+        Until(() => Told() is [.., { HasErrors: false }]);
+        folder.Write(file, folder.Read(file).Replace("하나", "고침", StringComparison.Ordinal) + "<p>더</p>");
+        Until(() => System.Text.Encoding.UTF8.GetString(site.State.Render(site.State.Find("posts/a/index.html")!)!).Contains("<p>더</p>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_post_appears_when_its_time_comes_though_no_file_changes()
+    {
+        folder.Write("content/posts/c.md", "---\ntitle: 나중 글\ndate: 2026-03-01\n---\n");
+        var clock = new Clock { Now = new DateTimeOffset(2026, 2, 28, 0, 0, 0, TimeSpan.Zero) };
+        var published = new PreviewSite(folder.Root, SiteFolder.Options with { Future = false }, clock);
+        using var ticking = new SiteWatcher(published);
+        Assert.Null(published.State.Find("posts/c/index.html"));
+        clock.Now = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        Until(() => published.State.Find("posts/c/index.html") is not null);
+    }
+
+    sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     [Fact]

@@ -43,6 +43,16 @@ public sealed class DiagnosticBag
 
     public bool HasErrors => ErrorCount > 0;
 
+    /// <summary>How many there are, warnings too.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return found.Count;
+        }
+    }
+
     /// <summary>Adds a complaint; the same one a second time is not counted again, since a page may be rendered twice.</summary>
     public void Add(Diagnostic diagnostic)
     {

@@ -14,14 +14,25 @@ public static class DiagnosticPrinter
     /// <summary><c>path:line:col: error rule: text</c>, the line, a caret below the place, hint and notes; ends with a line feed.</summary>
     public static string Text(Diagnostic diagnostic, MessageLanguage language)
     {
-        var text = new StringBuilder();
-        text.Append(Location(diagnostic.Place)).Append(Word(diagnostic.Severity)).Append(' ').Append(diagnostic.Rule)
-            .Append(": ").Append(Printable(diagnostic.Message.In(language))).Append('\n');
-        AppendExcerpt(text, diagnostic.Place);
-        if (diagnostic.Hint is not null)
-            text.Append("  ").Append(Hint.In(language)).Append(": ").Append(Printable(diagnostic.Hint.In(language))).Append('\n');
-        AppendNotes(text, diagnostic.Notes, language);
+        var text = new StringBuilder(Headline(diagnostic, language)).Append('\n');
+        if (Excerpt.Of(diagnostic.Place) is { } excerpt)
+            AppendExcerpt(text, excerpt);
+        foreach (var line in Advice(diagnostic, language))
+            text.Append("  ").Append(line).Append('\n');
         return text.ToString();
+    }
+
+    /// <summary><c>path:line:col: error rule: text</c>.</summary>
+    public static string Headline(Diagnostic diagnostic, MessageLanguage language) =>
+        $"{Location(diagnostic.Place)}{Word(diagnostic.Severity)} {diagnostic.Rule}: {Printable(diagnostic.Message.In(language))}";
+
+    /// <summary>The hint and the notes, a line each.</summary>
+    public static IEnumerable<string> Advice(Diagnostic diagnostic, MessageLanguage language)
+    {
+        if (diagnostic.Hint is not null)
+            yield return $"{Hint.In(language)}: {Printable(diagnostic.Hint.In(language))}";
+        foreach (var note in Notes(diagnostic.Notes, language))
+            yield return $"{Note.In(language)}: {note}";
     }
 
     /// <summary>A workflow annotation as GitHub Actions reads it from the log.</summary>
@@ -95,33 +106,23 @@ public static class DiagnosticPrinter
         : string.Create(CultureInfo.InvariantCulture, $"{Printable(place.Path)}:{place.Line}:{place.Column}: ");
 
     /// <summary>A template that includes itself has come the same way a hundred times, which is said once.</summary>
-    static void AppendNotes(StringBuilder text, IReadOnlyList<DiagnosticNote> notes, MessageLanguage language)
+    static IEnumerable<string> Notes(IReadOnlyList<DiagnosticNote> notes, MessageLanguage language)
     {
         for (int i = 0, times = 1; i < notes.Count; i++, times = 1)
         {
             var line = Location(notes[i].Place) + Printable(notes[i].Message.In(language));
             while (i + 1 < notes.Count && Location(notes[i + 1].Place) + Printable(notes[i + 1].Message.In(language)) == line)
                 (i, times) = (i + 1, times + 1);
-            text.Append("  ").Append(Note.In(language)).Append(": ").Append(line);
-            if (times > 1)
-                text.Append(Times(times).In(language));
-            text.Append('\n');
+            yield return times > 1 ? line + Times(times).In(language) : line;
         }
     }
 
-    static void AppendExcerpt(StringBuilder text, SourcePlace place)
+    static void AppendExcerpt(StringBuilder text, Excerpt excerpt)
     {
-        if (place.Line == 0 || place.Source!.Text.Length == 0)
-            return;
-        const int around = 60;
-        var line = place.Source.Line(place.Line);
-        var column = Math.Min(place.Column - 1, line.Length);
-        var start = Math.Max(0, column - around);
-        var shown = line.Substring(start, Math.Min(line.Length - start, 2 * around));
-        var number = place.Line.ToString(CultureInfo.InvariantCulture);
-        text.Append("  ").Append(number).Append(" | ").Append(Printable(shown)).Append('\n');
+        var number = excerpt.Line.ToString(CultureInfo.InvariantCulture);
+        text.Append("  ").Append(number).Append(" | ").Append(excerpt.Before).Append(excerpt.After).Append('\n');
         text.Append("  ").Append(' ', number.Length).Append(" | ");
-        foreach (var c in line.AsSpan(start, column - start))
+        foreach (var c in excerpt.Before)
             text.Append(c == '\t' ? "\t" : TextCells.IsWide(c) ? "  " : " ");
         text.Append("^\n");
     }
