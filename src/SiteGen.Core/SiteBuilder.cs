@@ -52,7 +52,7 @@ public static class SiteBuilder
         var earlier = Timings.Measure(options.Timings, "compare", () => EarlierBuild.Find(files, output, basis));
         if (earlier is not null && Timings.Measure(options.Timings, "repeat", () => earlier.Repeat(output, options.Now, diagnostics)) is { } same)
             return new BuildReport(same.Pages, same.Posts, same.HeldBack, new WriteCounts(0, same.Files, 0));
-        var log = new ReadLog(files);
+        var log = new ReadLog(files, earlier?.Record.Folders);
         var plan = Plan(log, options, new DocumentCache(), diagnostics);
         var summary = SummaryOf(plan, diagnostics.Language);
         var counts = Write(plan, output, options, diagnostics, renderer => new Recorder(renderer, log, basis, summary, earlier));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Enumeration;
+using System.Runtime.ExceptionServices;
 
 namespace SiteGen.Core.Files;
 
@@ -52,11 +53,18 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
 
     public IReadOnlyList<OutputFile> List()
     {
-        var found = new List<OutputFile>();
-        if (Directory.Exists(root))
-            Walk(root, "", found);
-        found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return found;
+        try
+        {
+            var found = Directory.Exists(root) ? Walk(root, "") : [];
+            found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+            return found;
+        }
+        catch (AggregateException e)
+        {
+            // Whoever asks knows what a disk may say, not on how many threads.
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+            throw;
+        }
     }
 
     public bool Holds(string path, ReadOnlySpan<byte> bytes)
@@ -135,17 +143,24 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     string Staged(string path) => Path.Combine(StagingFolder, path);
 
     /// <summary>Links are listed as files and never followed: what lies behind them is not ours.</summary>
-    static void Walk(string folder, string path, List<OutputFile> found)
+    static List<OutputFile> Walk(string folder, string path)
     {
-        var entries = new FileSystemEnumerable<(string Name, bool IsFolder, FileStamp Stamp)>(folder, Entry, Everything);
-        foreach (var (name, isFolder, stamp) in entries)
+        var (found, folders) = (new List<OutputFile>(), new List<(string Folder, string Path)>());
+        foreach (var (name, isFolder, stamp) in new FileSystemEnumerable<(string Name, bool IsFolder, FileStamp Stamp)>(folder, Entry, Everything))
         {
             var entryPath = path.Length == 0 ? name : path + "/" + name;
             if (!isFolder)
                 found.Add(new OutputFile(entryPath, stamp));
             else if (entryPath is not (Own + "/new" or ".git"))
-                Walk(Path.Combine(folder, name), entryPath, found);
+                folders.Add((Path.Combine(folder, name), entryPath));
         }
+
+        // Each page has a folder of its own: most of the time is the system's.
+        var inside = new List<OutputFile>[folders.Count];
+        Parallel.For(0, folders.Count, i => inside[i] = Walk(folders[i].Folder, folders[i].Path));
+        foreach (var files in inside)
+            found.AddRange(files);
+        return found;
     }
 
     static (string Name, bool IsFolder, FileStamp Stamp) Entry(ref FileSystemEntry entry)

@@ -6,7 +6,8 @@ namespace SiteGen.Core.Files;
 /// A site's files, with a note of all that was asked of them and the hash of the very bytes that were handed out: what a build depends on. A file that
 /// changes during the build is noted as it was read, so the next build finds another.
 /// </summary>
-public sealed class ReadLog(ISiteFiles files) : ISiteFiles
+/// <param name="listed">Folders that were listed a moment ago, which need not be listed again.</param>
+public sealed class ReadLog(ISiteFiles files, IReadOnlyDictionary<string, IReadOnlyList<SiteFile>>? listed = null) : ISiteFiles
 {
     readonly ConcurrentDictionary<string, IReadOnlyList<SiteFile>> lists = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, ContentHash> reads = new(StringComparer.Ordinal);
@@ -27,10 +28,10 @@ public sealed class ReadLog(ISiteFiles files) : ISiteFiles
 
     public IReadOnlyList<SiteFile> List(string folder)
     {
-        var listed = files.List(folder);
-        if (!lists.GetOrAdd(folder, listed).SequenceEqual(listed))
+        var now = listed?.GetValueOrDefault(folder) ?? files.List(folder);
+        if (!lists.GetOrAdd(folder, now).SequenceEqual(now))
             isVague = true;
-        return listed;
+        return now;
     }
 
     public bool Exists(string path)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SiteGen.Core.Korean;
@@ -29,16 +31,36 @@ public static class Nfc
     // written: the table is not even loaded for them.
     static bool IsPlain(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var units = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
+        for (var i = 0; i < units.Length;)
         {
-            var c = text[i];
-            if (c < 0x300 || IsSyllable(c) || c is >= '\u4E00' and <= '\u9FFF')
+            if (i + Vector<ushort>.Count <= units.Length && AreUnchanging(new Vector<ushort>(units[i..])))
+            {
+                i += Vector<ushort>.Count;
                 continue;
-            if (IsVowelJamo(c) || IsTailJamo(c) || NfcTable.MayChange(CodePointAt(text, i)))
-                return false;
+            }
+
+            for (var end = Math.Min(i + Vector<ushort>.Count, units.Length); i < end; i++)
+            {
+                if (MayChange(text, i))
+                    return false;
+            }
         }
+
         return true;
     }
+
+    static bool AreUnchanging(Vector<ushort> units) => Vector.EqualsAll(
+        Vector.LessThan(units, new Vector<ushort>(0x300))
+            | Vector.LessThan(units - new Vector<ushort>(SyllableBase), new Vector<ushort>(SyllableCount))
+            | Vector.LessThan(units - new Vector<ushort>('\u4E00'), new Vector<ushort>('\u9FFF' - '\u4E00' + 1)),
+        Vector<ushort>.AllBitsSet);
+
+    static bool MayChange(string text, int i) => text[i] switch
+    {
+        < '\u0300' or (>= '\u4E00' and <= '\u9FFF') => false,
+        var c => !IsSyllable(c) && (IsVowelJamo(c) || IsTailJamo(c) || NfcTable.MayChange(CodePointAt(text, i))),
+    };
 
     // Syllables stay whole: taking them apart would only put them together again.
     static List<int> Decompose(string text)

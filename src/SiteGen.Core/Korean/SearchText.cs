@@ -12,24 +12,27 @@ public static class SearchText
         foreach (var unit in composed)
         {
             if (Fold(unit) != unit)
-                return string.Create(composed.Length, composed, static (folded, composed) =>
-                {
-                    for (var i = 0; i < composed.Length; i++)
-                        folded[i] = Fold(composed[i]);
-                });
+                return string.Create(composed.Length, composed, static (folded, composed) => Fold(composed, folded));
         }
 
         return composed;
     }
 
-    public static char Fold(char unit) =>
-        Hangul.IsSyllable(unit) || unit is >= 'a' and <= 'z' or ' ' ? unit
-        : unit == '\u3000' ? ' '
-        : char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
+    /// <summary>The same for a composed text.</summary>
+    /// <param name="folded">As long as the text.</param>
+    public static void Fold(ReadOnlySpan<char> composed, Span<char> folded)
+    {
+        for (var i = 0; i < composed.Length; i++)
+            folded[i] = Fold(composed[i]);
+    }
 
-    public static bool IsWordUnit(char unit) =>
-        Hangul.IsSyllable(unit) || char.IsAsciiLetterOrDigit(unit)
-        || unit >= 0x80 && (char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    public static char Fold(char unit) => Hangul.IsSyllable(unit) || unit is >= 'a' and <= 'z' or ' ' ? unit : FoldOther(unit);
+
+    static char FoldOther(char unit) => unit == '\u3000' ? ' ' : char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
+
+    public static bool IsWordUnit(char unit) => Hangul.IsSyllable(unit) || (unit < 0x80 ? char.IsAsciiLetterOrDigit(unit) : IsForeignWordUnit(unit));
+
+    static bool IsForeignWordUnit(char unit) => char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>The next word at or behind a place; empty at the end.</summary>
     public static Range Next(ReadOnlySpan<char> text, int from)

@@ -4,7 +4,7 @@ using SiteGen.Core.Model;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// What a route, or a page's Markdown, was made of besides front matter, theme and configuration: the texts of which pages, and whether the clock; also what was
+/// What a route, or a page's Markdown, was made of besides front matter, theme and configuration: the texts of which pages, whose mentions, and whether the clock; also what was
 /// complained of meanwhile. It is noted where texts are handed out, so that nobody who renders has to think of it. A value that is made once for several
 /// readers must be noted for each of them.
 /// </summary>
@@ -15,6 +15,10 @@ public sealed class TextUses
 
     readonly List<Diagnostic> complaints = [];
     HashSet<Page>? pages;
+    HashSet<PageList>? mentions;
+
+    /// <summary>Whose mentions in all texts were asked for.</summary>
+    public IReadOnlyCollection<PageList> Mentions => mentions is null ? [] : mentions;
 
     public IReadOnlyCollection<Page> Pages => pages is null ? [] : pages;
 
@@ -25,7 +29,7 @@ public sealed class TextUses
 
     public IReadOnlyList<Diagnostic> Complaints => complaints;
 
-    public bool IsEmpty => pages is null && !OfAll && !OfClock && complaints.Count == 0;
+    public bool IsEmpty => pages is null && mentions is null && !OfAll && !OfClock && complaints.Count == 0;
 
     /// <summary>Does the work and tells what this thread used for it. Work inside other work is used by both, but complains for itself.</summary>
     public static TextUses During(Action work)
@@ -69,6 +73,13 @@ public sealed class TextUses
             uses.OfAll = true;
     }
 
+    /// <summary>Which posts speak of a person is handed out, which every text may change.</summary>
+    public static void NoteMentions(PageList person)
+    {
+        if (current is { } uses)
+            (uses.mentions ??= new(ReferenceEqualityComparer.Instance)).Add(person);
+    }
+
     /// <summary>Somebody asks what time it is.</summary>
     public static void NoteClock()
     {
@@ -82,5 +93,7 @@ public sealed class TextUses
         OfClock |= other.OfClock;
         if (other.pages is not null)
             (pages ??= []).UnionWith(other.pages);
+        if (other.mentions is not null)
+            (mentions ??= new(ReferenceEqualityComparer.Instance)).UnionWith(other.mentions);
     }
 }

@@ -16,20 +16,32 @@ public static class Mentions
             return found;
         var names = people.Lists.SelectMany(list => NamesOf(list, site).Select(name => (Name: name, List: list))).Where(entry => entry.Name.Length >= ShortestName).ToArray();
         var any = SearchValues.Create([.. names.Select(entry => entry.Name)], StringComparison.Ordinal);
-        foreach (var page in site.Posts)
+        var mentioned = new List<PageList>[site.Posts.Length];
+        Parallel.For(0, mentioned.Length, i => mentioned[i] = In(site.Posts[i], site, names, any));
+        for (var i = 0; i < mentioned.Length; i++)
         {
-            var text = site.BodyOf(page).Text;
-            if (!text.ContainsAny(any))
-                continue;
-            foreach (var (name, list) in names)
+            foreach (var list in mentioned[i])
             {
-                if (list.IndexOf(page) >= 0 || !text.Contains(name, StringComparison.Ordinal))
-                    continue;
                 if (!found.TryGetValue(list, out var pages))
                     found[list] = pages = new List<Page>();
-                if (pages is List<Page> own && (own.Count == 0 || !ReferenceEquals(own[^1], page)))
-                    own.Add(page);
+                ((List<Page>)pages).Add(site.Posts[i]);
             }
+        }
+
+        return found;
+    }
+
+    static List<PageList> In(Page page, Site site, (string Name, PageList List)[] names, SearchValues<string> any)
+    {
+        var found = new List<PageList>();
+        var text = site.BodyOf(page).Text;
+        if (!text.ContainsAny(any))
+            return found;
+        foreach (var (name, list) in names)
+        {
+            // The names of one person stand together.
+            if ((found.Count == 0 || !ReferenceEquals(found[^1], list)) && list.IndexOf(page) < 0 && text.Contains(name, StringComparison.Ordinal))
+                found.Add(list);
         }
 
         return found;

@@ -68,6 +68,9 @@ public sealed class SiteRenderer
     /// <summary>Only for a site that has search.</summary>
     public SearchIndex Search => search.Value;
 
+    /// <summary>Posts that speak of a person without being listed under them.</summary>
+    public IReadOnlyList<Page> MentionsOf(PageList person) => views.MentionsOf(person);
+
     /// <summary>What is known of a page's text: words, headings, who speaks.</summary>
     public PageDigest DigestOf(Page page) => views.Markup.Digest(page);
 

@@ -85,16 +85,24 @@ sealed class SearchFiles
 
     internal static string KeyOf(IEnumerable<IndexedWord> words)
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        var bytes = ArrayPool<byte>.Shared.Rent(words.Sum(word => 2 * word.Word.Length + word.Places.Length + 2));
+        var length = 0;
         foreach (var word in words)
         {
-            bytes.Write(MemoryMarshal.AsBytes(word.Word.AsSpan()));
-            bytes.Write("\0"u8);
-            bytes.Write(word.Places.Span);
-            bytes.Write("\0"u8);
+            Add(MemoryMarshal.AsBytes(word.Word.AsSpan()));
+            Add(word.Places.Span);
         }
 
-        return Key(SHA256.HashData(bytes.WrittenSpan));
+        var key = Key(SHA256.HashData(bytes.AsSpan(0, length)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return key;
+
+        void Add(ReadOnlySpan<byte> text)
+        {
+            text.CopyTo(bytes.AsSpan(length));
+            length += text.Length;
+            bytes[length++] = 0;
+        }
     }
 
     /// <summary>Whether posts.json is whole.</summary>

@@ -60,20 +60,23 @@ public sealed class WordCollector
         foreach (var passage in passages)
         {
             if (passage.IsHeading == ofHeadings)
-                position = Read(SearchText.Fold(passage.Text), words, position) + 1;
+                position = Read(passage.Text, words, position) + 1;
         }
 
         return position;
     }
 
-    int Read(ReadOnlySpan<char> text, PackedWords words, int position)
+    int Read(string passage, PackedWords words, int position)
     {
+        var composed = Nfc.Normalize(passage);
+        var rented = ArrayPool<char>.Shared.Rent(composed.Length);
+        var text = rented.AsSpan(0, composed.Length);
+        SearchText.Fold(composed, text);
         for (var run = SearchText.Next(text, 0); run.Start.Value < text.Length; run = SearchText.Next(text, run.End.Value))
         {
             var word = text[run];
             words.Add(position / Grain, NumberOf(word));
-            // Latin and Hangul meet in few words, and only there another one begins.
-            for (var i = 1; i < word.Length && word.ContainsAnyInRange('a', 'z'); i++)
+            for (var i = 1; i < word.Length; i++)
             {
                 if (SearchText.IsInnerBeginning(word, i))
                     words.Add(position / Grain, NumberOf(word[i..]));
@@ -82,6 +85,7 @@ public sealed class WordCollector
             position++;
         }
 
+        ArrayPool<char>.Shared.Return(rented);
         return position;
     }
 
@@ -99,10 +103,17 @@ public sealed record PageWords(int Heads, byte[] Words, IReadOnlyList<Passage> P
 /// <summary>Positions and the numbers of the words there, in some three bytes each: ten thousand pages have ten million of them.</summary>
 sealed class PackedWords
 {
-    readonly ArrayBufferWriter<byte> bytes = new(4096);
+    byte[] bytes = ArrayPool<byte>.Shared.Rent(4096);
+    int length;
     int last;
 
-    public byte[] Packed() => bytes.WrittenSpan.ToArray();
+    /// <summary>Called once, at the end.</summary>
+    public byte[] Packed()
+    {
+        var packed = bytes.AsSpan(0, length).ToArray();
+        ArrayPool<byte>.Shared.Return(bytes);
+        return packed;
+    }
 
     /// <summary>Positions come in ascending order.</summary>
     public void Add(int position, int word)
@@ -114,13 +125,20 @@ sealed class PackedWords
 
     void Write(int number)
     {
+        if (bytes.Length < length + 5)
+            Grow();
         var rest = (uint)number;
-        var span = bytes.GetSpan(5);
-        var length = 0;
         for (; rest >= 0x80; rest >>= 7)
-            span[length++] = (byte)(rest | 0x80);
-        span[length++] = (byte)rest;
-        bytes.Advance(length);
+            bytes[length++] = (byte)(rest | 0x80);
+        bytes[length++] = (byte)rest;
+    }
+
+    void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(bytes.Length * 2);
+        bytes.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 
     public static IEnumerable<(int Position, int Word)> Read(byte[] packed)

@@ -36,7 +36,11 @@ sealed record RecordedSpan(long Now, long From, long Until);
 readonly record struct RecordedDocument(string Path, ContentHash FrontMatter);
 
 /// <param name="Documents">Places of the documents whose texts were used.</param>
-sealed record RecordedUses(bool OfAll, bool OfClock, IReadOnlyList<int> Documents);
+sealed record RecordedUses(bool OfAll, bool OfClock, IReadOnlyList<int> Documents, IReadOnlyList<RecordedMentions> Mentions);
+
+/// <param name="Person">The address of their list.</param>
+/// <param name="Posts">Of the places of the posts that speak of them.</param>
+readonly record struct RecordedMentions(string Person, ContentHash Posts);
 
 sealed record RecordedRoute(FileStamp Stamp, RecordedUses Uses, IReadOnlyList<RecordedComplaint> Complaints);
 

@@ -160,6 +160,11 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
         Write(uses.OfAll);
         Write(uses.OfClock);
         Each(uses.Documents, Write7BitEncodedInt);
+        Each(uses.Mentions, mentions =>
+        {
+            Write(mentions.Person);
+            Write(mentions.Posts);
+        });
         Each(complaints, Write);
     }
 
@@ -256,7 +261,7 @@ sealed class RecordReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
         return new HeldBackDocument(title, path, isPost, reason, isUntil ? new DateTimeOffset(ticks, new TimeSpan(offset)) : null);
     }
 
-    RecordedUses ReadUses() => new(ReadBoolean(), ReadBoolean(), List(Read7BitEncodedInt));
+    RecordedUses ReadUses() => new(ReadBoolean(), ReadBoolean(), List(Read7BitEncodedInt), List(() => new RecordedMentions(ReadString(), ReadHash())));
 
     RecordedComplaint ReadComplaint()
     {

@@ -25,6 +25,9 @@ sealed class Recorder
     readonly RecordedComplaint[] planComplaints;
     readonly ConcurrentDictionary<string, RecordedRoute> routes = new(StringComparer.Ordinal);
     readonly HashSet<int> touched = [];
+
+    /// <summary>By the addresses of their lists.</summary>
+    readonly Dictionary<string, PageList> people = new(StringComparer.Ordinal);
     EarlierBuild? earlier;
 
     /// <param name="log">Whatever the plan was made of was read through it.</param>
@@ -37,6 +40,8 @@ sealed class Recorder
         documents = Array.ConvertAll(pages, page => new RecordedDocument(page.Document.File.DiskPath, FrontMatterOf(page.Document)));
         for (var i = 0; i < pages.Length; i++)
             places[pages[i]] = i;
+        foreach (var person in site.GroupingOf("people")?.Lists ?? [])
+            people[person.Path.Value] = person;
         planComplaints = RecordedComplaints.Of(renderer.Diagnostics.Sorted());
         // A document whose front matter has changed is no longer equal; one that is new or gone moves the others.
         if (earlier is null || renderer.Diagnostics.HasErrors || !earlier.IsDuring(site.Now) || !earlier.Record.Documents.SequenceEqual(documents))
@@ -176,12 +181,17 @@ sealed class Recorder
                 return true;
         }
 
-        return false;
+        return uses.Mentions.Any(mentions => mentions.Posts != MentionsOf(mentions.Person));
     }
+
+    ContentHash MentionsOf(string person) => MentionsOf(people[person]);
+
+    ContentHash MentionsOf(PageList person) => ContentHash.Of(MemoryMarshal.AsBytes<int>([.. renderer.MentionsOf(person).Select(page => places[page])]));
 
     /// <summary>Where a route uses all texts anyway, it need not be told which.</summary>
     RecordedUses Recorded(TextUses uses) =>
-        new(uses.OfAll, uses.OfClock, uses.OfAll ? [] : [.. uses.Pages.Select(page => places[page]).Order()]);
+        new(uses.OfAll, uses.OfClock, uses.OfAll ? [] : [.. uses.Pages.Select(page => places[page]).Order()],
+            [.. uses.Mentions.Select(person => new RecordedMentions(person.Path.Value, MentionsOf(person))).OrderBy(mentions => mentions.Person, StringComparer.Ordinal)]);
 
     static ContentHash FrontMatterOf(Document document) => ContentHash.Of(MemoryMarshal.AsBytes(document.Source.Text.AsSpan(0, document.BodyStart)));
 }

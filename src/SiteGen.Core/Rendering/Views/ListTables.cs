@@ -25,7 +25,7 @@ static class ListTables
         .Add("feed_url", (term, views) => term.FeedPath is { } feed ? views.Permalink.Href(feed) : null)
         .Add("posts", (term, views) => views.Pages(term.Pages))
         .Add("person", (term, views) => InterviewViews.Person(term.Definition.Name == "people" ? views.Site.People.Find(term.Title) : null, views))
-        .Add("mentions", (term, views) => views.Pages(views.Mentions.GetValueOrDefault(term, [])))
+        .Add("mentions", (term, views) => views.Pages(views.MentionsOf(term)))
         .Add("links", (term, views) => SiteViews.Each(
             term.Definition.Name == "categories" ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));
 

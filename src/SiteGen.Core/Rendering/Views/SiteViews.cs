@@ -40,15 +40,22 @@ public sealed class SiteViews
     public Value Posts { get; }
 
     /// <summary>Posts that speak of a person without being listed under them.</summary>
-    public IReadOnlyDictionary<PageList, IReadOnlyList<Page>> Mentions => OfAllTexts(mentions);
-
-    public IReadOnlyList<GlossaryTerm> Glossary => OfAllTexts(glossary);
+    public IReadOnlyList<Page> MentionsOf(PageList person)
+    {
+        if (person.Definition.Name != "people")
+            return [];
+        TextUses.NoteMentions(person);
+        return mentions.Value.GetValueOrDefault(person, []);
+    }
 
     /// <summary>Whoever asks for it has read every text, though only the first to ask makes it.</summary>
-    static T OfAllTexts<T>(Lazy<T> made)
+    public IReadOnlyList<GlossaryTerm> Glossary
     {
-        TextUses.NoteAll();
-        return made.Value;
+        get
+        {
+            TextUses.NoteAll();
+            return glossary.Value;
+        }
     }
 
     public Permalink Permalink => Site.Permalink;
