@@ -34,7 +34,7 @@ sealed class PartialCache(TemplateStore templates, RenderContexts contexts)
         return known.Html;
     }
 
-    /// <summary>What makes two arguments the same: texts and numbers by value (a text is another one than the same as HTML), pages and terms by their views, of which each has one.</summary>
+    /// <summary>What makes two arguments the same: texts and numbers by value (a text is another one than the same as HTML), pages, terms and archives by their views, of which each has one.</summary>
     static object? Identity(NativeCall call, KeyValuePair<string, Value> argument)
     {
         var value = argument.Value;
@@ -44,10 +44,9 @@ sealed class PartialCache(TemplateStore templates, RenderContexts contexts)
             return number;
         if (value.TryGetBool(out var flag))
             return flag;
-        // Archives and months are lists too, but are seen through other members.
-        if (value.TryGetObject(out var found) && found is View<Page> or View<PageList> { IsTerm: true })
+        if (value.TryGetObject(out var found) && found is View<Page> or View<PageList> { IsShared: true })
             return found;
-        return value.IsNull ? null : call.Fail($"`partial_cached` can't remember `{argument.Key}`: arguments are texts, whole numbers, true or false, pages and terms.", "Use `partial` where others are needed.");
+        return value.IsNull ? null : call.Fail($"`partial_cached` can't remember `{argument.Key}`: arguments are texts, whole numbers, true or false, pages, terms and archives.", "Use `partial` where others are needed.");
     }
 
     Value Run(string name, NativeCall call)

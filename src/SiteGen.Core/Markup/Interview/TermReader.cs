@@ -30,7 +30,7 @@ static partial class TermReader
         var mentions = new List<TermMention>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? anchor = null;
-        foreach (var node in document.Descendants())
+        foreach (var node in document.Descendants<Block>())
         {
             if (node is TurnBlock turn)
                 anchor = turn.Id;

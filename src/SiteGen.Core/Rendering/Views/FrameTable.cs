@@ -16,7 +16,7 @@ static class FrameTable
         .Add("description", (frame, views) => Description(frame, views))
         .Add("breadcrumbs", (frame, views) => Breadcrumbs.Value(Breadcrumbs.Of(frame, views), views))
         .Add("feeds", (frame, views) => SiteViews.Each(frame.List is { } list ? Feeds.OfList(list, frame.Title, views.Site) : Feeds.OfSite(views.Site), feed => feed))
-        .Add("json_ld", (frame, views) => Value.Html(JsonLd.Of(frame, views)))
+        .Add("json_ld", (frame, views) => JsonLd.Of(frame, views))
         .Add("og_type", (_, _) => "website")
         .Add("robots", (frame, _) => frame.Kind == "404" ? "noindex" : null);
 

@@ -1,10 +1,11 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
+using SiteGen.Scriban;
 
 namespace SiteGen.Core.Rendering.Views;
 
@@ -14,31 +15,46 @@ static class JsonLd
     // The default rules of escaping stay for <, > and &, so that no text can end the script element; Hangul stays readable.
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Of(Page page, SiteViews views)
+    [ThreadStatic]
+    static ArrayBufferWriter<byte>? spare;
+
+    public static Value Of(Page page, SiteViews views)
     {
-        var crumbs = Breadcrumb(Breadcrumbs.Of(page, views), views);
-        return page.IsPost ? Script(writer => Posting(writer, page, views)) + "\n" + crumbs : crumbs;
+        var crumbs = Breadcrumbs.Of(page, views);
+        return page.IsPost ? Scripts(writer => Posting(writer, page, views), writer => Breadcrumb(writer, crumbs, views)) : Scripts(writer => Breadcrumb(writer, crumbs, views));
     }
 
-    public static string? Of(Frame frame, SiteViews views) => frame.Kind switch
+    public static Value Of(Frame frame, SiteViews views) => frame.Kind switch
     {
-        "home" => Script(writer => WebSite(writer, views)),
-        "404" => null,
-        _ => Breadcrumb(Breadcrumbs.Of(frame, views), views),
+        "home" => Scripts(writer => WebSite(writer, views)),
+        "404" => Value.Null,
+        _ => Scripts(writer => Breadcrumb(writer, Breadcrumbs.Of(frame, views), views)),
     };
 
-    static string Script(Action<Utf8JsonWriter> write)
+    static Value Scripts(params ReadOnlySpan<Action<Utf8JsonWriter>> scripts)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        var bytes = spare ?? new ArrayBufferWriter<byte>(4096);
+        // A text that is asked for meanwhile may hold a shortcode that asks for another page's data.
+        spare = null;
+        foreach (var write in scripts)
         {
-            writer.WriteStartObject();
-            writer.WriteString("@context", "https://schema.org");
-            write(writer);
-            writer.WriteEndObject();
+            bytes.Write(bytes.WrittenCount > 0 ? "\n"u8 : default);
+            bytes.Write("<script type=\"application/ld+json\">"u8);
+            using (var writer = new Utf8JsonWriter(bytes, Options))
+            {
+                writer.WriteStartObject();
+                writer.WriteString("@context", "https://schema.org");
+                write(writer);
+                writer.WriteEndObject();
+            }
+
+            bytes.Write("</script>"u8);
         }
 
-        return "<script type=\"application/ld+json\">" + Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "</script>";
+        var markup = Value.Html(bytes.WrittenSpan.ToArray());
+        bytes.ResetWrittenCount();
+        spare = bytes;
+        return markup;
     }
 
     static void WebSite(Utf8JsonWriter writer, SiteViews views)
@@ -152,7 +168,7 @@ static class JsonLd
         writer.WriteEndObject();
     }
 
-    static string Breadcrumb(IReadOnlyList<Crumb> crumbs, SiteViews views) => Script(writer =>
+    static void Breadcrumb(Utf8JsonWriter writer, IReadOnlyList<Crumb> crumbs, SiteViews views)
     {
         writer.WriteString("@type", "BreadcrumbList");
         writer.WriteStartArray("itemListElement");
@@ -167,5 +183,5 @@ static class JsonLd
         }
 
         writer.WriteEndArray();
-    });
+    }
 }

@@ -49,7 +49,7 @@ static class PageTable
         .Add("draft", (page, _) => page.IsDraft)
         .Add("future", (page, _) => page.IsFuture)
         .Add("unlisted", (page, _) => page.FrontMatter.Unlisted)
-        .Add("json_ld", (page, views) => Value.Html(JsonLd.Of(page, views)))
+        .Add("json_ld", (page, views) => JsonLd.Of(page, views))
         .Add("og_type", (page, _) => page.IsPost ? "article" : "website")
         .Add("robots", (page, _) => page.FrontMatter.Unlisted || page.IsDraft ? "noindex" : null)
         .Add("source_path", (page, _) => page.Document.File.Path);

@@ -11,6 +11,7 @@ public sealed class SiteViews
 {
     readonly ConcurrentDictionary<Page, Value> pages = new();
     readonly ConcurrentDictionary<PageList, Value> lists = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<PageList, Value> archives = new(ReferenceEqualityComparer.Instance);
 
     public SiteViews(Site site, MarkupStore markup)
     {
@@ -70,7 +71,7 @@ public sealed class SiteViews
 
     public Value Term(PageList list) => lists.GetOrAdd(list, static (list, views) => Value.Of(new View<PageList>(list, views, ListTables.Term)), this);
 
-    public Value Archive(PageList list) => Value.Of(new View<PageList>(list, this, ListTables.Archive));
+    public Value Archive(PageList list) => archives.GetOrAdd(list, static (list, views) => Value.Of(new View<PageList>(list, views, ListTables.Archive)), this);
 
     public Value Pages(IReadOnlyList<Page> list) => Value.Of(new ListView<Page>(list, Of));
 

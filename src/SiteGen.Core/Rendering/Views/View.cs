@@ -34,7 +34,8 @@ public sealed class View<T>(T model, SiteViews views, ViewTable<T> table) : IScr
 {
     public T Model { get; } = model;
 
-    public bool IsTerm => ReferenceEquals(table, ListTables.Term);
+    /// <summary>It is the only view of its kind for its model: terms and archives, but no months or years of a list.</summary>
+    public bool IsShared => ReferenceEquals(table, ListTables.Term) || ReferenceEquals(table, ListTables.Archive);
 
     public IEnumerable<string> Names => table.Names;
 
