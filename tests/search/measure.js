@@ -13,7 +13,7 @@ async () => {
     people, personOf: numbers.map(() => [random(500)]), categories: ['인터뷰', '소식'], categoryOf: numbers.map(i => [i % 2]), tags, tagOf: numbers.map(() => [random(3000), random(3000)]),
     particles: ['에서는', '에서', '을', '를', '이', '가'], aliases: people.slice(0, 200).map((name, i) => [name, `Person ${i}`]), shards: ['가'],
   };
-  const files = { 'index.json': { api: 1, index: 'k.json' }, 'k.json': index, 'k-0.json': shard() };
+  const files = { 'index.json': { api: 1, index: 'posts.json?k' }, 'posts.json?k': { ...index, keys: ['s'], key: 'k' }, 'posts-0.json?s': { ...shard(), key: 's' } };
 
   /** A word in every second post, and as many that begin like it. */
   function shard() {

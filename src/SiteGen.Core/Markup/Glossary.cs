@@ -16,7 +16,7 @@ static class Glossary
     public static IReadOnlyList<GlossaryTerm> Of(Site site, MarkupStore markup)
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
-        var mentions = new IReadOnlyList<KnownTerm>[site.Posts.Length];
+        var mentions = new IEnumerable<KnownTerm>[site.Posts.Length];
         Parallel.For(0, mentions.Length, i => mentions[i] = markup.Terms(site.Posts[i]));
         for (var i = site.Posts.Length - 1; i >= 0; i--)
         {

@@ -36,12 +36,12 @@ public sealed class MarkupStore(MarkdownRenderer renderer, IEnumerable<Page> fee
     }
 
     /// <summary>The terms of a page as they are known without rendering it, else as its text says. Whoever asks notes that he asks for all.</summary>
-    internal IReadOnlyList<KnownTerm> Terms(Page page) => DigestOf(page) is null && Earlier?.Terms(page) is { } known ? known : KnownTerms(Digest(page));
+    internal IEnumerable<KnownTerm> Terms(Page page) => DigestOf(page) is null && Earlier?.Terms(page) is { } known ? known : KnownTerms(Digest(page));
 
     /// <summary>As far as the page was rendered in this build.</summary>
     internal PageDigest? DigestOf(Page page) => digests.GetValueOrDefault(page);
 
-    internal static KnownTerm[] KnownTerms(PageDigest digest) => [.. digest.Terms.Select(term => new KnownTerm(Glossary.KeyOf(term), term))];
+    internal static IEnumerable<KnownTerm> KnownTerms(PageDigest digest) => digest.Terms.Select(term => new KnownTerm(Glossary.KeyOf(term), term));
 
     public string Html(Page page)
     {

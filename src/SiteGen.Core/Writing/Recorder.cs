@@ -121,10 +121,18 @@ sealed class Recorder
         foreach (var page in renderer.Plan.Site.Posts.AsEnumerable().Reverse())
         {
             var known = renderer.Markup.DigestOf(page) is { } digest ? MarkupStore.KnownTerms(digest) : renderer.Markup.Earlier?.Terms(page);
-            terms[places[page]] = known?.Select(term => explained.Add(term.Key) ? term : new KnownTerm(term.Key, null)).ToArray();
+            terms[places[page]] = known?.Select(Named).ToArray();
         }
 
         return terms;
+
+        KnownTerm Named(KnownTerm term)
+        {
+            if (explained.TryGetValue(term.Key, out var key))
+                return new KnownTerm(key, null);
+            explained.Add(term.Key);
+            return term;
+        }
     }
 
     /// <summary>What routes that were not rendered are made of was not read for them in this build, but it was seen to be as it was.</summary>

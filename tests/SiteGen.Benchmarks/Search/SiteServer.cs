@@ -44,7 +44,8 @@ sealed class SiteServer : IDisposable
     /// <summary>Bytes of a file on the way to a reader; 0 for one that is not there.</summary>
     public long Gzip(string path) => sizes.GetOrAdd(path, path => File.Exists(FileOf(path)) ? BenchSite.Gzip(FileOf(path)) : 0);
 
-    string FileOf(string path) => Path.Combine(root, (path.EndsWith('/') ? path + "index.html" : path).TrimStart('/'));
+    /// <summary>A key behind a question mark says which state of the file is meant.</summary>
+    string FileOf(string path) => Path.Combine(root, (path.EndsWith('/') ? path + "index.html" : path.Split('?')[0]).TrimStart('/'));
 
     async Task Serve()
     {

@@ -20,6 +20,11 @@ sealed class EditedSite
         layout: base
         ---
         <h1>{{ page.title }}</h1><p>{{ page.reading_time }}</p>{{ page.content }}{{ if page.next }}<a href="{{ page.next.url }}">{{ page.next.description }}</a>{{ end }}{{ page.json_ld }}
+        -- themes/t/layouts/silent.sbn-html --
+        ---
+        layout: base
+        ---
+        <h1>{{ page.title }}</h1>
         -- themes/t/layouts/list.sbn-html --
         ---
         layout: base
@@ -146,7 +151,7 @@ sealed class EditedSite
 
     string Matter()
     {
-        var more = random.Next(8) switch
+        var more = random.Next(9) switch
         {
             0 => "draft: true\n",
             1 => $"publish_date: 2026-01-{random.Next(1, 9):00}\n",
@@ -154,6 +159,7 @@ sealed class EditedSite
             3 => "unlisted: true\n",
             4 => "people: [마크 주커버그]\n",
             5 => "summary: 손으로 쓴 요약\n",
+            6 => "layout: silent\n",
             _ => "",
         };
         return $"title: 제목 {random.Next(100)}\ndate: 2025-{random.Next(1, 13):00}-{random.Next(1, 28):00}\ntags: [{(random.Next(2) == 0 ? "하나" : "둘")}, 모두]\n{more}";

@@ -150,6 +150,16 @@ public sealed class SecondBuildTests
         AssertLikeClean(site, "another site's output");
     }
 
+    [Fact]
+    public void The_glossary_knows_terms_of_texts_that_are_shown_nowhere()
+    {
+        var site = TestSite.Bare("-- themes/bare/layouts/post.sbn-html --\n---\nlayout: base\n---\n없음", "-- themes/bare/layouts/glossary.sbn-html --\n---\nlayout: base\n---\n{{ for group in site.glossary }}{{ for term in group.terms }}{{ term.term }} {{ term.url }};{{ end }}{{ end }}").Configured("search: {enabled: false}");
+        foreach (var (file, date, body) in new[] { ("b.md", "2025-01-02", "다보스(Davos)입니다."), ("c.md", "2025-01-03", "다보스(Davos)와 세일즈포스(Salesforce)입니다."), ("b.md", "2025-01-02", "아닙니다."), ("a.md", "2025-01-01", "세일즈포스(Salesforce)입니다."), ("c.md", "2025-01-03", "없습니다.") })
+            AssertLikeClean(site.Add(TestSite.Post(file, "글", date, body: body)), body);
+        Assert.Contains("세일즈포스", site["glossary/index.html"]);
+        Assert.DoesNotContain("다보스", site["glossary/index.html"]);
+    }
+
     /// <summary>Four posts, whose pages and lists do not look at the texts of other pages; search, which would, is turned off.</summary>
     static TestSite Site(params string[] more) => TestSite.Bare(
         [Numbered, TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02"), TestSite.Post("c.md", "셋", "2025-01-03"), .. more]).Configured("search: {enabled: false}\nfeed: {limit: 1}").Built();
