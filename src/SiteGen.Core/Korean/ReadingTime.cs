@@ -33,7 +33,8 @@ public static class ReadingTime
         var counted = false;
         foreach (var c in plainText)
         {
-            if (char.IsWhiteSpace(c))
+            // Asking the tables of Unicode takes many times as long, and nearly all is Hangul.
+            if (!Hangul.IsSyllable(c) && char.IsWhiteSpace(c))
                 counted = false;
             else if (!counted && char.IsLetterOrDigit(c))
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace SiteGen.Core.Korean;
 
@@ -26,10 +27,12 @@ public static class SearchText
             folded[i] = Fold(composed[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char Fold(char unit) => Hangul.IsSyllable(unit) || unit is >= 'a' and <= 'z' or ' ' ? unit : FoldOther(unit);
 
     static char FoldOther(char unit) => unit == '\u3000' ? ' ' : char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWordUnit(char unit) => Hangul.IsSyllable(unit) || (unit < 0x80 ? char.IsAsciiLetterOrDigit(unit) : IsForeignWordUnit(unit));
 
     static bool IsForeignWordUnit(char unit) => char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -1,6 +1,7 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
+using SiteGen.Core.Planning;
 using SiteGen.Core.Rendering;
 using SiteGen.Scriban;
 
@@ -80,9 +81,14 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     {
         var routes = renderer.Routes;
         var (done, staged) = (0, 0);
-        foreach (var wave in Enumerable.Range(0, routes.Count).GroupBy(i => routes[i].Wave).OrderBy(wave => wave.Key))
-            Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, StageOne);
+        var waves = Enumerable.Range(0, routes.Count).ToLookup(i => routes[i].Wave);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism };
+        Run(Wave.Texts);
+        // Neither needs the other, and a good part of the index is made on one thread.
+        Parallel.Invoke(parallel, () => Run(Wave.Index), () => Run(Wave.Lists));
         return staged;
+
+        void Run(Wave wave) => Parallel.ForEach(waves[wave], parallel, StageOne);
 
         void StageOne(int i)
         {
