@@ -71,7 +71,7 @@ public static class SiteBuilder
     {
         var own = typeof(SiteBuilder).Assembly;
         var modules = own.GetReferencedAssemblies().Where(name => name.Name?.StartsWith("System", StringComparison.Ordinal) == false)
-            .Select(name => Assembly.Load(name).ManifestModule.ModuleVersionId).Append(own.ManifestModule.ModuleVersionId).Append(typeof(object).Module.ModuleVersionId);
+            .Select(name => Assembly.Load(name).ManifestModule).Append(own.ManifestModule).Append(typeof(object).Module).Select(module => module.ModuleVersionId.ToString());
         var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{options.Unlisted}\n{string.Join('\n', modules)}";
         var configuration = files.TryRead(SiteConfig.Path, out var bytes, out _) ? bytes : [];
         return ContentHash.Of([.. Encoding.UTF8.GetBytes(text), .. configuration]);

@@ -84,11 +84,11 @@ public sealed class DiskFiles(string root) : ISiteFiles
     }
 
     /// <summary>A folder that may not be read stands in the list itself, so that reading it says why.</summary>
-    static (string Name, bool IsFolder, FileSystemInfo? Link)[] Entries(string folder, string path, List<SiteFile> found)
+    static IEnumerable<Entry> Entries(string folder, string path, List<SiteFile> found)
     {
         try
         {
-            return [.. new FileSystemEnumerable<(string, bool, FileSystemInfo?)>(folder, Entry, Everything)];
+            return new FileSystemEnumerable<Entry>(folder, Seen, Everything).ToArray();
         }
         catch (UnauthorizedAccessException)
         {
@@ -97,8 +97,11 @@ public sealed class DiskFiles(string root) : ISiteFiles
         }
     }
 
-    static (string Name, bool IsFolder, FileSystemInfo? Link) Entry(ref FileSystemEntry entry) =>
-        (entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? entry.ToFileSystemInfo() : null);
+    /// <summary>A class, since the enumeration of these is compiled ahead of time.</summary>
+    sealed record Entry(string Name, bool IsFolder, FileSystemInfo? Link);
+
+    static Entry Seen(ref FileSystemEntry entry) =>
+        new(entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? entry.ToFileSystemInfo() : null);
 
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 

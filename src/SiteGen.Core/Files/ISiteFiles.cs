@@ -13,7 +13,7 @@ public readonly record struct FileStamp(long Written, long Length);
 
 /// <summary>A file of the output folder.</summary>
 /// <param name="Stamp">Of no file where a link stands, which is never what SiteGen wrote.</param>
-public readonly record struct OutputFile(string Path, FileStamp Stamp);
+public sealed record OutputFile(string Path, FileStamp Stamp);
 
 /// <summary>What SiteGen reads: a site's folder, and nothing outside it.</summary>
 public interface ISiteFiles

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace SiteGen.Core.Korean;
@@ -34,13 +34,13 @@ public static class Nfc
         var units = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
         for (var i = 0; i < units.Length;)
         {
-            if (i + Vector<ushort>.Count <= units.Length && AreUnchanging(new Vector<ushort>(units[i..])))
+            if (i + Vector128<ushort>.Count <= units.Length && AreUnchanging(Vector128.Create(units.Slice(i, Vector128<ushort>.Count))))
             {
-                i += Vector<ushort>.Count;
+                i += Vector128<ushort>.Count;
                 continue;
             }
 
-            for (var end = Math.Min(i + Vector<ushort>.Count, units.Length); i < end; i++)
+            for (var end = Math.Min(i + Vector128<ushort>.Count, units.Length); i < end; i++)
             {
                 if (MayChange(text, i))
                     return false;
@@ -50,11 +50,12 @@ public static class Nfc
         return true;
     }
 
-    static bool AreUnchanging(Vector<ushort> units) => Vector.EqualsAll(
-        Vector.LessThan(units, new Vector<ushort>(0x300))
-            | Vector.LessThan(units - new Vector<ushort>(SyllableBase), new Vector<ushort>(SyllableCount))
-            | Vector.LessThan(units - new Vector<ushort>('\u4E00'), new Vector<ushort>('\u9FFF' - '\u4E00' + 1)),
-        Vector<ushort>.AllBitsSet);
+    /// <summary>Vectors of one length everywhere, so that this is compiled ahead of time.</summary>
+    static bool AreUnchanging(Vector128<ushort> units) => Vector128.EqualsAll(
+        Vector128.LessThan(units, Vector128.Create((ushort)0x300))
+            | Vector128.LessThan(units - Vector128.Create((ushort)SyllableBase), Vector128.Create((ushort)SyllableCount))
+            | Vector128.LessThan(units - Vector128.Create((ushort)'\u4E00'), Vector128.Create((ushort)('\u9FFF' - '\u4E00' + 1))),
+        Vector128<ushort>.AllBitsSet);
 
     static bool MayChange(string text, int i) => text[i] switch
     {

@@ -24,7 +24,19 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     public DocumentBody BodyOf(Page page) => Rewritten.GetValueOrDefault(page) ?? page.Document.Body;
 
     /// <summary>The instants at which something becomes due or expires.</summary>
-    public IEnumerable<DateTimeOffset> Turns => All.Concat(HeldBack.Select(held => held.Page)).SelectMany(IEnumerable<DateTimeOffset?> (page) => [page.PublishedFrom, page.FrontMatter.ExpiryDate]).OfType<DateTimeOffset>();
+    public IEnumerable<DateTimeOffset> Turns
+    {
+        get
+        {
+            foreach (var page in All.Concat(HeldBack.Select(held => held.Page)))
+            {
+                if (page.PublishedFrom is { } due)
+                    yield return due;
+                if (page.FrontMatter.ExpiryDate is { } expiry)
+                    yield return expiry;
+            }
+        }
+    }
 
     /// <summary>The instant for which the site is built.</summary>
     public DateTimeOffset Now { get; init; }

@@ -33,14 +33,14 @@ sealed record RecordedSpan(long Now, long From, long Until);
 
 /// <param name="Path">As the disk spells it.</param>
 /// <param name="FrontMatter">Of all that stands before the body.</param>
-readonly record struct RecordedDocument(string Path, ContentHash FrontMatter);
+sealed record RecordedDocument(string Path, ContentHash FrontMatter);
 
 /// <param name="Documents">Places of the documents whose texts were used.</param>
 sealed record RecordedUses(bool OfAll, bool OfClock, IReadOnlyList<int> Documents, IReadOnlyList<RecordedMentions> Mentions);
 
 /// <param name="Person">The address of their list.</param>
 /// <param name="Posts">Of the places of the posts that speak of them.</param>
-readonly record struct RecordedMentions(string Person, ContentHash Posts);
+sealed record RecordedMentions(string Person, ContentHash Posts);
 
 sealed record RecordedRoute(FileStamp Stamp, RecordedUses Uses, IReadOnlyList<RecordedComplaint> Complaints);
 

@@ -81,38 +81,37 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     {
         var routes = renderer.Routes;
         var (done, staged) = (0, 0);
-        var waves = Enumerable.Range(0, routes.Count).ToLookup(i => routes[i].Wave);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism };
         Run(Wave.Texts);
         // Neither needs the other, and a good part of the index is made on one thread.
         Parallel.Invoke(parallel, () => Run(Wave.Index), () => Run(Wave.Lists));
         return staged;
 
-        void Run(Wave wave) => Parallel.ForEach(waves[wave], parallel, StageOne);
+        void Run(Wave wave) => Parallel.ForEach(routes.Where(route => route.Wave == wave), parallel, StageOne);
 
-        void StageOne(int i)
+        void StageOne(Route route)
         {
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
-            var file = routes[i].OutputFile;
+            var file = route.OutputFile;
             var standing = before.GetValueOrDefault(file);
-            if (recorder?.Keeps(routes[i], standing) == true)
+            if (recorder?.Keeps(route, standing) == true)
                 return;
             var stranger = strangers.InTheWayOf(file, options.Force);
             byte[]? bytes = null;
-            var uses = TextUses.During(() => bytes = Timings.MeasureThread(options.Timings, routes[i].GetType().Name, () => renderer.Render(routes[i])));
+            var uses = TextUses.During(() => bytes = Timings.MeasureThread(options.Timings, route.GetType().Name, () => renderer.Render(route)));
             if (bytes is null || stranger is null && diagnostics.HasErrors)
                 return;
             // Where nothing stands there is nothing to compare.
             if ((standing != default || stranger is not null || options.Force) && output.Holds(file, bytes))
             {
-                recorder?.Add(routes[i], standing, uses);
+                recorder?.Add(route, standing, uses);
                 return;
             }
 
             if (stranger is null)
             {
                 var stamp = output.Stage(file, bytes);
-                recorder?.Add(routes[i], stamp, uses);
+                recorder?.Add(route, stamp, uses);
                 Interlocked.Increment(ref staged);
                 return;
             }

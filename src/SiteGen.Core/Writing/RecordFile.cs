@@ -63,7 +63,8 @@ static class RecordFile
     static byte[] Key(ContentHash basis)
     {
         var key = new byte[16];
-        BinaryPrimitives.WriteUInt128LittleEndian(key, basis.Value);
+        BinaryPrimitives.WriteUInt64LittleEndian(key, basis.First);
+        BinaryPrimitives.WriteUInt64LittleEndian(key.AsSpan(sizeof(ulong)), basis.Second);
         return key;
     }
 }
@@ -207,8 +208,8 @@ sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, l
 
     void Write(ContentHash hash)
     {
-        Write((ulong)(hash.Value >> 64));
-        Write((ulong)hash.Value);
+        Write(hash.First);
+        Write(hash.Second);
     }
 
     void Each<T>(IReadOnlyCollection<T> items, Action<T> write)
@@ -274,7 +275,7 @@ sealed class RecordReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
 
     RecordedPlace ReadPlace() => new(ReadString(), ReadInt32());
 
-    ContentHash ReadHash() => new(new UInt128(ReadUInt64(), ReadUInt64()));
+    ContentHash ReadHash() => new(ReadUInt64(), ReadUInt64());
 
     T[] List<T>(Func<T> read)
     {

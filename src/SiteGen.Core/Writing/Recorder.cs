@@ -150,8 +150,9 @@ sealed class Recorder
     {
         var site = renderer.Plan.Site;
         var (now, from, until) = (site.Now.UtcTicks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks);
-        foreach (var ticks in site.Turns.Select(instant => instant.UtcTicks))
+        foreach (var instant in site.Turns)
         {
+            var ticks = instant.UtcTicks;
             if (ticks <= now)
                 from = Math.Max(from, ticks);
             else
