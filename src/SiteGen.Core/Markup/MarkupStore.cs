@@ -59,15 +59,15 @@ public sealed class MarkupStore(MarkdownRenderer renderer, IEnumerable<Page> fee
     {
         RenderedMarkdown? rendered = null;
         var used = TextUses.During(() => rendered = renderer.Render(page));
-        // Known before the digest is: whoever finds that kept must find this too.
+        // Known before the digest is: whoever finds that kept must find these too.
         if (!used.IsEmpty)
             uses[page] = used;
+        read(page, rendered!.Passages);
         TextUses.Note(page, used);
-        digests[page] = rendered!.Digest;
+        digests[page] = rendered.Digest;
         html[page] = new WeakReference<string>(rendered.Html);
         if (again.Contains(page))
             kept[page] = rendered.Html;
-        read(page, rendered.Passages);
         return rendered;
     }
 }

@@ -24,7 +24,7 @@ public abstract record Route(UrlPath Path)
 }
 
 /// <summary>
-/// Lists and the index are rendered when all texts are. Any order gives the same bytes; in this one every text is read once, for its own page, and
+/// Routes of one wave are rendered when all of those before are. Any order gives the same bytes; in this one every text is read once, for its own page, and
 /// what others show of it is at hand by then.
 /// </summary>
 public enum Wave

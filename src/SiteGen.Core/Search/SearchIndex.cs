@@ -65,8 +65,8 @@ public sealed record SearchIndex(
                 (writers[word] ??= new PostingsWriter()).Add(page, position);
         }
 
-        // Words of pages that are not searched have numbers too, and no places.
-        var words = collector.Numbers.Where(word => writers[word.Value] is not null).Select(word => new IndexedWord(word.Key, Keystrokes.Of(word.Key), writers[word.Value]!.Written)).ToArray();
+        // Words of pages that are not searched have numbers too, and no places; such a page may be read at this moment.
+        var words = collector.Numbers.Where(word => word.Value < writers.Length && writers[word.Value] is not null).Select(word => new IndexedWord(word.Key, Keystrokes.Of(word.Key), writers[word.Value]!.Written)).ToArray();
         Array.Sort(words, IndexedWord.Compare);
         return words;
     }

@@ -82,12 +82,9 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         var routes = renderer.Routes;
         var (done, staged) = (0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism };
-        Run(Wave.Texts);
-        // Neither needs the other, and a good part of the index is made on one thread.
-        Parallel.Invoke(parallel, () => Run(Wave.Index), () => Run(Wave.Lists));
+        foreach (var wave in new[] { Wave.Texts, Wave.Lists, Wave.Index })
+            Parallel.ForEach(routes.Where(route => route.Wave == wave), parallel, StageOne);
         return staged;
-
-        void Run(Wave wave) => Parallel.ForEach(routes.Where(route => route.Wave == wave), parallel, StageOne);
 
         void StageOne(Route route)
         {

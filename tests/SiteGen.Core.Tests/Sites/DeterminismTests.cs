@@ -1,3 +1,7 @@
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Planning;
+using SiteGen.Core.Rendering;
+
 namespace SiteGen.Core.Tests.Sites;
 
 public sealed class DeterminismTests
@@ -41,6 +45,29 @@ public sealed class DeterminismTests
         site.Add(TestSite.Post("post-10.md", "이제 끝", "2024-10-26 00:30")).Built();
         Assert.True(site.Report!.Counts!.Deleted > 0);
         Assert.DoesNotContain("posts/post-11/index.html", site.Output.Files.Keys);
+    }
+
+    /// <summary>A preview's readers ask for whatever they like, also for the index while texts are still being read for the first time.</summary>
+    [Theory]
+    [InlineData("search: {shard_above: 0}")]
+    [InlineData("search: {}")]
+    public void Routes_asked_for_at_once_and_in_any_order_are_the_same_bytes(string search)
+    {
+        // Words of long texts take a while to be read; those of the unlisted one stand nowhere else.
+        var words = string.Join(' ', Enumerable.Range(0, 4000).Select(i => $"낱말{i}"));
+        var site = Corpus.Maru(3).Configured(search + "\n").Add(TestSite.Post("long.md", "긴 글", "2024-10-20", body: words))
+            .Add(TestSite.Post("hidden.md", "숨은 글", "2024-10-20", "unlisted: true\n", words.Replace("낱말", "딴말", StringComparison.Ordinal)));
+        var plan = SiteBuilder.Plan(site.Files, site.Options, new DiagnosticBag());
+        var alone = new SiteRenderer(plan, new DiagnosticBag());
+        var expected = plan.Routes.ToDictionary(route => route.OutputFile, alone.Render, StringComparer.Ordinal);
+        var random = new Random(5);
+        for (var round = 0; round < 30; round++)
+        {
+            var renderer = new SiteRenderer(plan, new DiagnosticBag());
+            // The long texts and the index come first in some order, so that they meet.
+            var routes = plan.Routes.OrderBy(route => random.Next() - (route is SearchRoute or PageRoute ? int.MaxValue : 0)).ToArray();
+            Parallel.ForEach(routes, new ParallelOptions { MaxDegreeOfParallelism = 4 }, route => Assert.Equal(expected[route.OutputFile], renderer.Render(route)));
+        }
     }
 
     static void AssertSame(TestSite expected, TestSite actual) => TestSite.AssertSame(expected.Output, actual.Output);
