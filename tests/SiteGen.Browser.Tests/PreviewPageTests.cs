@@ -174,8 +174,27 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     public async Task A_page_does_not_stay_when_the_site_gets_another_base_path()
     {
         await Open("posts/a/");
+        await FollowsToTheRoot();
+    }
+
+    [BrowserFact]
+    public async Task A_page_does_not_stay_though_the_base_path_changed_before_its_stream_was_there()
+    {
+        using var client = new HttpClient();
+        await page.RouteAsync("**/blog/.sitegen/events", async route =>
+        {
+            while (!(await client.GetAsync(new Uri($"http://127.0.0.1:{server.Port}/posts/a/"))).IsSuccessStatusCode)
+                await Task.Delay(20);
+            await route.ContinueAsync();
+        });
+        await Open("posts/a/");
+        await FollowsToTheRoot();
+    }
+
+    Task FollowsToTheRoot()
+    {
         folder.Write("content/site.yml", folder.Read("content/site.yml").Replace("example.com/blog/", "example.com/", StringComparison.Ordinal));
-        await Until("document.querySelector('script[data-folder]')?.dataset.folder === '/.sitegen/'");
+        return Until("document.querySelector('script[data-folder]')?.dataset.folder === '/.sitegen/'");
     }
 
     [BrowserFact]

@@ -180,6 +180,8 @@ pages.onmessage = follow;
 function listen() {
   const events = new EventSource(own.folder + 'events');
   events.onmessage = () => { pages.postMessage(''); follow(); };
+  // A stream that is refused does not come again: the site has got another base path before it was asked for.
+  events.onerror = () => { if (events.readyState === EventSource.CLOSED) follow(); };
   addEventListener('pagehide', () => events.close());
   return new Promise(() => {});
 }
