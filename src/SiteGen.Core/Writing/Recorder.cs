@@ -53,9 +53,15 @@ sealed class Recorder
                 touched.Add(i);
         }
 
-        // Texts that others are made of are told one by one, so one round finds them all; those made of all texts know no more than that any is another.
-        foreach (var text in earlier.Record.Texts.Where(text => IsTouched(text.Uses)).Concat(earlier.Record.Texts.Where(text => IsTouched(text.Uses))))
-            touched.Add(text.Document);
+        // Texts that others are made of are told one by one, so one round finds them all; those made of all texts know only that any is another, perhaps one that stands behind them.
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var text in earlier.Record.Texts)
+            {
+                if (IsTouched(text.Uses))
+                    touched.Add(text.Document);
+            }
+        }
     }
 
     /// <summary>Called once nobody else writes into the output: another build may have been there since the record was read.</summary>
