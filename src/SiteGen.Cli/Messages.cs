@@ -5,7 +5,6 @@ using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
 using SiteGen.Publishing;
-using SiteGen.Scriban;
 
 namespace SiteGen.Cli;
 

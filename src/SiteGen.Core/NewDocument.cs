@@ -7,7 +7,6 @@ using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
 using SiteGen.Core.Rendering;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Scriban;
 
 namespace SiteGen.Publishing;
 

@@ -1,6 +1,5 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Scriban;
 
 namespace SiteGen.Publishing;
 

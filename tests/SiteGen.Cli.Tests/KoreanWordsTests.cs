@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
-using SiteGen.Scriban;
 
 namespace SiteGen.Cli.Tests;
 

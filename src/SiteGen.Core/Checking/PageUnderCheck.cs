@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking;
 

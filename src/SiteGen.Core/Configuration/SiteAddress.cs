@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using SiteGen.Scriban;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 

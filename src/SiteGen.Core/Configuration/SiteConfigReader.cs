@@ -1,7 +1,6 @@
 using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 

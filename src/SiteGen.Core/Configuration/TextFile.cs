@@ -2,7 +2,6 @@ using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 

@@ -1,6 +1,5 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 

@@ -1,5 +1,4 @@
 using SiteGen.Core.Diagnostics;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Configuration;
 

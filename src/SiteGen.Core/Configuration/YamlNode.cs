@@ -1,5 +1,5 @@
 using System.Globalization;
-using SiteGen.Scriban;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 

@@ -1,4 +1,3 @@
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Diagnostics;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using SiteGen.Core.Korean;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Diagnostics;
 

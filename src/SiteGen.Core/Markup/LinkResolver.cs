@@ -1,7 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Reading;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 

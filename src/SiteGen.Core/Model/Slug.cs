@@ -2,7 +2,6 @@ using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Model;
 

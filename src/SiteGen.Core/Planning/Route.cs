@@ -1,6 +1,5 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Planning;
 

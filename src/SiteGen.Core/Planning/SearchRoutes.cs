@@ -1,5 +1,5 @@
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Planning;
 

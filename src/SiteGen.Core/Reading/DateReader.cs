@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SiteGen.Core.Configuration;
-using SiteGen.Scriban;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Reading;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Reading;
 

@@ -4,7 +4,7 @@ using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering;
 
@@ -30,48 +30,25 @@ public static partial class Archetype
 
         if (!TextFile.TryRead(site.Sources.Files, path, diagnostics, out var source))
             return null;
-        var template = Template.Parse(source.Text, source.Path);
-        using var context = new RenderContext(TemplateOptions.Default) { Globals = Names(site, model) };
-        var errors = template.Errors.Count > 0 ? template.Errors : template.Render(context) is { } error ? [error] : [];
+        var template = ParsedTemplate.Parse(source, source.Text.StartsWith('\uFEFF') ? 1 : 0);
+        var context = new RenderContext(new TemplateStore(site.Sources.Files, site.Theme, diagnostics), Names(site, model), new SiteClock(site)) { EscapesHtml = false };
+        var errors = template.Mistakes.Count > 0 ? template.Mistakes : context.Render(template) is { } error ? [error] : [];
         foreach (var found in errors)
-        {
-            diagnostics.Add(new Diagnostic(Severity.Error, found.Kind == TemplateErrorKind.Syntax ? "template-syntax" : "template-runtime", found.Message, new SourcePlace(source, found.Offset), found.Hint)
-            {
-                Notes = [.. found.Notes.Select(note => new DiagnosticNote(note.Message, new SourcePlace(source, note.Offset)))],
-            });
-        }
-
-        return errors.Count > 0 ? null : Encoding.UTF8.GetString(context.Output.WrittenSpan).TrimStart('\uFEFF').TrimEnd() + "\n";
+            diagnostics.Add(found);
+        return errors.Count > 0 ? null : Encoding.UTF8.GetString(context.Printed.WrittenSpan).TrimEnd() + "\n";
     }
 
-    static ScriptObject Names(Site site, ArchetypeModel model)
+    static Dictionary<string, object?> Names(Site site, ArchetypeModel model) => new(StringComparer.Ordinal)
     {
-        var known = new ScriptObject();
-        foreach (var taxonomy in site.Taxonomies)
-            known.Set(taxonomy.Name, Value.List([.. taxonomy.Lists.Select(term => Value.Of(OneLine().Replace(term.Title, " ")))]));
-        var about = new ScriptObject();
-        about.Set("title", Value.Of(site.Config.Title));
-        about.Set("language", Value.Of(site.Config.Language));
-        about.Set("author", Value.Of(site.Config.Author.Name));
-        var names = new ScriptObject();
-        names.Set("kind", Value.Of(model.Kind));
-        names.Set("title", Value.Of(model.Title));
-        names.Set("slug", Value.Of(model.Slug));
-        names.Set("date", Value.Of(model.Date));
-        names.Set("speakers", Value.List([.. model.Speakers.Select(SpeakerValue)]));
-        names.Set("source", Value.Of(model.Source));
-        names.Set("known", Value.Of(known));
-        names.Set("site", Value.Of(about));
-        return names;
-    }
-
-    static Value SpeakerValue(Speaker speaker)
-    {
-        var value = new ScriptObject();
-        value.Set("name", Value.Of(speaker.Name));
-        value.Set("role", Value.Of(speaker.Role));
-        return Value.Of(value);
-    }
+        ["kind"] = model.Kind,
+        ["title"] = model.Title,
+        ["slug"] = model.Slug,
+        ["date"] = model.Date,
+        ["speakers"] = new ListView<Speaker>(model.Speakers, speaker => new Members(("name", speaker.Name), ("role", speaker.Role))),
+        ["source"] = model.Source,
+        ["known"] = new Members([.. site.Taxonomies.Select(taxonomy => (taxonomy.Name, (object?)new ListView<PageList>(taxonomy.Lists, term => OneLine().Replace(term.Title, " "))))]),
+        ["site"] = new Members(("title", site.Config.Title), ("language", site.Config.Language), ("author", site.Config.Author.Name)),
+    };
 
     // Archetypes list known terms in comments, where a line break within a name would begin a line of YAML.
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

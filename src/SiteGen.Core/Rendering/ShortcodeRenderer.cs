@@ -1,13 +1,13 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering;
 
 /// <summary>Renders the theme's templates under <c>shortcodes/</c> for calls in Markdown.</summary>
 /// <param name="view">A page as templates see it.</param>
-sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, RenderContexts contexts, Func<Page, Value> view) : IShortcodeRenderer
+sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, RenderContexts contexts, Func<Page, object?> view) : IShortcodeRenderer
 {
     /// <summary>Pages whose shortcodes this thread is rendering: one that asks for the text it stands in would ask for ever.</summary>
     [ThreadStatic]
@@ -19,7 +19,7 @@ sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostic
 
     public string Render(Shortcode call, string? content)
     {
-        if (templates.Shortcode(call.Name) is not { Template.Errors.Count: 0 } template || !Check(call, template.Header))
+        if (templates.Shortcode(call.Name) is not { Template.Mistakes.Count: 0 } template || !Check(call, template.Header))
             return "";
         underway ??= [];
         if (underway.Contains(call.Page))
@@ -49,18 +49,21 @@ sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostic
         return false;
     }
 
-    string Run(Shortcode call, Template template, string? content)
+    string Run(Shortcode call, ParsedTemplate template, string? content)
     {
         var context = contexts.Rent();
         foreach (var (name, value) in call.Named)
-            context.Globals.Set(name, value);
-        context.Globals.Set("args", Value.List([.. call.Args.Select(Value.Of)]));
-        context.Globals.Set("content", Value.Html(content));
-        context.Globals.Set("page", view(call.Page));
-        var error = template.Render(context);
-        if (error is not null)
-            templates.Report(error, call.Place);
-        var html = error is null ? context.Output.ToString() : "";
+            context.Set(name, value);
+        context.Set("args", new ListView<string>(call.Args, argument => argument));
+        context.Set("content", Html.Of(content));
+        context.Set("page", view(call.Page));
+        if (context.Render(template) is { } error)
+        {
+            diagnostics.Add(error with { Notes = [.. error.Notes, new DiagnosticNote("called here", call.Place)] });
+            return "";
+        }
+
+        var html = context.Printed.ToString();
         contexts.Return(context);
         return html;
     }

@@ -6,19 +6,13 @@ using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Rendering.Views;
 using SiteGen.Core.Search;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering;
 
 /// <summary>Renders the routes of a plan, one at a time, from any number of threads. Build and preview both come through here.</summary>
 public sealed class SiteRenderer
 {
-    /// <summary>
-    /// The theme is the author's own program, so loops may be as long as a large blog is; still none is endless, and no page
-    /// grows beyond what a reader could load. A pattern that takes a second on one text would take minutes on all of a blog's.
-    /// </summary>
-    internal static readonly TemplateOptions Options = new() { EscapeHtml = true, LoopLimit = 3_000_000, LimitToString = 64 << 20, RecursiveLimit = 100, RegexTimeout = TimeSpan.FromSeconds(1) };
-
     const int MostLayouts = 20;
 
     readonly RoutePlan plan;
@@ -39,7 +33,7 @@ public sealed class SiteRenderer
         files = site.Sources.Files;
         templates = new TemplateStore(files, site.Theme, diagnostics);
         SiteFunctions functions = null!;
-        contexts = new RenderContexts(site, templates, () => functions);
+        contexts = new RenderContexts(templates, () => functions.Names(), new SiteClock(site));
         var links = new LinkResolver(site, diagnostics) { Addresses = plan.Addresses };
         // Shortcodes are templates, which see the pages, whose texts hold shortcodes.
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
@@ -50,7 +44,7 @@ public sealed class SiteRenderer
         search = new(() => SearchIndex.Of(site, markup, words, shards ?? 0));
         searchFiles = new(() => new SearchFiles(search.Value));
         feeds = new FeedRenderer(views);
-        functions = new SiteFunctions(views, new PartialCache(templates, contexts));
+        functions = new SiteFunctions(views, new PartialCache(contexts));
         templates.ParseAll();
     }
 
@@ -104,7 +98,7 @@ public sealed class SiteRenderer
     {
         var page = route.Page;
         string[] names = page.FrontMatter.Layout is { } own ? [own] : page.IsPost ? ["post", "page", "base"] : ["page", "post", "base"];
-        return RenderLayout(names, page.Document.PlaceOf("layout"), globals => globals.Set("page", views.Of(page)));
+        return RenderLayout(names, page.Document.PlaceOf("layout"), names => names.Set("page", views.Of(page)));
     }
 
     byte[]? RenderList(ListRoute route)
@@ -122,47 +116,44 @@ public sealed class SiteRenderer
     string LayoutTitle(string layout) =>
         plan.Site.Theme.Words.GetValueOrDefault(layout == "404" ? "not_found_title" : layout, layout);
 
-    byte[]? RenderFrame(Frame frame, string[] layouts) => RenderLayout(layouts, frame.Route.Place, globals =>
+    byte[]? RenderFrame(Frame frame, string[] layouts) => RenderLayout(layouts, frame.Route.Place, names =>
     {
-        globals.Set("page", views.Of(frame));
+        names.Set("page", views.Of(frame));
         if (frame.Paginator is not null)
-            globals.Set("paginator", views.Of(frame.Paginator));
+            names.Set("paginator", views.Of(frame.Paginator));
         if (frame.Grouping is not null)
-            globals.Set("taxonomy", views.Of(frame.Grouping));
+            names.Set("taxonomy", views.Of(frame.Grouping));
         if (frame is { List: { } term, Grouping: not null })
-            globals.Set("term", views.Term(term));
+            names.Set("term", views.Term(term));
         if (frame.List is { } archive && frame.Kind == "archive")
-            globals.Set("archive", views.Archive(archive));
+            names.Set("archive", views.Archive(archive));
     });
 
     /// <summary>Renders a layout, then the one that it stands in around the result, and so on outwards.</summary>
-    byte[]? RenderLayout(string[] names, SourcePlace place, Action<ScriptObject> setUp)
+    byte[]? RenderLayout(string[] names, SourcePlace place, Action<RenderContext> setUp)
     {
         var context = contexts.Rent();
-        setUp(context.Globals);
-        try
+        setUp(context);
+        for (var depth = 0; ; depth++)
         {
-            for (var depth = 0; ; depth++)
+            if (FindLayout(names, place, depth) is not { } layout || layout.Template.Mistakes.Count > 0)
+                return null;
+            if (context.Render(layout.Template) is { } error)
             {
-                if (FindLayout(names, place, depth) is not { } layout || layout.Template.Errors.Count > 0)
-                    return null;
-                if (layout.Template.Render(context) is { } error)
-                {
-                    templates.Report(error);
-                    return null;
-                }
-
-                if (layout.Parent is not { } parent)
-                    return context.Output.WrittenSpan.ToArray();
-                context.Globals.Set("content", Value.Html(context.Output.WrittenSpan.ToArray()));
-                context.Output.Clear();
-                (names, place) = ([parent], new SourcePlace(layout.Source, 0));
+                diagnostics.Add(error);
+                return null;
             }
+
+            if (layout.Parent is not { } parent)
+                break;
+            context.Set("content", Html.Of(context.Printed.WrittenSpan.ToArray()));
+            context.Printed.Clear();
+            (names, place) = ([parent], new SourcePlace(layout.Template.Source, 0));
         }
-        finally
-        {
-            contexts.Return(context);
-        }
+
+        var page = context.Printed.WrittenSpan.ToArray();
+        contexts.Return(context);
+        return page;
     }
 
     ThemeTemplate? FindLayout(string[] names, SourcePlace place, int depth)

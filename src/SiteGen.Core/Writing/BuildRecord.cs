@@ -2,7 +2,6 @@ using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Writing;
 

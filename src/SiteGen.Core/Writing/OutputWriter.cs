@@ -3,7 +3,6 @@ using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Rendering;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Writing;
 

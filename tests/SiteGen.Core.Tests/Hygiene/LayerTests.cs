@@ -15,40 +15,16 @@ public sealed class LayerTests
         ["Model"] = "Diagnostics Files Korean Configuration Reading",
         ["Markup"] = "Diagnostics Files Korean Configuration Reading Model",
         ["Planning"] = "Diagnostics Files Korean Configuration Reading Model",
+        ["Templates"] = "Diagnostics Files Korean Configuration",
         ["Search"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning",
-        ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Search",
+        ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Markup Templates Planning Search",
         ["Writing"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering",
         ["Checking"] = "Diagnostics Files Korean",
-    };
-
-    static readonly Dictionary<string, string> ScribanLayers = new()
-    {
-        ["Text"] = "",
-        ["Lexing"] = "Text",
-        ["Runtime"] = "Text",
-        ["Builtins"] = "Text Runtime",
-        ["Syntax"] = "Text Runtime",
-        ["Parsing"] = "Text Lexing Runtime Builtins Syntax",
-    };
-
-    // "file: what it uses", each with the reason why the arrow may point back there.
-    static readonly Dictionary<string, string> Exceptions = new()
-    {
-        ["src/SiteGen.Scriban/Runtime/HostContracts.cs: Template"] = "include asks the host for parsed templates, by this contract",
-        ["src/SiteGen.Scriban/Runtime/RenderContext.Running.cs: Template"] = "it keeps the templates that a render has included",
-        ["src/SiteGen.Scriban/Builtins/IncludeFunction.cs: Template"] = "include runs the parsed template that the host gave",
-        ["src/SiteGen.Scriban/Builtins/Evaluation.cs: Template"] = "object.eval parses and runs text as a template",
-        ["src/SiteGen.Scriban/Runtime/RenderContext.Names.cs: Builtins"] = "the context's own property of that name, a contract of Runtime",
-        ["src/SiteGen.Scriban/Runtime/RenderContext.Text.cs: Builtins"] = "likewise",
     };
 
     [Fact]
     public void Layers_of_the_generator_use_only_those_below_them() => AssertLayers("SiteGen.Core", CoreLayers);
 
-    [Fact]
-    public void Layers_of_the_template_language_use_only_those_below_them() => AssertLayers("SiteGen.Scriban", ScribanLayers);
-
-    // The template language has one flat namespace; there the declared types tell which folder is used.
     [Fact]
     public void A_namespace_of_the_generator_is_the_folder_that_it_lies_in() => Repository.AssertNone(
         from file in Repository.CSharpFiles("src/SiteGen.Core")
@@ -90,7 +66,6 @@ public sealed class LayerTests
                 .Concat(TypeUses.Of(others, source.Code));
             findings.AddRange(
                 from use in uses
-                where !Exceptions.ContainsKey($"{source.File}: {use.Name}")
                 select $"{source.File}:{Repository.LineAt(source.Code, use.Offset)}: {source.Layer} may not use {use.Name}");
         }
         Repository.AssertNone(findings);

@@ -7,8 +7,7 @@ public sealed class ProjectTests
     // Project: the projects that it may reference. The command line may reference all.
     static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["SiteGen.Scriban"] = [],
-        ["SiteGen.Core"] = ["SiteGen.Scriban"],
+        ["SiteGen.Core"] = [],
         ["SiteGen.Preview"] = ["SiteGen.Core"],
         ["SiteGen.Publishing"] = ["SiteGen.Core"],
         ["SiteGen.Importing"] = ["SiteGen.Core"],
@@ -25,10 +24,6 @@ public sealed class ProjectTests
         from referenced in References(file, "ProjectReference").Select(Path.GetFileNameWithoutExtension)
         where !Arrows.TryGetValue(project, out var allowed) || !allowed.Contains(referenced)
         select $"{file}:1: {project} may not reference {referenced}");
-
-    [Fact]
-    public void The_template_language_needs_no_package() =>
-        Assert.Empty(References("src/SiteGen.Scriban/SiteGen.Scriban.csproj", "PackageReference"));
 
     [Fact]
     public void Package_versions_are_written_once() => Repository.AssertNone(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 

@@ -1,6 +1,5 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 

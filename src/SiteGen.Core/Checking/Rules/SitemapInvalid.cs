@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Checking.Rules;
 

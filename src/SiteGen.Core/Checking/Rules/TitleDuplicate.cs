@@ -1,4 +1,4 @@
-using SiteGen.Scriban;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 

@@ -3,7 +3,6 @@ using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
 

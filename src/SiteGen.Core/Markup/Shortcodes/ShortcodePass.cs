@@ -2,7 +2,6 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
 
 namespace SiteGen.Core.Markup;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using SiteGen.Scriban;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Markup;
 

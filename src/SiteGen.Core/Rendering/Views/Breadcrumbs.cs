@@ -1,5 +1,5 @@
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
@@ -30,7 +30,7 @@ static class Breadcrumbs
         return crumbs;
     }
 
-    public static Value Value(IReadOnlyList<Crumb> crumbs, SiteViews views) =>
+    public static object? Value(IReadOnlyList<Crumb> crumbs, SiteViews views) =>
         SiteViews.Each(crumbs, crumb => SiteViews.Object(("title", crumb.Title), ("url", views.Permalink.Href(crumb.Path))));
 
     static List<Crumb> Home(SiteViews views) => [new Crumb(views.Site.Config.Title, UrlPath.Root)];

@@ -1,12 +1,15 @@
 using SiteGen.Core.Planning;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
 /// <summary><c>page</c> in templates where it is no document.</summary>
 static class FrameTable
 {
-    public static readonly ViewTable<Frame> Table = new ViewTable<Frame>()
+    /// <summary>What only documents have is null here, so that a layout may ask on every page.</summary>
+    public static readonly ViewTable<Frame, SiteViews> Table = Own().AddNulls(PageTable.Table.Names);
+
+    static ViewTable<Frame, SiteViews> Own() => new ViewTable<Frame, SiteViews>()
         .Add("kind", (frame, _) => frame.Kind)
         .Add("layout", (frame, _) => frame.Kind)
         .Add("title", (frame, _) => frame.Title)

@@ -1,21 +1,21 @@
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
 /// <summary><c>site.glossary</c> in templates: groups by first letter.</summary>
 static class GlossaryViews
 {
-    public static Value Of(SiteViews views) => SiteViews.Each(
+    public static object? Of(SiteViews views) => SiteViews.Each(
         views.Glossary.GroupBy(term => term.Index, StringComparer.Ordinal).OrderBy(group => Rank(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal).ToArray(),
         group => SiteViews.Object(("index", group.Key), ("terms", SiteViews.Each(group.ToArray(), term => Term(term, views)))));
 
     /// <summary>ㄱ … ㅎ, then A-Z, then figures, then the rest.</summary>
     static int Rank(string index) => index == Hangul.OtherKey ? 3 : char.IsAsciiDigit(index[0]) ? 2 : char.IsAsciiLetter(index[0]) ? 1 : 0;
 
-    static Value Term(GlossaryTerm term, SiteViews views)
+    static object? Term(GlossaryTerm term, SiteViews views)
     {
         var person = views.Site.GroupingOf("people")?.Find(views.Site.People.Canonical(term.Term));
         return SiteViews.Object(

@@ -1,7 +1,7 @@
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
@@ -9,10 +9,10 @@ namespace SiteGen.Core.Rendering.Views;
 static class InterviewViews
 {
     /// <summary>Null for a page that declares no speakers; without turns its lists are empty.</summary>
-    public static Value Of(Page page, SiteViews views)
+    public static object? Of(Page page, SiteViews views)
     {
         if (page.FrontMatter.Speakers.Count == 0)
-            return Value.Null;
+            return null;
         var digest = views.Markup.Digest(page).Interview ?? new InterviewDigest([], [], [], []);
         return SiteViews.Object(
             ("speakers", SiteViews.Each(digest.Speakers, speaker => Speaker(speaker, views))),
@@ -22,7 +22,7 @@ static class InterviewViews
             ("notes", SiteViews.Each(digest.Notes, note => SiteViews.Object(("id", note.Id), ("text", note.Text)))));
     }
 
-    static Value Speaker(SpeakerDigest speaker, SiteViews views)
+    static object? Speaker(SpeakerDigest speaker, SiteViews views)
     {
         var name = views.Site.People.Canonical(speaker.Person ?? speaker.Name);
         var term = views.Site.GroupingOf("people")?.Find(name);
@@ -37,7 +37,7 @@ static class InterviewViews
     }
 
     /// <summary>What <c>content/data/people.yml</c> knows of a person; null for nothing.</summary>
-    public static Value Person(Person? person, SiteViews views) => person is null ? Value.Null : SiteViews.Object(
+    public static object? Person(Person? person, SiteViews views) => person is null ? null : SiteViews.Object(
         ("name", person.Name),
         ("original_name", person.OriginalName),
         ("role", person.Role),

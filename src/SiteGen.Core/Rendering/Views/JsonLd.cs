@@ -5,7 +5,7 @@ using System.Text.Unicode;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
@@ -18,20 +18,20 @@ static class JsonLd
     [ThreadStatic]
     static ArrayBufferWriter<byte>? spare;
 
-    public static Value Of(Page page, SiteViews views)
+    public static object? Of(Page page, SiteViews views)
     {
         var crumbs = Breadcrumbs.Of(page, views);
         return page.IsPost ? Scripts(writer => Posting(writer, page, views), writer => Breadcrumb(writer, crumbs, views)) : Scripts(writer => Breadcrumb(writer, crumbs, views));
     }
 
-    public static Value Of(Frame frame, SiteViews views) => frame.Kind switch
+    public static object? Of(Frame frame, SiteViews views) => frame.Kind switch
     {
         "home" => Scripts(writer => WebSite(writer, views)),
-        "404" => Value.Null,
+        "404" => null,
         _ => Scripts(writer => Breadcrumb(writer, Breadcrumbs.Of(frame, views), views)),
     };
 
-    static Value Scripts(params ReadOnlySpan<Action<Utf8JsonWriter>> scripts)
+    static object? Scripts(params ReadOnlySpan<Action<Utf8JsonWriter>> scripts)
     {
         var bytes = spare ?? new ArrayBufferWriter<byte>(4096);
         // A text that is asked for meanwhile may hold a shortcode that asks for another page's data.
@@ -51,7 +51,7 @@ static class JsonLd
             bytes.Write("</script>"u8);
         }
 
-        var markup = Value.Html(bytes.WrittenSpan.ToArray());
+        var markup = Html.Of(bytes.WrittenSpan.ToArray());
         bytes.ResetWrittenCount();
         spare = bytes;
         return markup;

@@ -2,20 +2,20 @@ using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Reading;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
 /// <summary><c>taxonomy</c>, <c>term</c> and <c>archive</c> in templates.</summary>
 static class ListTables
 {
-    public static readonly ViewTable<Grouping> Grouping = new ViewTable<Grouping>()
+    public static readonly ViewTable<Grouping, SiteViews> Grouping = new ViewTable<Grouping, SiteViews>()
         .Add("name", (grouping, _) => grouping.Name)
         .Add("title", (grouping, views) => views.Titles.Of(grouping))
         .Add("url", (grouping, views) => grouping.IndexPath is { } path ? views.Permalink.Href(path) : null)
         .Add("terms", (grouping, views) => views.Terms(grouping.Lists));
 
-    public static readonly ViewTable<PageList> Term = new ViewTable<PageList>()
+    public static readonly ViewTable<PageList, SiteViews> Term = new ViewTable<PageList, SiteViews>()
         .Add("name", (term, _) => term.Title)
         .Add("title", (term, views) => views.Titles.Of(term))
         .Add("url", (term, views) => views.Permalink.Href(term.Path))
@@ -29,38 +29,38 @@ static class ListTables
         .Add("links", (term, views) => SiteViews.Each(
             term.Definition.Name == "categories" ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));
 
-    static readonly ViewTable<PageList> Month = new ViewTable<PageList>()
+    static readonly ViewTable<PageList, SiteViews> Month = new ViewTable<PageList, SiteViews>()
         .Add("month", (month, _) => month.Pages[0].Date!.Value.Month)
         .Add("title", (month, views) => views.Titles.Of(month))
         .Add("url", (month, views) => views.Permalink.Href(month.Path))
         .Add("count", (month, _) => month.Pages.Length);
 
-    static readonly ViewTable<ArchiveYear> Year = new ViewTable<ArchiveYear>()
+    static readonly ViewTable<ArchiveYear, SiteViews> Year = new ViewTable<ArchiveYear, SiteViews>()
         .Add("year", (year, _) => year.List.Pages[0].Date!.Value.Year)
         .Add("title", (year, views) => views.Titles.Of(year.List))
         .Add("url", (year, views) => views.Permalink.Href(year.List.Path))
         .Add("count", (year, _) => year.List.Pages.Length)
-        .Add("months", (year, views) => SiteViews.Each(year.Months, month => Value.Of(new View<PageList>(month, views, Month))));
+        .Add("months", (year, views) => SiteViews.Each(year.Months, month => new View<PageList, SiteViews>(month, views, Month)));
 
-    public static readonly ViewTable<PageList> Archive = new ViewTable<PageList>()
+    public static readonly ViewTable<PageList, SiteViews> Archive = new ViewTable<PageList, SiteViews>()
         .Add("title", (list, views) => views.Titles.Of(list))
-        .Add("year", (list, _) => list.Definition.GroupBy is "year" or "month" ? list.Pages[0].Date!.Value.Year : Value.Null)
-        .Add("month", (list, _) => list.Definition.GroupBy is "month" ? list.Pages[0].Date!.Value.Month : Value.Null)
+        .Add("year", (list, _) => list.Definition.GroupBy is "year" or "month" ? list.Pages[0].Date!.Value.Year : null)
+        .Add("month", (list, _) => list.Definition.GroupBy is "month" ? list.Pages[0].Date!.Value.Month : null)
         .Add("url", (list, views) => views.Permalink.Href(list.Path))
-        .Add("years", (_, views) => SiteViews.Each(views.Years, year => Value.Of(new View<ArchiveYear>(year, views, Year))));
+        .Add("years", (_, views) => SiteViews.Each(views.Years, year => new View<ArchiveYear, SiteViews>(year, views, Year)));
 
-    public static Value Link(CategoryLink link, SiteViews views) => SiteViews.Object(
+    public static object? Link(CategoryLink link, SiteViews views) => SiteViews.Object(
         ("title", link.Title),
         ("url", link.Url is { Length: > 0 } url ? views.Permalink.HrefOf(url) : null),
         ("date", SiteViews.Date(link.Date)),
-        ("comments", link.Comments is { } comments ? comments : Value.Null),
+        ("comments", link.Comments is { } comments ? comments : null),
         ("current", false));
 }
 
 /// <summary><c>paginator</c> in templates.</summary>
 static class PaginatorTable
 {
-    public static readonly ViewTable<Paginator> Table = new ViewTable<Paginator>()
+    public static readonly ViewTable<Paginator, SiteViews> Table = new ViewTable<Paginator, SiteViews>()
         .Add("pages", (paginator, views) => views.Pages(paginator.Pages))
         .Add("number", (paginator, _) => paginator.Number)
         .Add("total_pages", (paginator, _) => paginator.TotalPages)
@@ -91,7 +91,7 @@ static class PaginatorTable
         }
     }
 
-    static Value Pagers(int[] numbers, Paginator paginator, SiteViews views) => SiteViews.Each(numbers, number => number == 0
-        ? SiteViews.Object(("number", Value.Null), ("url", Value.Null), ("current", false), ("gap", true))
+    static object? Pagers(int[] numbers, Paginator paginator, SiteViews views) => SiteViews.Each(numbers, number => number == 0
+        ? SiteViews.Object(("number", null), ("url", null), ("current", false), ("gap", true))
         : SiteViews.Object(("number", number), ("url", views.Permalink.Href(paginator.PathOf(number))), ("current", number == paginator.Number), ("gap", false)));
 }

@@ -2,14 +2,14 @@ using SiteGen.Core.Configuration;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
 /// <summary><c>page</c> in templates where it is a document, and every post in lists.</summary>
 static class PageTable
 {
-    public static readonly ViewTable<Page> Table = new ViewTable<Page>()
+    public static readonly ViewTable<Page, SiteViews> Table = new ViewTable<Page, SiteViews>()
         .Add("kind", (page, _) => page.IsPost ? "post" : "page")
         .Add("layout", (page, _) => page.FrontMatter.Layout ?? (page.IsPost ? "post" : "page"))
         .Add("title", (page, _) => page.Title)
@@ -19,10 +19,10 @@ static class PageTable
         .Add("description", (page, views) => views.Markup.Digest(page).Summary is { Length: > 0 } summary ? summary : null)
         .Add("date", (page, _) => SiteViews.Date(page.Date))
         .Add("updated", (page, _) => SiteViews.Date(page.FrontMatter.Updated))
-        .Add("content", (page, views) => Value.Html(views.Markup.Html(page)))
+        .Add("content", (page, views) => Html.Of(views.Markup.Html(page)))
         .Add("summary", (page, views) => views.Markup.Digest(page).Summary)
-        .Add("summary_html", (page, views) => Value.Html(views.Markup.Digest(page).SummaryHtml))
-        .Add("toc", (page, views) => page.FrontMatter.Toc == false || views.Markup.Digest(page).Headings.Count == 0 ? Value.Null : Value.Html(TableOfContents.Html(views.Markup.Digest(page).Headings)))
+        .Add("summary_html", (page, views) => Html.Of(views.Markup.Digest(page).SummaryHtml))
+        .Add("toc", (page, views) => page.FrontMatter.Toc == false || views.Markup.Digest(page).Headings.Count == 0 ? null : Html.Of(TableOfContents.Html(views.Markup.Digest(page).Headings)))
         .Add("headings", (page, views) => SiteViews.Each(views.Markup.Digest(page).Headings, heading => SiteViews.Object(("level", heading.Level), ("id", heading.Id), ("text", heading.Text))))
         .Add("reading_time", (page, views) => views.Markup.Digest(page).Minutes)
         .Add("words", (page, views) => views.Markup.Digest(page).Words)
@@ -32,7 +32,7 @@ static class PageTable
         .Add("tags", (page, views) => Terms(page, views, "tags"))
         .Add("categories", (page, views) => Terms(page, views, "categories"))
         .Add("people", (page, views) => Terms(page, views, "people"))
-        .Add("category", (page, views) => Category(page, views) is { } category ? views.Term(category) : Value.Null)
+        .Add("category", (page, views) => Category(page, views) is { } category ? views.Term(category) : null)
         .Add("series", (page, _) => page.FrontMatter.Series)
         .Add("weight", (page, _) => page.FrontMatter.Weight)
         .Add("params", (page, _) => YamlView.ValueOf(page.FrontMatter.Params))
@@ -41,8 +41,8 @@ static class PageTable
         .Add("comments", (page, _) => page.FrontMatter.Comments ?? true)
         .Add("prev", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, 1))
         .Add("next", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, -1))
-        .Add("prev_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, 1) : Value.Null)
-        .Add("next_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, -1) : Value.Null)
+        .Add("prev_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, 1) : null)
+        .Add("next_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, -1) : null)
         .Add("category_block", Block)
         .Add("breadcrumbs", (page, views) => Breadcrumbs.Value(Breadcrumbs.Of(page, views), views))
         .Add("feeds", (page, views) => SiteViews.Each(Feeds.OfSite(views.Site), feed => feed))
@@ -62,26 +62,26 @@ static class PageTable
         : image.StartsWith('/') || image.Contains("://") ? image
         : page.Path.Child(image).Value;
 
-    static Value Terms(Page page, SiteViews views, string taxonomy) => views.Terms(views.Site.TermsOf(page, taxonomy));
+    static object? Terms(Page page, SiteViews views, string taxonomy) => views.Terms(views.Site.TermsOf(page, taxonomy));
 
-    static Value Source(SourceCredit? source) => source is null ? Value.Null
+    static object? Source(SourceCredit? source) => source is null ? null
         : SiteViews.Object(("title", source.Title), ("url", source.Url), ("publisher", source.Publisher), ("date", SiteViews.Date(source.Date)));
 
     /// <summary>The page so many places further on in a list; null beyond its ends and for pages that are not in it.</summary>
-    static Value Neighbour(int at, IReadOnlyList<Page> pages, SiteViews views, int step) =>
-        at < 0 || at + step < 0 || at + step >= pages.Count ? Value.Null : views.Of(pages[at + step]);
+    static object? Neighbour(int at, IReadOnlyList<Page> pages, SiteViews views, int step) =>
+        at < 0 || at + step < 0 || at + step >= pages.Count ? null : views.Of(pages[at + step]);
 
-    static Value Block(Page page, SiteViews views)
+    static object? Block(Page page, SiteViews views)
     {
         var count = views.Site.Config.CategoryBlockCount;
         if (count == 0 || Category(page, views) is not { } category || category.IndexOf(page) < 0)
-            return Value.Null;
+            return null;
         var links = views.Site.CategoryLinks.GetValueOrDefault(category.Key, []);
         var entries = CategoryBlock.Around(page, category, links, count);
         return SiteViews.Object(("category", views.Term(category)), ("entries", SiteViews.Each(entries, entry => Entry(entry, views))));
     }
 
-    static Value Entry(BlockEntry entry, SiteViews views) => entry.Page is { } page
-        ? SiteViews.Object(("title", page.Title), ("url", views.Permalink.Href(page.Path)), ("date", SiteViews.Date(page.Date)), ("comments", Value.Null), ("current", false))
+    static object? Entry(BlockEntry entry, SiteViews views) => entry.Page is { } page
+        ? SiteViews.Object(("title", page.Title), ("url", views.Permalink.Href(page.Path)), ("date", SiteViews.Date(page.Date)), ("comments", null), ("current", false))
         : ListTables.Link(entry.Link!, views);
 }

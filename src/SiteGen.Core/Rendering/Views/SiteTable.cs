@@ -1,13 +1,13 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Model;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
 /// <summary><c>site</c> in templates.</summary>
 static class SiteTable
 {
-    public static readonly ViewTable<Site> Table = new ViewTable<Site>()
+    public static readonly ViewTable<Site, SiteViews> Table = new ViewTable<Site, SiteViews>()
         .Add("title", (site, _) => site.Config.Title)
         .Add("description", (site, _) => site.Config.Description)
         .Add("language", (site, _) => site.Config.Language)
@@ -36,14 +36,14 @@ static class SiteTable
 /// <summary>The feeds that a page names for feed readers.</summary>
 static class Feeds
 {
-    public static Value[] OfSite(Site site) =>
+    public static Members[] OfSite(Site site) =>
         site.Home.FeedPath is { } rss
             ? [Feed(site, site.Config.Title + " (RSS)", rss, "application/rss+xml"), Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml")]
             : [Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml")];
 
-    public static Value[] OfList(PageList list, string title, Site site) =>
+    public static Members[] OfList(PageList list, string title, Site site) =>
         list.FeedPath is { } path && list.Path != UrlPath.Root ? [Feed(site, $"{title} | {site.Config.Title}", path, "application/rss+xml"), .. OfSite(site)] : OfSite(site);
 
-    static Value Feed(Site site, string title, UrlPath path, string type) =>
+    static Members Feed(Site site, string title, UrlPath path, string type) =>
         SiteViews.Object(("title", title), ("url", site.Permalink.Href(path)), ("permalink", site.Permalink.Absolute(path)), ("type", type));
 }

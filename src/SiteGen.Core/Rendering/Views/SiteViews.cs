@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
-using SiteGen.Scriban;
+using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
 /// <summary>Makes the views of one site. Views are shared by all pages and threads.</summary>
 public sealed class SiteViews
 {
-    readonly ConcurrentDictionary<Page, Value> pages = new();
-    readonly ConcurrentDictionary<PageList, Value> lists = new(ReferenceEqualityComparer.Instance);
-    readonly ConcurrentDictionary<PageList, Value> archives = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<Page, View<Page, SiteViews>> pages = new();
+    readonly ConcurrentDictionary<PageList, View<PageList, SiteViews>> lists = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<PageList, View<PageList, SiteViews>> archives = new(ReferenceEqualityComparer.Instance);
 
     public SiteViews(Site site, MarkupStore markup)
     {
@@ -19,7 +19,7 @@ public sealed class SiteViews
         Markup = markup;
         Titles = new ListTitles(site);
         Years = ArchiveYears(site);
-        SiteValue = Value.Of(new View<Site>(site, this, SiteTable.Table));
+        SiteView = new View<Site, SiteViews>(site, this, SiteTable.Table);
         Posts = Pages(site.Posts);
         mentions = new(() => Core.Model.Mentions.Find(site));
         glossary = new(() => Core.Markup.Glossary.Of(site, markup));
@@ -36,9 +36,9 @@ public sealed class SiteViews
 
     public IReadOnlyList<ArchiveYear> Years { get; }
 
-    public Value SiteValue { get; }
+    public View<Site, SiteViews> SiteView { get; }
 
-    public Value Posts { get; }
+    public TemplateList Posts { get; }
 
     /// <summary>Posts that speak of a person without being listed under them.</summary>
     public IReadOnlyList<Page> MentionsOf(PageList person)
@@ -61,34 +61,29 @@ public sealed class SiteViews
 
     public Permalink Permalink => Site.Permalink;
 
-    public Value Of(Page? page) => page is null ? Value.Null : pages.GetOrAdd(page, static (page, views) => Value.Of(new View<Page>(page, views, PageTable.Table)), this);
+    public View<Page, SiteViews>? Of(Page? page) => page is null ? null : pages.GetOrAdd(page, static (page, views) => new View<Page, SiteViews>(page, views, PageTable.Table), this);
 
-    public Value Of(Frame frame) => Value.Of(new View<Frame>(frame, this, FrameTable.Table));
+    public View<Frame, SiteViews> Of(Frame frame) => new View<Frame, SiteViews>(frame, this, FrameTable.Table);
 
-    public Value Of(Paginator paginator) => Value.Of(new View<Paginator>(paginator, this, PaginatorTable.Table));
+    public View<Paginator, SiteViews> Of(Paginator paginator) => new View<Paginator, SiteViews>(paginator, this, PaginatorTable.Table);
 
-    public Value Of(Grouping grouping) => Value.Of(new View<Grouping>(grouping, this, ListTables.Grouping));
+    public View<Grouping, SiteViews> Of(Grouping grouping) => new View<Grouping, SiteViews>(grouping, this, ListTables.Grouping);
 
-    public Value Term(PageList list) => lists.GetOrAdd(list, static (list, views) => Value.Of(new View<PageList>(list, views, ListTables.Term)), this);
+    public View<PageList, SiteViews> Term(PageList list) => lists.GetOrAdd(list, static (list, views) => new View<PageList, SiteViews>(list, views, ListTables.Term), this);
 
-    public Value Archive(PageList list) => archives.GetOrAdd(list, static (list, views) => Value.Of(new View<PageList>(list, views, ListTables.Archive)), this);
+    public View<PageList, SiteViews> Archive(PageList list) => archives.GetOrAdd(list, static (list, views) => new View<PageList, SiteViews>(list, views, ListTables.Archive), this);
 
-    public Value Pages(IReadOnlyList<Page> list) => Value.Of(new ListView<Page>(list, Of));
+    public TemplateList Pages(IReadOnlyList<Page> list) => new ListView<Page>(list, Of);
 
-    public Value Terms(IReadOnlyList<PageList> terms) => Value.Of(new ListView<PageList>(terms, Term));
+    public TemplateList Terms(IReadOnlyList<PageList> terms) => new ListView<PageList>(terms, Term);
 
-    public static Value Each<T>(IReadOnlyList<T> items, Func<T, Value> view) => Value.Of(new ListView<T>(items, view));
+    public static TemplateList Each<T>(IReadOnlyList<T> items, Func<T, object?> view) => new ListView<T>(items, view);
 
     /// <summary>A small object that is made where it is needed.</summary>
-    public static Value Object(params ReadOnlySpan<(string Name, Value Value)> members)
-    {
-        var made = new ScriptObject(members.Length);
-        foreach (var (name, value) in members)
-            made.Set(name, value);
-        return Value.Of(made);
-    }
+    public static Members Object(params ReadOnlySpan<(string Name, object? Value)> members) => new(members);
 
-    public static Value Date(DateTimeOffset? date) => date is { } known ? Value.Of(known) : Value.Null;
+    /// <summary>Dates are wall-clock times of the site's zone.</summary>
+    public static object? Date(DateTimeOffset? date) => date?.DateTime;
 
     static ArchiveYear[] ArchiveYears(Site site)
     {

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Templates;
+
+/// <summary>Failures of templates as diagnostics: a headline of ours for the kind of failure, Scriban's own words as a note.</summary>
+static class FailureReport
+{
+    /// <summary>A failure while a template rendered.</summary>
+    /// <param name="source">The template that was asked for.</param>
+    public static Diagnostic Of(ScriptRuntimeException failure, RenderState state, ITemplateSource templates, SourceText source)
+    {
+        var known = failure as TemplateFailure;
+        var (headline, hint) = known is null ? Kind(failure, state.FailedNode) : (known.Headline, known.Hint);
+        var place = PlaceOf(failure.Span, templates, source);
+        // Text that a template evaluates has no file: the place is where it is evaluated.
+        if (place.Source is null)
+            place = PlaceOf(state.FailedNode?.Span ?? default, templates, source);
+        var detail = known is null ? failure.OriginalMessage : known.Detail;
+        return new Diagnostic(Severity.Error, "template-runtime", headline, place.Source is null ? new SourcePlace(source, 0) : place, hint)
+        {
+            Notes =
+            [
+                .. detail is null ? Array.Empty<DiagnosticNote>() : [new DiagnosticNote($"Scriban says: {detail}", place)],
+                .. state.Callers.Select(caller => new DiagnosticNote("included from here", PlaceOf(caller, templates, source))),
+            ],
+        };
+    }
+
+    public static Diagnostic[] OfSyntax(Template script, SourceText source) =>
+    [
+        .. script.Messages.Where(message => message.Type == ParserMessageType.Error)
+            .Select(message => new Diagnostic(Severity.Error, "template-syntax", "The template can't be read here.", PlaceIn(source, message.Span))
+            {
+                Notes = [new DiagnosticNote($"Scriban says: {message.Message}", PlaceIn(source, message.Span))],
+            }),
+    ];
+
+    public static TemplateFailure Conversion(ScriptRuntimeException failure) => new(failure.Span, "A value of this type can't stand here.", null, failure.OriginalMessage);
+
+    static (Message Headline, Message? Hint) Kind(ScriptRuntimeException failure, ScriptNode? node) => failure switch
+    {
+        ScriptAbortException => ($"This page takes longer than {(int)RenderState.MostTime.TotalSeconds} seconds to render.", null),
+        { InnerException: RegexMatchTimeoutException } => ($"Regular expressions take longer than {(int)RenderState.MostRegexTime.TotalSeconds} seconds on this page.", null),
+        { InnerException: OutputLimitException } => ($"This page is larger than {RenderState.LongestOutput >> 20} MB.", null),
+        { InnerException: InsufficientExecutionStackException } => ("This is nested too deeply.", null),
+        { InnerException: NotSupportedException } => ("What the site hands to a template can't be changed by it.", null),
+        _ => node switch
+        {
+            ScriptFunctionCall or ScriptPipeCall or ScriptNamedArgument => ("This call fails.", null),
+            ScriptBinaryExpression or ScriptUnaryExpression or ScriptIncrementDecrementExpression => ("This operator doesn't work on these values.", null),
+            ScriptMemberExpression { DotToken.TokenType: not TokenType.QuestionDot } member => ("This member can't be read or set.", $"Write `{member.Target}?.{member.Member}` where `{member.Target}` may be missing."),
+            ScriptMemberExpression or ScriptIndexerExpression => ("This member can't be read or set.", null),
+            ScriptForStatement or ScriptWhileStatement => ("This loop fails.", null),
+            ScriptAssignExpression or ScriptVariable => ("This variable can't be read or set.", null),
+            _ => ("The template fails here.", null),
+        },
+    };
+
+    static SourcePlace PlaceOf(SourceSpan span, ITemplateSource templates, SourceText source) =>
+        span.FileName is not { Length: > 0 } path ? SourcePlace.Nowhere
+        : path == source.Path ? PlaceIn(source, span)
+        : templates.SourceOf(path) is { } file ? PlaceIn(file, span)
+        : SourcePlace.Nowhere;
+
+    static SourcePlace PlaceIn(SourceText source, SourceSpan span) => new(source, span.Start.Offset < 0 ? source.Text.Length : Math.Min(span.Start.Offset, source.Text.Length));
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace SiteGen.Core.Templates;
+
+/// <summary>Text that is HTML already, so it is printed as it is. In expressions it is the same as its text; joined with text it becomes text.</summary>
+public sealed class Html : IScriptCustomBinaryOperation, IScriptCustomTypeInfo
+{
+    readonly ReadOnlyMemory<byte> utf8;
+    string? text;
+
+    Html(ReadOnlyMemory<byte> utf8, string? text) => (this.utf8, this.text) = (utf8, text);
+
+    public ReadOnlySpan<byte> Utf8 => utf8.Span;
+
+    public string TypeName => "string";
+
+    /// <summary>Null for null.</summary>
+    public static Html? Of(string? text) => text is null ? null : new Html(Encoding.UTF8.GetBytes(text), text);
+
+    /// <summary>The bytes are not copied: the caller changes them no more.</summary>
+    public static Html Of(ReadOnlyMemory<byte> utf8) => new(utf8, null);
+
+    public override string ToString() => text ??= Encoding.UTF8.GetString(utf8.Span);
+
+    bool IScriptCustomBinaryOperation.TryEvaluate(
+        TemplateContext context, SourceSpan span, ScriptBinaryOperator op, SourceSpan leftSpan, object? leftValue, SourceSpan rightSpan, object? rightValue, out object? result)
+    {
+        if (op == ScriptBinaryOperator.Add && leftValue is Html left && rightValue is Html right)
+            result = Of(left.ToString() + right);
+        else
+            result = ScriptBinaryExpression.Evaluate(context, span, op, leftSpan, TextOf(leftValue), rightSpan, TextOf(rightValue));
+        return true;
+    }
+
+    static object? TextOf(object? value) => value is Html html ? html.ToString() : value;
+}

@@ -1,0 +1,282 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Runtime.Accessors;
+using Scriban.Syntax;
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Templates;
+
+/// <summary>
+/// Renders templates, one at a time, again and again. Printed values are escaped unless they are <see cref="Html"/>; what <c>capture</c> collected is HTML too.
+/// </summary>
+public sealed class RenderContext : TemplateContext
+{
+    static readonly ConcurrentDictionary<string, ScriptVariable> Locals = new(StringComparer.Ordinal);
+
+    readonly ScriptObject globals = new();
+    readonly Utf8Output output = new();
+
+    /// <param name="names">What templates see besides the language's own names.</param>
+    /// <param name="clock">What <c>date.now</c> says, and the zone of dates.</param>
+    public RenderContext(ITemplateSource templates, IEnumerable<KeyValuePair<string, object?>> names, TimeProvider clock)
+        : base(Builtins.With(names, clock))
+    {
+        Templates = templates;
+        NewLine = "\n";
+        LoopLimit = RenderState.MostSteps;
+        RecursiveLimit = RenderState.MostDepth;
+        LimitToString = RenderState.LongestText;
+        OnStringLimit = ScriptLimitBehavior.Throw;
+        OutputLimit = 0;
+        RegexTimeOut = RenderState.MostRegexTime;
+        PushGlobal(globals);
+        PushOutput(output);
+    }
+
+    public ITemplateSource Templates { get; }
+
+    /// <summary>Off for what is no HTML.</summary>
+    public bool EscapesHtml { get; init; } = true;
+
+    /// <summary>What was printed.</summary>
+    public Utf8Buffer Printed => output.Buffer;
+
+    /// <summary>A name that templates see.</summary>
+    public void Set(string name, object? value) => globals.SetValue(name, value, readOnly: false);
+
+    /// <summary>Forgets names and what was printed.</summary>
+    internal void Clear()
+    {
+        globals.Clear();
+        output.Buffer.Clear();
+        Tags.Clear();
+    }
+
+    /// <summary>Renders a template without mistakes behind what was printed before; gives the error that ended it, if any. A context that failed is used no more.</summary>
+    public Diagnostic? Render(ParsedTemplate template)
+    {
+        var state = RenderState.Enter(template.Script.Page?.Span ?? default);
+        var outer = state.BeginFailures();
+        try
+        {
+            Run(template, state);
+            return null;
+        }
+        catch (ScriptRuntimeException failure) when (state.NoteNode(CurrentNode))
+        {
+            return FailureReport.Of(failure, state, Templates, template.Source);
+        }
+        finally
+        {
+            state.EndFailures(outer);
+            state.Exit();
+        }
+    }
+
+    /// <summary>Renders a template that another context's template calls, with the named arguments of that call. A failure is that template's too.</summary>
+    public void RenderFor(FunctionCall call, ParsedTemplate template)
+    {
+        var state = RenderState.Enter(call.Caller?.Span ?? default);
+        try
+        {
+            SetArguments(call.Arguments);
+            Run(template, state);
+        }
+        catch (ScriptRuntimeException) when (state.NoteCaller(call.Caller?.Span ?? default, CurrentNode))
+        {
+            throw;
+        }
+        finally
+        {
+            state.Exit();
+        }
+    }
+
+    /// <summary>The partial of a name, without mistakes.</summary>
+    public ParsedTemplate FindPartial(FunctionCall call, string name) => Partials.Find(this, name, call.Caller?.Span ?? CurrentSpan);
+
+    /// <summary>Whether a value is printed as it is.</summary>
+    public static bool IsMarkup([NotNullWhen(true)] object? value) => value is Html or IScriptOutput;
+
+    /// <summary>Renders a partial: at its place in the output, or as a value.</summary>
+    internal object? RenderPartial(ParsedTemplate template, ScriptNode? caller, ScriptArray arguments)
+    {
+        var span = caller?.Span ?? CurrentSpan;
+        var isStatement = EnableOutput && Output is Utf8Output && caller is ScriptFunctionCall { Parent: ScriptExpressionStatement };
+        if (CurrentIndent is not null && isStatement)
+            return RenderIndented(template, span, arguments);
+        var value = isStatement ? null : new Utf8Output();
+        if (value is not null)
+            PushOutput(value);
+        var state = RenderState.Enter(span);
+        PushLocal();
+        try
+        {
+            SetArguments(arguments);
+            Run(template, state);
+        }
+        catch (ScriptRuntimeException) when (state.NoteCaller(span, CurrentNode))
+        {
+            throw;
+        }
+        finally
+        {
+            PopLocal();
+            state.Exit();
+            if (value is not null)
+                PopOutput();
+        }
+
+        return value is null ? null : Html.Of(value.Buffer.WrittenMemory);
+    }
+
+    /// <summary>As Scriban includes: each line begins with the indent of the call.</summary>
+    object? RenderIndented(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
+    {
+        var state = RenderState.Enter(span);
+        try
+        {
+            Write(RenderTemplate(template.Script, arguments, CallOf(span, arguments)));
+            return null;
+        }
+        catch (ScriptRuntimeException) when (state.NoteCaller(span, CurrentNode))
+        {
+            throw;
+        }
+        finally
+        {
+            state.Exit();
+        }
+    }
+
+    void SetArguments(ScriptArray arguments)
+    {
+        SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
+        foreach (var (name, value) in arguments.ScriptObject)
+            SetValue(Locals.GetOrAdd(name, static name => ScriptVariable.Create(name, ScriptVariableScope.Local)), value, asReadOnly: false, force: true);
+    }
+
+    /// <summary>A call whose arguments are known, so that Scriban does not evaluate them again.</summary>
+    static ScriptFunctionCall CallOf(SourceSpan span, ScriptArray arguments)
+    {
+        var call = new ScriptFunctionCall { Span = span };
+        foreach (var (name, value) in arguments.ScriptObject)
+            call.Arguments.Add(new ScriptNamedArgument { Name = new ScriptVariableGlobal(name), Value = new ScriptLiteral(value) });
+        return call;
+    }
+
+    void Run(ParsedTemplate template, RenderState state)
+    {
+        CancellationToken = state.Token;
+        if (template.Script.Page is { } page && Evaluate(page) is { } last && EnableOutput)
+            Write(page.Span, last);
+    }
+
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        switch (textAsObject)
+        {
+            case null:
+                break;
+            case string text:
+                WriteText(text);
+                break;
+            case Html html when Output is Utf8Output direct:
+                direct.Write(html.Utf8);
+                break;
+            case Html or IScriptOutput:
+                WriteMarkup(textAsObject.ToString()!);
+                break;
+            default:
+                if (ObjectToString(textAsObject) is { } printed)
+                    WriteText(printed);
+                break;
+        }
+
+        return this;
+    }
+
+    void WriteText(string text)
+    {
+        if (!EscapesHtml)
+            Write(text);
+        else if (CurrentIndent is null && Output is Utf8Output direct)
+            direct.WriteEscaped(text);
+        else
+            Write(HtmlEscaping.Escape(text));
+    }
+
+    /// <summary>An indent would change what stands inside a <c>pre</c>.</summary>
+    void WriteMarkup(string markup)
+    {
+        var indent = CurrentIndent;
+        CurrentIndent = null;
+        Write(markup);
+        CurrentIndent = indent;
+    }
+
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        var value = base.Evaluate(scriptNode, aliasReturnedFunction);
+        if (value is string or ScriptArray && scriptNode is ScriptBinaryExpression or ScriptFunctionCall or ScriptPipeCall or ScriptInterpolatedStringExpression)
+            RenderState.Current?.Build(value is string text ? 32 + 2L * text.Length : 64 + 8L * ((ScriptArray)value).Count, scriptNode);
+        return value;
+    }
+
+    protected override bool OnStepLoop(ScriptLoopStatementBase loop)
+    {
+        RenderState.Current?.Step(loop);
+        return true;
+    }
+
+    public override object? ToObject(SourceSpan span, object? value, Type destinationType)
+    {
+        if (destinationType == typeof(object) || value?.GetType() == destinationType)
+            return value;
+        if (value is TemplateObject known && destinationType == typeof(IDictionary<string, object?>))
+            return known.Names.ToDictionary(name => name, name => known.TryGet(name, out var member) ? member : null, StringComparer.Ordinal);
+        try
+        {
+            return base.ToObject(span, value, destinationType);
+        }
+        catch (ScriptRuntimeException e) when (e is not TemplateFailure)
+        {
+            throw FailureReport.Conversion(e);
+        }
+    }
+
+    public override int ToInt(SourceSpan span, object? value)
+    {
+        if (value is int number)
+            return number;
+        try
+        {
+            return base.ToInt(span, value);
+        }
+        catch (ScriptRuntimeException e) when (e is not TemplateFailure)
+        {
+            throw FailureReport.Conversion(e);
+        }
+    }
+
+    public override object? IsEmpty(SourceSpan span, object? against) => against is Html html ? html.Utf8.IsEmpty : base.IsEmpty(span, against);
+
+    // Scriban would reflect over types that it does not know.
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
+    {
+        IScriptObject => ScriptObjectAccessor.Default,
+        string => StringAccessor.Default,
+        Html or IScriptOutput => TextAccessor.Instance,
+        DateTime or TimeSpan => TimeAccessor.Instance,
+        KeyValuePair<string, object?> => EntryAccessor.Instance,
+        _ => base.GetMemberAccessorImpl(target),
+    };
+
+    public override string? GetTemplatePathFromName(string? templateName, ScriptNode? callerContext) => templateName;
+
+    protected override Template CreateTemplate(string templatePath, ScriptNode? callerContext) => Partials.Find(this, templatePath, callerContext?.Span ?? CurrentSpan).Script;
+}

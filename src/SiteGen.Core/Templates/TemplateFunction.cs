@@ -1,0 +1,81 @@
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Templates;
+
+/// <param name="IsOptional">May be left out; parameters behind it are optional too.</param>
+public sealed record TemplateParameter(string Name, bool IsOptional = false);
+
+/// <summary>A function of ours in templates. It converts no arguments by reflection.</summary>
+/// <param name="takesNamed">Also takes arguments with any name, as <c>t "key" count: 3</c> does.</param>
+public sealed class TemplateFunction(string name, IReadOnlyList<TemplateParameter> parameters, Func<FunctionCall, object?> body, bool takesNamed = false) : IScriptCustomFunction
+{
+    public string Name => name;
+
+    public IReadOnlyList<TemplateParameter> Parameters => parameters;
+
+    public bool TakesNamed => takesNamed;
+
+    public int RequiredParameterCount { get; } = parameters.Count(parameter => !parameter.IsOptional);
+
+    public int ParameterCount => parameters.Count;
+
+    public ScriptVarParamKind VarParamKind => takesNamed ? ScriptVarParamKind.Direct : ScriptVarParamKind.None;
+
+    public Type ReturnType => typeof(object);
+
+    /// <summary>Where any name may be given, no parameter can be given by its own.</summary>
+    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), index < parameters.Count && !takesNamed ? parameters[index].Name : "");
+
+    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
+    {
+        var call = new FunctionCall(this, (RenderContext)context, callerContext, arguments);
+        if (arguments.Count > parameters.Count)
+            throw call.Fail(parameters.Count, $"Too many arguments for `{name}`: it takes {parameters.Count}.");
+        return body(call);
+    }
+
+    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        new(Invoke(context, callerContext, arguments, blockStatement));
+}
+
+/// <summary>One call of a <see cref="TemplateFunction"/>.</summary>
+public readonly struct FunctionCall(TemplateFunction function, RenderContext context, ScriptNode? caller, ScriptArray arguments)
+{
+    public RenderContext Context => context;
+
+    internal ScriptNode? Caller => caller;
+
+    internal ScriptArray Arguments => arguments;
+
+    public TemplateFunction Function => function;
+
+    /// <summary>An argument; null where it was left out.</summary>
+    public object? this[int index] => index < arguments.Count ? arguments[index] : null;
+
+    /// <summary>An argument as it would be printed; null for null.</summary>
+    public string? Text(int index) => this[index] is { } value ? value as string ?? context.ObjectToString(value) : null;
+
+    /// <summary>Arguments with a name that is no parameter's, in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Named => function.TakesNamed ? [.. arguments.ScriptObject] : [];
+
+    public TemplateFailure Fail(Message message, Message? hint = null) => new(caller?.Span ?? context.CurrentSpan, message, hint);
+
+    /// <summary>A failure at one argument.</summary>
+    public TemplateFailure Fail(int index, Message message, Message? hint = null) => new(ArgumentNode(index)?.Span ?? caller?.Span ?? context.CurrentSpan, message, hint);
+
+    ScriptNode? ArgumentNode(int index)
+    {
+        // In `value | f x` the value is the first argument.
+        var piped = caller?.Parent is ScriptPipeCall pipe && pipe.To == caller ? pipe.From : null;
+        if (piped is not null && index-- == 0)
+            return piped;
+        if (caller is not ScriptFunctionCall { Arguments: var nodes })
+            return null;
+        var name = index < function.Parameters.Count ? function.Parameters[index].Name : null;
+        var named = nodes.OfType<ScriptNamedArgument>().FirstOrDefault(node => node.Name?.Name == name);
+        return (ScriptNode?)named?.Value ?? nodes.Where(node => node is not ScriptNamedArgument).ElementAtOrDefault(index);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+
+namespace SiteGen.Core.Templates;
+
+/// <summary>A layout or partial, parsed.</summary>
+public sealed record ThemeTemplate(ParsedTemplate Template, TemplateHeader Header)
+{
+    /// <summary>The layout that this one stands in; null for none.</summary>
+    public string? Parent => Header.Layout;
+}
+
+/// <summary>What the YAML at a template's top says.</summary>
+/// <param name="Layout">The layout around this one.</param>
+/// <param name="Paired">A shortcode that stands around something.</param>
+/// <param name="Arguments">How many arguments without a key a shortcode needs.</param>
+/// <param name="Required">Keys that a call of a shortcode must give.</param>
+public sealed record TemplateHeader(string? Layout = null, bool Paired = false, int Arguments = 0)
+{
+    public IReadOnlyList<string> Required { get; init; } = [];
+}
+
+/// <summary>The templates of a theme, each read and parsed once.</summary>
+public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag diagnostics) : ITemplateSource
+{
+    const string Ending = ".sbn-html";
+    readonly ConcurrentDictionary<string, ThemeTemplate?> byPath = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, ParsedTemplate?> partials = new(StringComparer.Ordinal);
+
+    /// <summary>Parses every template of the theme, so that all their mistakes are reported in one run.</summary>
+    public void ParseAll() => Parallel.ForEach(theme.Files.Keys.Where(path => path.EndsWith(Ending, StringComparison.Ordinal)), path => Find(path));
+
+    /// <summary>The first of these layouts that exists; null with the places looked at.</summary>
+    public ThemeTemplate? Layout(IReadOnlyList<string> names, out IReadOnlyList<string> searched)
+    {
+        var places = new List<string>();
+        searched = places;
+        foreach (var name in names)
+        {
+            if (Find($"layouts/{name}{Ending}") is { } layout)
+                return layout;
+            places.Add($"content/theme/layouts/{name}{Ending}");
+            places.Add($"themes/{theme.Name}/layouts/{name}{Ending}");
+        }
+
+        return null;
+    }
+
+    public IEnumerable<string> LayoutNames => NamesIn("layouts/");
+
+    public IEnumerable<string> PartialNames => NamesIn("partials/");
+
+    /// <summary>The template of a shortcode; null when the theme has none of that name.</summary>
+    public ThemeTemplate? Shortcode(string name) => Find($"shortcodes/{name}{Ending}");
+
+    public IEnumerable<string> ShortcodeNames => NamesIn("shortcodes/");
+
+    public ParsedTemplate? Partial(string name, out IReadOnlyList<string> searched)
+    {
+        searched = [];
+        if (partials.GetOrAdd(name, static (name, store) => store.Find("partials/" + FileOf(name))?.Template, this) is { } known)
+            return known;
+        searched = [$"content/theme/partials/{FileOf(name)}", $"themes/{theme.Name}/partials/{FileOf(name)}"];
+        return null;
+    }
+
+    static string FileOf(string name) => name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
+
+    public Message? Refusal(string name) =>
+        IncludeName.LeavesFolder(name) ? "Partials are named from the folder `partials/`, without `..`, as in \"card\" or \"post/card\"." : null;
+
+    public SourceText? SourceOf(string path) => byPath.Values.FirstOrDefault(known => known?.Template.Source.Path == path)?.Template.Source;
+
+    ThemeTemplate? Find(string inTheme) => byPath.GetOrAdd(inTheme, Read);
+
+    /// <summary>Only files of the theme's own table are read, so no name can reach outside it.</summary>
+    ThemeTemplate? Read(string inTheme)
+    {
+        if (!theme.Files.TryGetValue(inTheme, out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
+            return null;
+        var (header, headerLength) = Header(source);
+        var template = ParsedTemplate.Parse(source, headerLength);
+        foreach (var mistake in template.Mistakes)
+            diagnostics.Add(mistake);
+        return new ThemeTemplate(template, header);
+    }
+
+    static readonly Field<TemplateHeader>[] HeaderFields =
+    [
+        Field.Text<TemplateHeader>("layout", "The layout around this one.", (h, v) => h with { Layout = v }),
+        Field.Text<TemplateHeader>("description", "What the template is for.", (h, _) => h),
+        Field.Flag<TemplateHeader>("paired", "A shortcode that stands around something.", (h, v) => h with { Paired = v }),
+        Field.Number<TemplateHeader>("arguments", "Arguments without a key that a shortcode needs.", 0, 20, (h, v) => h with { Arguments = v }),
+        Field.Texts<TemplateHeader>("required", "Keys that a call of a shortcode must give.", (h, v) => h with { Required = v }),
+    ];
+
+    /// <summary>The YAML between <c>---</c> lines at a template's top.</summary>
+    (TemplateHeader Header, int Length) Header(SourceText source)
+    {
+        var text = source.Text;
+        if (!text.StartsWith("---\n", StringComparison.Ordinal) && !text.StartsWith("---\r\n", StringComparison.Ordinal))
+            return (new TemplateHeader(), text.StartsWith('\uFEFF') ? 1 : 0);
+        var start = text.IndexOf('\n') + 1;
+        var end = text.IndexOf("\n---", start - 1, StringComparison.Ordinal) + 1;
+        if (end == 0)
+        {
+            diagnostics.Error("template-header", "The header of this template is never closed.", new SourcePlace(source, 0), "Put a line `---` below `layout: base`.");
+            return (new TemplateHeader(), 0);
+        }
+
+        var bodyStart = text.IndexOf('\n', end);
+        var header = YamlText.Read(source, start, end - start, diagnostics) is YamlMap map ? new FieldScope(source, diagnostics, "template-header").Read(map, new TemplateHeader(), HeaderFields) : new TemplateHeader();
+        return (header, bodyStart < 0 ? text.Length : bodyStart + 1);
+    }
+
+    IEnumerable<string> NamesIn(string folder) =>
+        theme.Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)).Select(path => path[folder.Length..^Ending.Length]);
+}
