@@ -17,6 +17,8 @@ public sealed record ParsedTemplate(SourceText Source, IReadOnlyList<Diagnostic>
         var script = start < source.Text.Length
             ? Template.Parse(source.Text, source.Path, ParserOptions.Default, new LexerOptions { StartPosition = new TextPosition(start, line - 1, column - 1) })
             : Template.Parse("", source.Path);
+        if (script is { HasErrors: false, Page: { } page })
+            TemplateTree.Improve(page);
         return new ParsedTemplate(source, FailureReport.OfSyntax(script, source)) { Script = script };
     }
 }
