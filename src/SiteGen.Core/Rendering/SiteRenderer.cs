@@ -146,8 +146,7 @@ public sealed class SiteRenderer
 
             if (layout.Parent is not { } parent)
                 break;
-            context.Set("content", Html.Of(context.Printed.WrittenSpan.ToArray()));
-            context.Printed.Clear();
+            context.Set("content", context.Take());
             (names, place) = ([parent], new SourcePlace(layout.Template.Source, 0));
         }
 

@@ -19,6 +19,7 @@ public sealed class RenderContext : TemplateContext
 
     readonly ScriptObject globals = new();
     readonly Utf8Output output = new();
+    readonly Utf8Buffer taken = new();
 
     /// <param name="names">What templates see besides the language's own names.</param>
     /// <param name="clock">What <c>date.now</c> says, and the zone of dates.</param>
@@ -48,11 +49,26 @@ public sealed class RenderContext : TemplateContext
     /// <summary>A name that templates see.</summary>
     public void Set(string name, object? value) => globals.SetValue(name, value, readOnly: false);
 
+    /// <summary>What was printed, as a value that lives until the context is cleared; nothing is printed then. The first time it is not even copied.</summary>
+    public Html Take()
+    {
+        if (taken.Length > 0)
+        {
+            var copy = Html.Of(Printed.WrittenSpan.ToArray());
+            Printed.Clear();
+            return copy;
+        }
+
+        taken.Exchange(Printed);
+        return Html.Of(taken.WrittenMemory);
+    }
+
     /// <summary>Forgets names and what was printed.</summary>
     internal void Clear()
     {
         globals.Clear();
         output.Buffer.Clear();
+        taken.Clear();
         Tags.Clear();
     }
 
