@@ -6,7 +6,8 @@ namespace SiteGen.Core.Templates;
 
 /// <summary>A template's text, parsed.</summary>
 /// <param name="Mistakes">Of its syntax; it can't be rendered where there are any.</param>
-public sealed record ParsedTemplate(SourceText Source, IReadOnlyList<Diagnostic> Mistakes)
+/// <param name="Start">Where it begins in the text, behind a header.</param>
+public sealed record ParsedTemplate(SourceText Source, IReadOnlyList<Diagnostic> Mistakes, int Start = 0)
 {
     public required Template Script { get; init; }
 
@@ -19,7 +20,7 @@ public sealed record ParsedTemplate(SourceText Source, IReadOnlyList<Diagnostic>
             : Template.Parse("", source.Path);
         if (script is { HasErrors: false, Page: { } page })
             TemplateTree.Improve(page);
-        return new ParsedTemplate(source, FailureReport.OfSyntax(script, source)) { Script = script };
+        return new ParsedTemplate(source, FailureReport.OfSyntax(script, source), start) { Script = script };
     }
 }
 

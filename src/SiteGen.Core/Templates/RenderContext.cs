@@ -125,10 +125,10 @@ public sealed class RenderContext : TemplateContext
         var isStatement = EnableOutput && Output is Utf8Output && caller is ScriptFunctionCall { Parent: ScriptExpressionStatement };
         if (CurrentIndent is not null && isStatement)
             return RenderIndented(template, span, arguments);
+        var state = RenderState.Enter(span);
         var value = isStatement ? null : new Utf8Output();
         if (value is not null)
             PushOutput(value);
-        var state = RenderState.Enter(span);
         PushLocal();
         try
         {
@@ -188,8 +188,16 @@ public sealed class RenderContext : TemplateContext
     void Run(ParsedTemplate template, RenderState state)
     {
         CancellationToken = state.Token;
-        if (template.Script.Page is { } page && Evaluate(page) is { } last && EnableOutput)
+        if (template.Script.Page is not { } page || Evaluate(page) is not { } last || !EnableOutput)
+            return;
+        try
+        {
             Write(page.Span, last);
+        }
+        catch (OutputLimitException e)
+        {
+            throw new ScriptRuntimeException(page.Span, e.Message, e);
+        }
     }
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)

@@ -48,6 +48,9 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         return null;
     }
 
+    /// <summary>Every template that has been parsed.</summary>
+    public IEnumerable<ParsedTemplate> All => byPath.Values.OfType<ThemeTemplate>().Select(known => known.Template);
+
     public IEnumerable<string> LayoutNames => NamesIn("layouts/");
 
     public IEnumerable<string> PartialNames => NamesIn("partials/");
