@@ -14,17 +14,25 @@ public sealed class Html : IScriptCustomBinaryOperation, IScriptCustomTypeInfo
 
     Html(ReadOnlyMemory<byte> utf8, string? text) => (this.utf8, this.text) = (utf8, text);
 
-    public ReadOnlySpan<byte> Utf8 => utf8.Span;
+    public bool IsEmpty => utf8.IsEmpty && string.IsNullOrEmpty(text);
 
     public string TypeName => "string";
 
     /// <summary>Null for null.</summary>
-    public static Html? Of(string? text) => text is null ? null : new Html(Encoding.UTF8.GetBytes(text), text);
+    public static Html? Of(string? text) => text is null ? null : new Html(default, text);
 
     /// <summary>The bytes are not copied: the caller changes them no more.</summary>
     public static Html Of(ReadOnlyMemory<byte> utf8) => new(utf8, null);
 
     public override string ToString() => text ??= Encoding.UTF8.GetString(utf8.Span);
+
+    internal void WriteTo(Utf8Output output)
+    {
+        if (utf8.IsEmpty)
+            output.Write(ToString());
+        else
+            output.Write(utf8.Span);
+    }
 
     bool IScriptCustomBinaryOperation.TryEvaluate(
         TemplateContext context, SourceSpan span, ScriptBinaryOperator op, SourceSpan leftSpan, object? leftValue, SourceSpan rightSpan, object? rightValue, out object? result)

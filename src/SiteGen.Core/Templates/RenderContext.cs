@@ -210,7 +210,7 @@ public sealed class RenderContext : TemplateContext
                 WriteText(text);
                 break;
             case Html html when Output is Utf8Output direct:
-                direct.Write(html.Utf8);
+                html.WriteTo(direct);
                 break;
             case Html or IScriptOutput:
                 WriteMarkup(textAsObject.ToString()!);
@@ -287,7 +287,7 @@ public sealed class RenderContext : TemplateContext
         }
     }
 
-    public override object? IsEmpty(SourceSpan span, object? against) => against is Html html ? html.Utf8.IsEmpty : base.IsEmpty(span, against);
+    public override object? IsEmpty(SourceSpan span, object? against) => against is Html html ? html.IsEmpty : base.IsEmpty(span, against);
 
     // Scriban would reflect over types that it does not know.
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target switch

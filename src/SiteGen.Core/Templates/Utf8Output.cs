@@ -7,9 +7,9 @@ sealed class Utf8Output : IScriptOutput
 {
     public Utf8Buffer Buffer { get; } = new();
 
-    public void Write(string text, int offset, int count)
+    public void Write(ReadOnlySpan<char> text)
     {
-        Buffer.Write(text.AsSpan(offset, count));
+        Buffer.Write(text);
         CheckLength();
     }
 
@@ -25,9 +25,11 @@ sealed class Utf8Output : IScriptOutput
         CheckLength();
     }
 
+    void IScriptOutput.Write(string text, int offset, int count) => Write(text.AsSpan(offset, count));
+
     ValueTask IScriptOutput.WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
     {
-        Write(text, offset, count);
+        Write(text.AsSpan(offset, count));
         return default;
     }
 
