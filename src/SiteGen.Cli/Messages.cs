@@ -121,8 +121,6 @@ static class Messages
 
     public static Message IncludeIsLink => "it is a link that leads out of the folder of the rendered template; put a copy there instead";
 
-    public static string NothingToRender => "Name a template to render, or say --json-lines.";
-
     public static string NotEmpty(string folder, string file) => $"{folder} already holds {file}; a new site needs a new or empty folder.";
 
     public static string CannotWrite(string folder, string problem) => $"{folder} can't be written: {problem}";

@@ -7,21 +7,15 @@ using SiteGen.Core.Templates;
 
 namespace SiteGen.Cli;
 
-/// <summary><c>sitegen render</c>: one template with a JSON model, in plain Scriban.</summary>
+/// <summary><c>sitegen render</c>: one Scriban template with a JSON model. Nothing is escaped.</summary>
 static class RenderCommand
 {
     public static Command Create(ITerminal terminal)
     {
-        var file = new Argument<string?>("file") { Description = "The template.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string>("file") { Description = "The template." };
         var data = new Option<string?>("--data") { Description = "A JSON file: the model.", HelpName = "FILE" };
         var command = new Command("render", "Render one Scriban template to standard output.") { file, data };
-        command.SetAction(parsed =>
-        {
-            if (parsed.GetValue(file) is { } template)
-                return Run(template, parsed.GetValue(data), terminal);
-            terminal.Error(Messages.NothingToRender);
-            return ExitCode.Usage;
-        });
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(data), terminal));
         return command;
     }
 
