@@ -69,39 +69,6 @@ public sealed class ThemeDocumentTests
         where !Document.Contains($"| `{option.Groups[1].Value}` |")
         select $"{Theme}theme.yml:1: {Theme}README.md says nothing of the option “{option.Groups[1].Value}”");
 
-    [Theory]
-    [InlineData("SiteTable", "**`site`**", "**`page`**")]
-    [InlineData("PageTable", "**`page`**", "**`paginator`**")]
-    [InlineData("FrameTable", "**`page`**", "**`paginator`**")]
-    [InlineData("ListTables", "**`paginator`**", "## Words")]
-    [InlineData("GlossaryViews", "**`site`**", "**`page`**")]
-    [InlineData("InterviewViews", "**`page`**", "## Words")]
-    [InlineData("Breadcrumbs", "**`page`**", "**`paginator`**")]
-    public void Every_member_of_an_object_is_named_where_the_object_is(string view, string from, string to)
-    {
-        var file = $"src/SiteGen.Core/Rendering/Views/{view}.cs";
-        var section = Document[Document.IndexOf(from, StringComparison.Ordinal)..Document.IndexOf(to, StringComparison.Ordinal)];
-        var members = Regex.Matches(Repository.Read(file), """(?:\.Add|[(\s])\("([a-z_]+)", """).Select(m => m.Groups[1].Value).Distinct().ToArray();
-        Assert.NotEmpty(members);
-        Repository.AssertNone(
-            from member in members
-            where !Regex.IsMatch(section, $@"`(?:[a-z_]+\.)*{member}(?:`|\.[A-Z])")
-            select $"{file}:1: {Theme}README.md says nothing of the member “{member}” from {from} to {to}");
-    }
-
-    [Fact]
-    public void Every_name_that_archetypes_see_is_documented()
-    {
-        const string file = "src/SiteGen.Core/Rendering/Archetype.cs";
-        var section = Document[Document.IndexOf("## Archetypes", StringComparison.Ordinal)..];
-        var names = Regex.Matches(Repository.Read(file), """\.Set\("([a-z_]+)", """).Select(m => m.Groups[1].Value).ToArray();
-        Assert.Contains("speakers", names);
-        Repository.AssertNone(
-            from name in names
-            where !Regex.IsMatch(section, $@"`(?:[a-z_]+\.)*{name}`")
-            select $"{file}:1: {Theme}README.md says nothing of “{name}” under Archetypes");
-    }
-
     [Fact]
     public void The_words_of_both_languages_have_the_same_keys()
     {
