@@ -184,6 +184,7 @@ public sealed class ThemeReadmeTests
     [InlineData("{{ site.posts[0] = 1 }}", null)]
     [InlineData("{{ page.params.key = 1 }}", null)]
     [InlineData("{{ nothing_of_this_name 1 }}", null)]
+    [InlineData("{{ page.title | string.nothing_of_this_name }}", null)]
     [InlineData("{{ partial \"nothing\" }}", null)]
     [InlineData("{{ url }}", null)]
     [InlineData("{{ url \"/a/\" \"/b/\" }}", null)]
@@ -192,7 +193,7 @@ public sealed class ThemeReadmeTests
     public void What_is_an_error_says_so(string template, string? message)
     {
         var site = ExampleSite(template).Build();
-        Assert.Contains(site.Diagnostics.Sorted(), one => one.Severity == Severity.Error && (message is null || one.Message.ToString().Contains(message, StringComparison.Ordinal)));
+        Assert.Contains(site.Diagnostics.Sorted(), one => one is { Severity: Severity.Error, Place.Path: "content/theme/layouts/post.sbn-html" } && (message is null || one.Message.ToString().Contains(message, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -273,7 +274,7 @@ public sealed class ThemeReadmeTests
         "-- content/theme/layouts/post.sbn-html --\n" + template,
         "-- content/theme/partials/greeting.sbn-html --\n안녕, {{ $.name }}!",
         "-- content/theme/partials/both.sbn-html --\n{{ $.x }} {{ $x }} {{ $.y }}",
-        "-- content/theme/partials/mine.sbn-html --\n{{ mine }}",
+        "-- content/theme/partials/mine.sbn-html --\n{{ if mine; mine; end }}",
         TestSite.Post("rd.md", "R&D", "2025-01-24"));
 
     static TestSite Example(string template) => ExampleSite(template).Built();
