@@ -28,14 +28,29 @@ public static partial class Archetype
             return null;
         }
 
-        if (!TextFile.TryRead(site.Sources.Files, path, diagnostics, out var source))
-            return null;
-        var template = ParsedTemplate.Parse(source, source.Text.StartsWith('\uFEFF') ? 1 : 0);
-        var context = new RenderContext(new TemplateStore(site.Sources.Files, site.Theme, diagnostics), Names(site, model), new SiteClock(site)) { EscapesHtml = false };
-        var errors = template.Mistakes.Count > 0 ? template.Mistakes : context.Render(template) is { } error ? [error] : [];
-        foreach (var found in errors)
+        var own = new DiagnosticBag();
+        var templates = new TemplateStore(site.Sources.Files, site.Theme, own);
+        templates.ParseAll(new ThemeNames(TemplateNames.Unknown, TemplateNames.Unknown, KnownNames(site)));
+        var template = templates.Archetype(model.Kind)?.Template;
+        foreach (var found in own.Sorted().Where(found => found.Place.Path == path))
             diagnostics.Add(found);
-        return errors.Count > 0 ? null : Encoding.UTF8.GetString(context.Printed.WrittenSpan).TrimEnd() + "\n";
+        if (template is not { Mistakes.Count: 0 })
+            return null;
+        var context = new RenderContext(templates, Names(site, model), new SiteClock(site)) { EscapesHtml = false };
+        if (context.Render(template) is not { } error)
+            return Encoding.UTF8.GetString(context.Printed.WrittenSpan).TrimEnd() + "\n";
+        diagnostics.Add(error);
+        return null;
+    }
+
+    /// <summary>What archetypes may name.</summary>
+    internal static TemplateNames KnownNames(Site site)
+    {
+        var names = Names(site, new ArchetypeModel("", "", "", null, [], null));
+        return new TemplateNames(
+            new Dictionary<string, TemplateFunction>(StringComparer.Ordinal),
+            names.ToDictionary(name => name.Key, name => name.Value is Members members && name.Key == "site" ? new KnownObject(members.Names) : null, StringComparer.Ordinal),
+            TakesMore: false);
     }
 
     static Dictionary<string, object?> Names(Site site, ArchetypeModel model) => new(StringComparer.Ordinal)

@@ -13,46 +13,50 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
     /// <summary><c>site</c> and the functions.</summary>
     public Dictionary<string, object?> Names()
     {
-        TemplateFunction[] functions =
-        [
-            new("url", [new("path")], call => call.Text(0) is { } path ? views.Permalink.HrefOf(path) : null),
-            new("absolute_url", [new("path")], call => call.Text(0) is { } path ? views.Permalink.AbsoluteOf(path) : null),
-            new("asset", [new("name")], Asset),
-            new("t", [new("key")], Word, takesNamed: true),
-            new("date_format", [new("date"), new("style", true)], FormatDate),
-            new("josa", [new("word"), new("pair")], WithParticle),
-            new("markdownify", [new("text")], call => Html.Of(call.Text(0) is { } text ? views.Markup.RenderText(text) : null)),
-            new("raw", [new("value")], call => Html.Of(call.Text(0))),
-            new("partial_cached", [new("name")], partials.Render, takesNamed: true),
-        ];
-        var names = functions.ToDictionary(function => function.Name, function => (object?)function, StringComparer.Ordinal);
+        var names = All().ToDictionary(function => function.Name, function => (object?)function, StringComparer.Ordinal);
         names["site"] = views.SiteView;
         return names;
     }
 
+    public IReadOnlyList<TemplateFunction> All() =>
+    [
+        new("url", [new("path")], call => call.Text(0) is { } path ? views.Permalink.HrefOf(path) : null),
+        new("absolute_url", [new("path")], call => call.Text(0) is { } path ? views.Permalink.AbsoluteOf(path) : null),
+        new("asset", [new("name") { Problem = AssetProblem }], Asset),
+        new("t", [new("key") { Problem = WordProblem }], Word, takesNamed: true),
+        new("date_format", [new("date"), new("style", true) { Problem = StyleProblem }], FormatDate),
+        new("josa", [new("word"), new("pair") { Problem = PairProblem }], WithParticle),
+        new("markdownify", [new("text")], call => Html.Of(call.Text(0) is { } text ? views.Markup.RenderText(text) : null)),
+        new("raw", [new("value")], call => Html.Of(call.Text(0))),
+        new("partial_cached", [new("name") { IsPartial = true }], partials.Render, takesNamed: true),
+    ];
+
     object? Asset(FunctionCall call)
     {
         var name = call.Text(0) ?? "";
-        if (views.Site.Assets.TryGetValue(name, out var asset))
-            return views.Permalink.Href(asset.Path);
-        var nearest = NearestName.Of(name, views.Site.Assets.Keys);
-        throw call.Fail(0, $"The theme has no asset “{name}”; looked for assets/{name}.", nearest is null ? null : (Message)$"Did you mean “{nearest}”?");
+        return views.Site.Assets.TryGetValue(name, out var asset) ? views.Permalink.Href(asset.Path) : throw call.Fail(0, AssetProblem(name));
     }
 
-    static object? WithParticle(FunctionCall call) => call.Text(1) is { } pair && Josa.IsPair(pair)
-        ? Josa.Attach(call.Text(0) ?? "", pair)
-        : throw call.Fail(1, $"“{call.Text(1)}” is no pair of particles.", "Write it as 은/는, 이/가, 을/를, 으로/로.");
+    (Message Headline, Message? Hint)? AssetProblem(string name) =>
+        views.Site.Assets.ContainsKey(name) ? null : ($"The theme has no asset “{name}”; looked for assets/{name}.", Nearest(name, views.Site.Assets.Keys));
+
+    static Message? Nearest(string name, IEnumerable<string> known) => NearestName.Of(name, known) is { } nearest ? (Message)$"Did you mean “{nearest}”?" : null;
+
+    static object? WithParticle(FunctionCall call)
+    {
+        var pair = call.Text(1) ?? "";
+        return Josa.IsPair(pair) ? Josa.Attach(call.Text(0) ?? "", pair) : throw call.Fail(1, PairProblem(pair));
+    }
+
+    static (Message Headline, Message? Hint)? PairProblem(string pair) =>
+        Josa.IsPair(pair) ? null : ($"“{pair}” is no pair of particles.", "Write it as 은/는, 이/가, 을/를, 으로/로.");
 
     /// <summary>A word of the interface, its <c>{name}</c> places filled from named arguments; <c>{name:은/는}</c> adds the particle.</summary>
     object? Word(FunctionCall call)
     {
         var key = call.Text(0) ?? "";
         if (!views.Site.Theme.Words.TryGetValue(key, out var text))
-        {
-            var nearest = NearestName.Of(key, views.Site.Theme.Words.Keys);
-            throw call.Fail(0, $"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.", nearest is null ? null : (Message)$"Did you mean “{nearest}”?");
-        }
-
+            throw call.Fail(0, WordProblem(key));
         if (!text.Contains('{'))
             return text;
         var filled = new StringBuilder();
@@ -68,6 +72,10 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
 
         return filled.Append(text, at, text.Length - at).ToString();
     }
+
+    (Message Headline, Message? Hint)? WordProblem(string key) => views.Site.Theme.Words.ContainsKey(key)
+        ? null
+        : ($"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.", Nearest(key, views.Site.Theme.Words.Keys));
 
     static string Filled(string place, FunctionCall call)
     {
@@ -93,6 +101,9 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
         var style = call.Text(1) ?? (views.Site.Theme.Options["date_style"] as YamlScalar)?.Text ?? "official";
         if (!views.Site.Config.Zone.TryAt(wallClock, out var date))
             throw call.Fail(0, "`date_format`: this date lies at the edge of the calendar.");
-        return DateStyle.Format(date, style, views.Site.Config.Language) ?? throw call.Fail(1, $"There is no date style “{style}”.", $"Styles are {string.Join(", ", DateStyle.Names)}.");
+        return DateStyle.Format(date, style, views.Site.Config.Language) ?? throw call.Fail(1, StyleProblem(style));
     }
+
+    static (Message Headline, Message? Hint)? StyleProblem(string style) =>
+        DateStyle.Names.Contains(style) ? null : ($"There is no date style “{style}”.", $"Styles are {string.Join(", ", DateStyle.Names)}.");
 }

@@ -45,7 +45,7 @@ public sealed class SiteRenderer
         searchFiles = new(() => new SearchFiles(search.Value));
         feeds = new FeedRenderer(views);
         functions = new SiteFunctions(views, new PartialCache(contexts));
-        templates.ParseAll();
+        templates.ParseAll(KnownNames.Of(site, functions));
     }
 
     static IEnumerable<Page> FeedPages(RoutePlan plan) => plan.Site.Config.Feed.FullText ? plan.Routes.OfType<FeedRoute>().SelectMany(feed => feed.Pages) : [];

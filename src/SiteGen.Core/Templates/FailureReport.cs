@@ -14,6 +14,8 @@ static class FailureReport
     public static Diagnostic Of(ScriptRuntimeException failure, RenderState state, ITemplateSource templates, SourceText source)
     {
         var known = failure as TemplateFailure;
+        if (known?.Known is { } mistake)
+            return mistake;
         var (headline, hint) = known is null ? Kind(failure, state.FailedNode) : (known.Headline, known.Hint);
         var place = PlaceOf(failure.Span, templates, source);
         // Text that a template evaluates has no file: the place is where it is evaluated.
@@ -66,5 +68,5 @@ static class FailureReport
         : templates.SourceOf(path) is { } file ? PlaceIn(file, span)
         : SourcePlace.Nowhere;
 
-    static SourcePlace PlaceIn(SourceText source, SourceSpan span) => new(source, span.Start.Offset < 0 ? source.Text.Length : Math.Min(span.Start.Offset, source.Text.Length));
+    internal static SourcePlace PlaceIn(SourceText source, SourceSpan span) => new(source, span.Start.Offset < 0 ? source.Text.Length : Math.Min(span.Start.Offset, source.Text.Length));
 }

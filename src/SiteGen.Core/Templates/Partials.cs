@@ -35,10 +35,15 @@ sealed class Partials : IScriptCustomFunction
         var templates = context.Templates;
         if (string.IsNullOrEmpty(name))
             throw new TemplateFailure(span, "The name of the template to include is empty.");
-        if (templates.Refusal(name) is { } refusal)
-            throw new TemplateFailure(span, $"`{name}` can't be included.", refusal);
-        if (templates.Partial(name, out var searched) is not { } template)
-            throw new TemplateFailure(span, $"There is no template `{name}`; looked for {string.Join(", ", searched)}.", TemplateFailure.Suggestion(name, templates.PartialNames));
-        return template.Mistakes.Count == 0 ? template : throw new TemplateFailure(span, $"The template `{name}` has mistakes in its syntax.");
+        if (Problem(name, templates) is { } problem)
+            throw new TemplateFailure(span, problem.Headline, problem.Hint);
+        var template = templates.Partial(name, out _)!;
+        return template.Mistakes is [var mistake, ..] ? throw new TemplateFailure(span, mistake.Message) { Known = mistake } : template;
     }
+
+    /// <summary>Why a name names no partial; null where it names one.</summary>
+    internal static (Message Headline, Message? Hint)? Problem(string name, ITemplateSource templates) =>
+        templates.Refusal(name) is { } refusal ? ($"`{name}` can't be included.", refusal)
+        : templates.Partial(name, out var searched) is null ? ($"There is no template `{name}`; looked for {string.Join(", ", searched)}.", TemplateFailure.Suggestion(name, templates.PartialNames))
+        : null;
 }

@@ -14,6 +14,9 @@ public sealed class TemplateFailure(SourceSpan span, Message headline, Message? 
 
     public string? Detail { get; } = detail;
 
+    /// <summary>A mistake that was told before, and that this failure only follows from.</summary>
+    public Diagnostic? Known { get; init; }
+
     internal static TemplateFailure UnknownMember(SourceSpan span, string name, IEnumerable<string> known) =>
         new(span, $"There is no member `{name}`.", Suggestion(name, known));
 

@@ -6,7 +6,14 @@ using SiteGen.Core.Diagnostics;
 namespace SiteGen.Core.Templates;
 
 /// <param name="IsOptional">May be left out; parameters behind it are optional too.</param>
-public sealed record TemplateParameter(string Name, bool IsOptional = false);
+public sealed record TemplateParameter(string Name, bool IsOptional = false)
+{
+    /// <summary>It is the name of a partial.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>Why a text can't be given; null where it can. Literal texts are checked before anything is rendered.</summary>
+    public Func<string, (Message Headline, Message? Hint)?>? Problem { get; init; }
+}
 
 /// <summary>A function of ours in templates. It converts no arguments by reflection.</summary>
 /// <param name="takesNamed">Also takes arguments with any name, as <c>t "key" count: 3</c> does.</param>
@@ -65,6 +72,9 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
 
     /// <summary>A failure at one argument.</summary>
     public TemplateFailure Fail(int index, Message message, Message? hint = null) => new(ArgumentNode(index)?.Span ?? caller?.Span ?? context.CurrentSpan, message, hint);
+
+    /// <summary>A failure at one argument that has a problem.</summary>
+    public TemplateFailure Fail(int index, (Message Headline, Message? Hint)? problem) => Fail(index, problem!.Value.Headline, problem.Value.Hint);
 
     ScriptNode? ArgumentNode(int index)
     {

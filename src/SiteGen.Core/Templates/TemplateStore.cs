@@ -26,11 +26,32 @@ public sealed record TemplateHeader(string? Layout = null, bool Paired = false, 
 public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag diagnostics) : ITemplateSource
 {
     const string Ending = ".sbn-html";
+    const string Archetypes = "archetypes/";
+    const string ArchetypeEnding = ".sbn-md";
     readonly ConcurrentDictionary<string, ThemeTemplate?> byPath = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, ParsedTemplate?> partials = new(StringComparer.Ordinal);
 
-    /// <summary>Parses every template of the theme, so that all their mistakes are reported in one run.</summary>
-    public void ParseAll() => Parallel.ForEach(theme.Files.Keys.Where(path => path.EndsWith(Ending, StringComparison.Ordinal)), path => Find(path));
+    /// <summary>Parses and checks every template of the theme, so that all their mistakes are reported in one run. One with mistakes is not rendered.</summary>
+    /// <param name="names">What the templates may name.</param>
+    public void ParseAll(ThemeNames names)
+    {
+        var paths = theme.Files.Keys.Where(path => path.EndsWith(Ending, StringComparison.Ordinal) || IsArchetype(path)).ToArray();
+        var walked = new ConcurrentDictionary<string, TemplateFacts>(StringComparer.Ordinal);
+        Parallel.ForEach(paths, path =>
+        {
+            if (Find(path) is { Template: { Mistakes.Count: 0 } template } found)
+                walked[path] = TemplateWalk.Of(template, names.Of(path), found.Header);
+        });
+        var facts = new ThemeFacts(names, walked, walked.Count < paths.Length, PartialPath);
+        foreach (var path in walked.Keys.Where(path => names.Of(path) != TemplateNames.Unknown))
+        {
+            var found = Find(path)!;
+            if (TemplateCheck.Run(path, found, facts, this) is { Count: > 0 } mistakes)
+                byPath[path] = found with { Template = Told(found.Template with { Mistakes = mistakes }) };
+        }
+
+        partials.Clear();
+    }
 
     /// <summary>The first of these layouts that exists; null with the places looked at.</summary>
     public ThemeTemplate? Layout(IReadOnlyList<string> names, out IReadOnlyList<string> searched)
@@ -58,16 +79,23 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
     /// <summary>The template of a shortcode; null when the theme has none of that name.</summary>
     public ThemeTemplate? Shortcode(string name) => Find($"shortcodes/{name}{Ending}");
 
+    /// <summary>What a new document of a kind begins with; null when the theme has nothing for it.</summary>
+    public ThemeTemplate? Archetype(string kind) => Find($"{Archetypes}{kind}{ArchetypeEnding}");
+
     public IEnumerable<string> ShortcodeNames => NamesIn("shortcodes/");
 
     public ParsedTemplate? Partial(string name, out IReadOnlyList<string> searched)
     {
         searched = [];
-        if (partials.GetOrAdd(name, static (name, store) => store.Find("partials/" + FileOf(name))?.Template, this) is { } known)
+        if (partials.GetOrAdd(name, static (name, store) => store.Find(PartialPath(name))?.Template, this) is { } known)
             return known;
         searched = [$"content/theme/partials/{FileOf(name)}", $"themes/{theme.Name}/partials/{FileOf(name)}"];
         return null;
     }
+
+    static string PartialPath(string name) => "partials/" + FileOf(name);
+
+    static bool IsArchetype(string path) => path.StartsWith(Archetypes, StringComparison.Ordinal) && path.EndsWith(ArchetypeEnding, StringComparison.Ordinal);
 
     static string FileOf(string name) => name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
 
@@ -83,12 +111,19 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
     {
         if (!theme.Files.TryGetValue(inTheme, out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
             return null;
-        var (header, headerLength) = Header(source);
-        var template = ParsedTemplate.Parse(source, headerLength);
+        // What stands between --- in an archetype is front matter of the new document.
+        var (header, headerLength) = IsArchetype(inTheme) ? (new TemplateHeader(), Begin(source)) : Header(source);
+        return new ThemeTemplate(Told(ParsedTemplate.Parse(source, headerLength)), header);
+    }
+
+    ParsedTemplate Told(ParsedTemplate template)
+    {
         foreach (var mistake in template.Mistakes)
             diagnostics.Add(mistake);
-        return new ThemeTemplate(template, header);
+        return template;
     }
+
+    static int Begin(SourceText source) => source.Text.StartsWith('\uFEFF') ? 1 : 0;
 
     static readonly Field<TemplateHeader>[] HeaderFields =
     [
@@ -104,7 +139,7 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
     {
         var text = source.Text;
         if (!text.StartsWith("---\n", StringComparison.Ordinal) && !text.StartsWith("---\r\n", StringComparison.Ordinal))
-            return (new TemplateHeader(), text.StartsWith('\uFEFF') ? 1 : 0);
+            return (new TemplateHeader(), Begin(source));
         var start = text.IndexOf('\n') + 1;
         var end = text.IndexOf("\n---", start - 1, StringComparison.Ordinal) + 1;
         if (end == 0)

@@ -1,0 +1,44 @@
+using SiteGen.Core.Model;
+using SiteGen.Core.Templates;
+
+namespace SiteGen.Core.Rendering.Views;
+
+/// <summary>What templates may name, for the check before anything is rendered. Members that are not told here may be anything.</summary>
+static class KnownNames
+{
+    /// <param name="functions">Those of the site.</param>
+    public static ThemeNames Of(Site site, SiteFunctions functions)
+    {
+        var own = functions.All().ToDictionary(function => function.Name, StringComparer.Ordinal);
+        var author = new KnownObject(["name", "url", "email"]);
+        var known = new KnownObject(SiteTable.Table.Names).Add("author", author);
+        var person = new KnownObject(["name", "original_name", "role", "organisation", "description", "aliases", "links"]);
+        var term = new KnownObject(ListTables.Term.Names).Add("person", person);
+        var page = Page(term);
+        var layouts = new Dictionary<string, KnownObject?>(StringComparer.Ordinal)
+        {
+            ["site"] = known,
+            ["page"] = page,
+            ["paginator"] = new KnownObject(PaginatorTable.Table.Names),
+            ["taxonomy"] = new KnownObject(ListTables.Grouping.Names),
+            ["term"] = term,
+            ["archive"] = new KnownObject(ListTables.Archive.Names),
+            ["content"] = null,
+        };
+        var shortcodes = new Dictionary<string, KnownObject?>(StringComparer.Ordinal) { ["site"] = known, ["page"] = page, ["args"] = null, ["content"] = null };
+        return new ThemeNames(new TemplateNames(own, layouts, TakesMore: false), new TemplateNames(own, shortcodes, TakesMore: true), Archetype.KnownNames(site));
+    }
+
+    /// <summary>A page of either kind: a layout may stand around both.</summary>
+    static KnownObject Page(KnownObject term)
+    {
+        var page = new KnownObject([.. PageTable.Table.Names, .. FrameTable.Table.Names])
+            .Add("source", new KnownObject(["title", "url", "publisher", "date"]))
+            .Add("interview", new KnownObject(["speakers", "questions", "turns", "notes"]))
+            .Add("category", term)
+            .Add("category_block", new KnownObject(["category", "entries"]).Add("category", term));
+        foreach (var neighbour in (string[])["prev", "next", "prev_in_category", "next_in_category"])
+            page.Add(neighbour, page);
+        return page;
+    }
+}

@@ -1,0 +1,189 @@
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using SiteGen.Core.Diagnostics;
+
+namespace SiteGen.Core.Templates;
+
+/// <summary>
+/// What a template's tree shows to be wrong before anything is rendered: names and members that nobody has, partials that are missing, wrong arguments.
+/// What only rendering can know is left to it, as is all that a template of the theme may have set.
+/// </summary>
+sealed class TemplateCheck
+{
+    readonly ThemeTemplate template;
+    readonly TemplateFacts facts;
+    readonly ThemeFacts theme;
+    readonly Callers callers;
+    readonly TemplateNames names;
+    readonly ITemplateSource templates;
+    readonly List<Diagnostic> found = [];
+    readonly HashSet<(string Rule, int Offset)> places = [];
+
+    TemplateCheck(string path, ThemeTemplate template, ThemeFacts theme, ITemplateSource templates)
+    {
+        this.template = template;
+        this.theme = theme;
+        this.templates = templates;
+        facts = theme.Files[path];
+        callers = theme.CallersOf(path);
+        names = theme.Names.Of(path);
+    }
+
+    /// <summary>The findings of one template that has no mistakes of syntax.</summary>
+    /// <param name="path">In the theme.</param>
+    public static IReadOnlyList<Diagnostic> Run(string path, ThemeTemplate template, ThemeFacts theme, ITemplateSource templates)
+    {
+        var check = new TemplateCheck(path, template, theme, templates);
+        foreach (var use in check.facts.Names)
+            check.CheckName(use);
+        foreach (var use in check.facts.Members)
+            check.CheckMembers(use);
+        foreach (var call in check.facts.Calls)
+            check.CheckCall(call);
+        return check.found;
+    }
+
+    void CheckName(NameUse use)
+    {
+        var name = use.Name.Name;
+        if (theme.Sets.Contains(name) || IsKnown(name) || theme.SetsAny || callers.AreOpen)
+            return;
+        var isWord = TemplateWalk.IsWordOperator(use.Name);
+        if (!isWord && !use.IsCalled && (names.TakesMore || callers.GiveMore || callers.Names.Contains(name)))
+            return;
+        // A name that is only asked for may be set by somebody else's layout, unless it looks like one that everybody has.
+        if (!isWord && (theme.Asks.Contains(name) || theme.IsPartlyRead) && NearestName.Of(name, Everybodys) is null)
+            return;
+        Report("template-unknown-name", use.Name, use.IsCalled && !isWord ? (Message)$"There is no function `{name}`." : $"There is no variable `{name}`.", HintFor(name));
+    }
+
+    bool IsKnown(string name) => Builtins.Language.ContainsKey(name) || names.Contains(name) || name is "for" or "while" or "tablerow";
+
+    IEnumerable<string> Everybodys => Builtins.Language.Keys.Concat(names.All);
+
+    Message? HintFor(string name) => name switch
+    {
+        "and" => "Scriban has no operator `and`: write `&&`.",
+        "or" => "Scriban has no operator `or`: write `||`.",
+        "not" => "Scriban has no operator `not`: write `!value`.",
+        _ => Qualified(name) is { } qualified ? $"Did you mean `{qualified}`?" : TemplateFailure.Suggestion(name, Everybodys.Concat(theme.Sets)),
+    };
+
+    /// <summary>The function that other languages know by its bare name.</summary>
+    static string? Qualified(string name) =>
+        new[] { "string", "array", "html", "math", "date", "object", "regex", "timespan" }.FirstOrDefault(group => ((ScriptObject)Builtins.Language[group]!).ContainsKey(name)) is { } found
+            ? $"{found}.{name}" : null;
+
+    /// <summary>Whether a name may be another thing here than what everybody knows by it.</summary>
+    bool IsShadowed(string name) =>
+        theme.SetsAny || callers.AreOpen || theme.Assigns.Contains(name) || facts.Locals.Contains(name) || callers.Names.Contains(name);
+
+    void CheckMembers(MemberUse use)
+    {
+        var root = use.Root.Name;
+        if (IsShadowed(root))
+            return;
+        if (names.Objects.TryGetValue(root, out var known))
+        {
+            for (var i = 0; known is not null && i < use.Members.Count; i++)
+                known = CheckMember(known, use.Members[i]);
+        }
+        else if (!names.Functions.ContainsKey(root) && Builtins.Language.TryGetValue(root, out var value) && value is ScriptObject functions)
+        {
+            var member = use.Members[0].Member!;
+            if (!functions.ContainsKey(member.Name) && !IsAsked(use.Members[0]))
+                Report("template-unknown-member", member, $"There is no function `{root}.{member.Name}`.", TemplateFailure.Suggestion(member.Name, functions.Keys) is null ? null : $"Did you mean `{root}.{NearestName.Of(member.Name, functions.Keys)}`?");
+        }
+    }
+
+    /// <summary>What is known of a member; null for nothing.</summary>
+    KnownObject? CheckMember(KnownObject known, ScriptMemberExpression member)
+    {
+        var name = member.Member!;
+        if (!known.Contains(name.Name) && !IsAsked(member))
+            Report("template-unknown-member", name, $"There is no member `{name.Name}`.", TemplateFailure.Suggestion(name.Name, known.Names));
+        return known[name.Name];
+    }
+
+    static bool IsAsked(ScriptMemberExpression member) => member.DotToken.TokenType == TokenType.QuestionDot;
+
+    void CheckCall(CallUse call)
+    {
+        if (IsShadowed(call.Root.Name) || FunctionOf(call) is not { } function)
+            return;
+        if (function is Partials or TemplateFunction { Parameters: [{ IsPartial: true }, ..] } && call.First is ScriptLiteral { Value: string name } && Partials.Problem(name, templates) is { } problem)
+            Report("template-missing-partial", call.First, problem.Headline, problem.Hint);
+        if (!call.Arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand }))
+            CheckArguments(call, function);
+    }
+
+    IScriptCustomFunction? FunctionOf(CallUse call)
+    {
+        var value = names.Functions.GetValueOrDefault(call.Root.Name) ?? ValueOf(Builtins.Language, call.Root.Name);
+        if (call.Member is not null)
+            value = value is ScriptObject group ? ValueOf(group, call.Member.Name) : null;
+        // `date` is both: an object, and a function when it is called.
+        return value is ScriptObject ? null : value as IScriptCustomFunction;
+    }
+
+    static object? ValueOf(ScriptObject group, string name) => group.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Counts as Scriban does: arguments without a name from the first on, those with one for the parameter of that name.</summary>
+    void CheckArguments(CallUse call, IScriptCustomFunction function)
+    {
+        var own = function as TemplateFunction;
+        var count = call.Piped is null ? 0 : 1;
+        var given = new HashSet<int>();
+        foreach (var argument in call.Arguments)
+        {
+            var index = argument is ScriptNamedArgument { Name.Name: var name } ? IndexOf(name, function) : -1;
+            if (index >= 0)
+                given.Add(index);
+            else if (argument is not ScriptNamedArgument named || own is null && function.VarParamKind == ScriptVarParamKind.None)
+                count++;
+            else if (own is { TakesNamed: false })
+                Report("template-arguments", named.Name!, $"`{call.Name}` takes no argument `{named.Name!.Name}`.", TemplateFailure.Suggestion(named.Name.Name, own.Parameters.Select(parameter => parameter.Name)) ?? Usage(own));
+        }
+
+        if ((own is not null || function.VarParamKind == ScriptVarParamKind.None) && count + given.Count > function.ParameterCount)
+            Report("template-arguments", call.Place, $"Too many arguments for `{call.Name}`: it takes {function.ParameterCount}.", Usage(own));
+        else if (Enumerable.Range(count, Math.Max(0, function.RequiredParameterCount - count)).Any(index => !given.Contains(index)))
+            Report("template-arguments", call.Place, $"Too few arguments for `{call.Name}`: it needs {function.RequiredParameterCount}.", Usage(own));
+        else if (own is not null)
+            CheckLiterals(call, own);
+    }
+
+    static int IndexOf(string name, IScriptCustomFunction function)
+    {
+        for (var i = 0; i < function.ParameterCount; i++)
+        {
+            if (function.GetParameterInfo(i).Name == name)
+                return i;
+        }
+
+        return -1;
+    }
+
+    static Message? Usage(TemplateFunction? function) =>
+        function is null ? null : $"Write it as `{string.Join(' ', function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name).Prepend(function.Name))}`.";
+
+    void CheckLiterals(CallUse call, TemplateFunction function)
+    {
+        ScriptExpression[] plain = [.. call.Piped is null ? Array.Empty<ScriptExpression>() : [call.Piped], .. call.Arguments.Where(argument => argument is not ScriptNamedArgument)];
+        for (var i = 0; i < function.Parameters.Count; i++)
+        {
+            var parameter = function.Parameters[i];
+            var argument = i < plain.Length ? plain[i] : call.Arguments.OfType<ScriptNamedArgument>().FirstOrDefault(named => !function.TakesNamed && named.Name?.Name == parameter.Name)?.Value;
+            if (argument is ScriptLiteral { Value: string text } && parameter.Problem?.Invoke(text) is { } problem)
+                Report("template-arguments", argument, problem.Headline, problem.Hint);
+        }
+    }
+
+    void Report(string rule, ScriptNode node, Message message, Message? hint)
+    {
+        var place = FailureReport.PlaceIn(template.Template.Source, node.Span);
+        if (places.Add((rule, place.Offset)))
+            found.Add(new Diagnostic(Severity.Error, rule, message, place, hint));
+    }
+}
