@@ -16,6 +16,7 @@ sealed class TemplateCheck
     readonly ThemeFacts theme;
     readonly Callers callers;
     readonly TemplateNames names;
+    readonly HashSet<string> sets;
     readonly ITemplateSource templates;
     readonly List<Diagnostic> found = [];
     readonly HashSet<(string Rule, int Offset)> places = [];
@@ -28,6 +29,8 @@ sealed class TemplateCheck
         facts = theme.Files[path];
         callers = theme.CallersOf(path);
         names = theme.Names.Of(path);
+        // An archetype is rendered on its own.
+        sets = names == theme.Names.Archetypes && facts is { Partials.Count: 0, CallsAnyPartial: false } ? [.. facts.Sets, .. facts.Locals] : theme.Sets;
     }
 
     /// <summary>The findings of one template that has no mistakes of syntax.</summary>
@@ -47,13 +50,13 @@ sealed class TemplateCheck
     void CheckName(NameUse use)
     {
         var name = use.Name.Name;
-        if (theme.Sets.Contains(name) || IsKnown(name) || theme.SetsAny || callers.AreOpen)
+        if (sets.Contains(name) || IsKnown(name) || theme.SetsAny || callers.AreOpen)
             return;
         var isWord = TemplateWalk.IsWordOperator(use.Name);
         if (!isWord && !use.IsCalled && (names.TakesMore || callers.GiveMore || callers.Names.Contains(name)))
             return;
         // A name that is only asked for may be set by somebody else's layout, unless it looks like one that everybody has.
-        if (!isWord && (theme.Asks.Contains(name) || theme.IsPartlyRead) && NearestName.Of(name, Everybodys) is null)
+        if (!isWord && (theme.Asks.Contains(name) || theme.IsPartlyRead) && Nearest(name, Everybodys) is null)
             return;
         Report("template-unknown-name", use.Name, use.IsCalled && !isWord ? (Message)$"There is no function `{name}`." : $"There is no variable `{name}`.", HintFor(name));
     }
@@ -67,8 +70,13 @@ sealed class TemplateCheck
         "and" => "Scriban has no operator `and`: write `&&`.",
         "or" => "Scriban has no operator `or`: write `||`.",
         "not" => "Scriban has no operator `not`: write `!value`.",
-        _ => Qualified(name) is { } qualified ? $"Did you mean `{qualified}`?" : TemplateFailure.Suggestion(name, Everybodys.Concat(theme.Sets)),
+        _ => (Qualified(name) ?? Nearest(name, Everybodys.Concat(sets))) is { } meant ? Suggested(meant) : null,
     };
+
+    static Message Suggested(string name) => $"Did you mean `{name}`?";
+
+    /// <summary>Any two names of one or two letters are near to each other.</summary>
+    static string? Nearest(string name, IEnumerable<string> known) => name.Length < 3 ? null : NearestName.Of(name, known.Where(one => one.Length > 2));
 
     /// <summary>The function that other languages know by its bare name.</summary>
     static string? Qualified(string name) =>
@@ -92,8 +100,11 @@ sealed class TemplateCheck
         else if (!names.Functions.ContainsKey(root) && Builtins.Language.TryGetValue(root, out var value) && value is ScriptObject functions)
         {
             var member = use.Members[0].Member!;
-            if (!functions.ContainsKey(member.Name) && !IsAsked(use.Members[0]))
-                Report("template-unknown-member", member, $"There is no function `{root}.{member.Name}`.", TemplateFailure.Suggestion(member.Name, functions.Keys) is null ? null : $"Did you mean `{root}.{NearestName.Of(member.Name, functions.Keys)}`?");
+            if (functions.ContainsKey(member.Name) || IsAsked(use.Members[0]))
+                return;
+            var qualified = $"{root}.{member.Name}";
+            var nearest = NearestName.Of(member.Name, functions.Keys);
+            Report("template-unknown-member", member, $"There is no function `{qualified}`.", nearest is null ? null : Suggested($"{root}.{nearest}"));
         }
     }
 
@@ -166,7 +177,7 @@ sealed class TemplateCheck
     }
 
     static Message? Usage(TemplateFunction? function) =>
-        function is null ? null : $"Write it as `{string.Join(' ', function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name).Prepend(function.Name))}`.";
+        function is null ? null : (Message)$"Write it as `{string.Join(' ', function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name).Prepend(function.Name))}`.";
 
     void CheckLiterals(CallUse call, TemplateFunction function)
     {

@@ -275,8 +275,26 @@ sealed class TemplateWalk : ScriptVisitor
             Call(call.Target, call.Arguments, piped);
         else if (value is ScriptVariableGlobal or ScriptMemberExpression)
             Call(value, [], piped);
+        else if (value is ScriptConditionalExpression choice)
+            Choose(choice, piped);
+        else if (value is ScriptBinaryExpression binary)
+            Join(binary, piped);
         else
             Visit((ScriptNode?)value);
+    }
+
+    /// <summary>A pipe binds less than a choice: in `a | f ? b : c` it is f that takes a.</summary>
+    void Choose(ScriptConditionalExpression choice, ScriptExpression piped)
+    {
+        Step(choice.Condition, piped);
+        Visit((ScriptNode?)choice.ThenValue);
+        Visit((ScriptNode?)choice.ElseValue);
+    }
+
+    void Join(ScriptBinaryExpression binary, ScriptExpression piped)
+    {
+        Step(binary.Left, piped);
+        Visit((ScriptNode?)binary.Right);
     }
 
     void Call(ScriptExpression? target, IReadOnlyList<ScriptExpression> arguments, ScriptExpression? piped)

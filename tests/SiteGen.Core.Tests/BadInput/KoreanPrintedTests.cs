@@ -34,7 +34,7 @@ public sealed class KoreanPrintedTests
     public void A_mistake_in_a_template_is_told_in_Korean()
     {
         var site = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-24"), "-- themes/bare/layouts/post.sbn-html --\n{{ page.titel | string.upcas }}\n").Build();
-        Assert.Contains("error template-runtime: `string.upcas`라는 함수가 없습니다\n", string.Concat(site.Diagnostics.Sorted().Select(found => DiagnosticPrinter.Text(found, MessageLanguage.Korean))), StringComparison.Ordinal);
+        Assert.Contains("error template-unknown-member: `string.upcas`라는 함수가 없습니다.\n", string.Concat(site.Diagnostics.Sorted().Select(found => DiagnosticPrinter.Text(found, MessageLanguage.Korean))), StringComparison.Ordinal);
     }
 
     [Fact]

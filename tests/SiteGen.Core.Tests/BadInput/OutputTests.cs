@@ -17,7 +17,7 @@ public sealed class OutputTests
         { "content/posts/c.md", "---\ntitle: 글\ndate: 2025-01-01\n---\n[가](none.md)", "link-missing" },
         { "content/data/x.json", "{", "json-syntax" },
         { "themes/bare/layouts/post.sbn-html", "{{ if }}", "template-syntax" },
-        { "themes/bare/layouts/post.sbn-html", "{{ nothing_of_the_kind page.title }}", "template-runtime" },
+        { "themes/bare/layouts/post.sbn-html", "{{ nothing_of_the_kind page.title }}", "template-unknown-name" },
     };
 
     [Theory]

@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Rendering;
 using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Core.Tests.Templates;
@@ -109,6 +110,7 @@ public sealed class TemplateCheckTests
     [InlineData("{{ url = 1; url; asset = do; ret 1; end; asset }}")]
     [InlineData("{{ $list = [page.date]; date_format ^$list; x = @url; site.menu | array.each @markdownify; array.map site.menu 'url' | array.join ',' }}")]
     [InlineData("{{ date.now | date.to_string '%Y'; date '2025-01-01'; math.random 1 2; html.escape 'x'; 'a' | string.append 'b' | string.pad_left 3; 3 | math.format '0' 'en-US'; object.typeof 1; regex.replace 'a' 'b' 'c'; timespan.from_days 1; empty; blank; array.sort site.posts 'title' }}")]
+    [InlineData("{{ page.title | string.contains 'a' ? 1 : 2; page.title | string.size > 3 }}")]
     [InlineData("{{ x = 'card'; partial x; 'ca' + 'rd' | partial; partial ('card'); include 'card' post: page }}")]
     [InlineData("{{ x = {y: {z: page.title}, 'w': 1}; x.y.z; x.q }}{{ [page.title, 1] | array.first }}")]
     [InlineData("{{ t 'posts' count: 3 name: page.title }}{{ content }}{{ 'a' | t }}", "x.sbn-html:1:58 template-arguments: There is no text “a”; looked for it in i18n/ko.yml and i18n/en.yml.")]
@@ -160,12 +162,25 @@ public sealed class TemplateCheckTests
     }
 
     [Fact]
+    public void A_new_document_asks_for_its_archetype_alone()
+    {
+        var site = TestSite.Bare("-- themes/bare/archetypes/post.sbn-md --\n{{ title }}{{ include \"x\" }}\n", "-- themes/bare/archetypes/page.sbn-md --\n{{ titel }}\n", "-- themes/bare/partials/x.sbn-html --\n({{ slug }})", "-- themes/bare/partials/y.sbn-html --\n{{ site.titel }}");
+        var known = SiteBuilder.Plan(site.Files, site.Options, new DiagnosticBag()).Site;
+        var diagnostics = new DiagnosticBag();
+        Assert.Equal("제목(a)\n", Archetype.Render(known, new ArchetypeModel("post", "제목", "a", null, [], null), diagnostics)?.Replace(")\n", ")") + "\n");
+        Assert.Equal(0, diagnostics.Count);
+        Assert.Null(Archetype.Render(known, new ArchetypeModel("page", "제목", "a", null, [], null), diagnostics));
+        Assert.Equal("template-unknown-name", Assert.Single(diagnostics.Sorted()).Rule);
+    }
+
+    [Fact]
     public void All_mistakes_of_all_templates_are_told_in_one_run_and_once_each() => AssertSame(
         [
             "list.sbn-html:1:12 template-missing-partial: There is no template `zebra`; looked for content/theme/partials/zebra.sbn-html, themes/bare/partials/zebra.sbn-html.",
             "post.sbn-html:2:9 template-unknown-member: There is no member `titel`. Did you mean `title`?",
             "x.sbn-html:1:9 template-unknown-member: There is no member `titel`. Did you mean `title`?",
-            "x.sbn-html:1:22 template-unknown-member: There is no member `zebra`.",
+            "x.sbn-html:1:25 template-unknown-member: There is no member `zebra`.",
+            "x.sbn-html:1:37 template-unknown-member: There is no member `zebra`.",
             "y.sbn-html:1:7 template-syntax: The template can't be read here.",
         ],
         Found(Partial(
@@ -180,7 +195,7 @@ public sealed class TemplateCheckTests
         [
             "x.sbn-html:1:9 template-unknown-member: `titel`이라는 멤버가 없습니다. 혹시 `title`인가요?",
             "x.sbn-html:2:4 template-unknown-name: `asst`라는 함수가 없습니다. 혹시 `asset`인가요?",
-            "x.sbn-html:3:4 template-arguments: `url`에 준 인수가 모자랍니다. 1개가 있어야 합니다. `url path`라고 쓰세요.",
+            "x.sbn-html:3:4 template-arguments: `url`에 준 인수가 모자랍니다. 1개가 있어야 합니다. `url path`처럼 쓰세요.",
         ],
         Found(Partial("{{ site.titel }}\n{{ asst 1 }}\n{{ url }}"), MessageLanguage.Korean));
 
@@ -193,7 +208,7 @@ public sealed class TemplateCheckTests
     [InlineData("site.author")]
     [InlineData("page.source")]
     [InlineData("page.interview")]
-    [InlineData("page.people[0].person")]
+    [InlineData("page.people[0]?.person")]
     [InlineData("page.category_block")]
     public void Members_of_small_objects_are_those_that_they_have(string name)
     {
@@ -202,7 +217,7 @@ public sealed class TemplateCheckTests
         string[] more = [TestSite.Post("b.md", "다른 글", "2025-01-25", "categories: [가]\n"), "-- content/data/people.yml --\n마크:\n  role: 대표\n"];
         var names = TestSite.Bare([layout + $"{{{{ if {name}; object.keys {name} | array.join ' '; end }}}}", post, .. more]).Built()["posts/a/index.html"].Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.NotEmpty(names);
-        var known = name.Replace("page.people[0]", "term");
+        var known = name.Replace("page.people[0]?", "term");
         AssertSame([], Found(Partial(string.Concat(names.Select(member => $"{{{{ {known}.{member} }}}}")))));
     }
 }
