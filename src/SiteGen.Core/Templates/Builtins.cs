@@ -32,7 +32,7 @@ static class Builtins
         var all = new BuiltinFunctions();
         var partials = new Partials();
         all.SetValue("include", partials, readOnly: true);
-        all.SetValue("include_join", new MarkupFunction(new IncludeJoinFunction()), readOnly: true);
+        all.SetValue("include_join", new TemplateFunction("include_join", [new("template_names"), new("separator"), new("prefix", true), new("suffix", true)], Partials.Join, takesNamed: true), readOnly: true);
         all.SetValue("partial", partials, readOnly: true);
         var regex = (ScriptObject)all["regex"]!;
         foreach (var name in new[] { "match", "matches", "replace", "split" })
@@ -41,7 +41,10 @@ static class Builtins
         html.SetValue("strip", new TimedFunction((IScriptCustomFunction)html["strip"]!), readOnly: true);
         html.SetValue("escape", new TemplateFunction("html.escape", [new("text")], call => RenderContext.IsMarkup(call[0]) ? call[0] : Html.Of(HtmlFunctions.Escape(call.Text(0)))), readOnly: true);
         html.SetValue("newline_to_br", new TemplateFunction("html.newline_to_br", [new("text")], call => Html.Of(HtmlFunctions.NewlineToBr(RenderContext.IsMarkup(call[0]) ? call.Text(0) : HtmlEscaping.Escape(call.Text(0) ?? "")))), readOnly: true);
-        ((ScriptObject)all["object"]!).SetValue("typeof", new TemplateFunction("object.typeof", [new("value")], call => call[0] switch
+        var objects = (ScriptObject)all["object"]!;
+        objects.SetValue("eval_template", new TextFunction((IScriptCustomFunction)objects["eval_template"]!), readOnly: true);
+        objects.SetValue("to_json", new TemplateFunction("object.to_json", [new("value")], ObjectJson.Write), readOnly: true);
+        objects.SetValue("typeof", new TemplateFunction("object.typeof", [new("value")], call => call[0] switch
         {
             TemplateObject => "object",
             var value when RenderContext.IsMarkup(value) => "string",
@@ -150,11 +153,11 @@ sealed class TimedFunction(IScriptCustomFunction inner) : WrappedFunction(inner)
     }
 }
 
-/// <summary>A function that makes HTML.</summary>
-sealed class MarkupFunction(IScriptCustomFunction inner) : WrappedFunction(inner)
+/// <summary>A function that prints into a text: it is escaped once, as a whole, where it is printed itself.</summary>
+sealed class TextFunction(IScriptCustomFunction inner) : WrappedFunction(inner)
 {
     readonly IScriptCustomFunction inner = inner;
 
     public override object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
-        Html.Of(context.ObjectToString(inner.Invoke(context, callerContext, arguments, blockStatement)));
+        ((RenderContext)context).WithoutEscaping(() => inner.Invoke(context, callerContext, arguments, blockStatement));
 }

@@ -26,12 +26,15 @@ public sealed class Html : IScriptCustomBinaryOperation, IScriptCustomTypeInfo
 
     public override string ToString() => text ??= Encoding.UTF8.GetString(utf8.Span);
 
-    internal void WriteTo(Utf8Output output)
+    /// <summary>Bytes of memory that its text takes.</summary>
+    internal int Size => utf8.IsEmpty ? 2 * ToString().Length : utf8.Length;
+
+    internal void WriteTo(Utf8Buffer buffer)
     {
         if (utf8.IsEmpty)
-            output.Write(ToString());
+            buffer.Write(ToString());
         else
-            output.Write(utf8.Span);
+            buffer.Write(utf8.Span);
     }
 
     bool IScriptCustomBinaryOperation.TryEvaluate(

@@ -1,3 +1,4 @@
+using System.Collections;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -29,6 +30,47 @@ sealed class Partials : IScriptCustomFunction
     public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 
+    /// <summary><c>include_join names separator prefix suffix</c>: the three between, before and behind are text, HTML, or partials as in <c>"tpl:name"</c>.</summary>
+    internal static Html? Join(FunctionCall call)
+    {
+        if (call[0] is not IEnumerable names)
+            return null;
+        var all = new Utf8Buffer();
+        Add(all, call, 2);
+        var separate = false;
+        foreach (var name in names)
+        {
+            if (separate)
+                Add(all, call, 1);
+            Value(call, name as string ?? call.Context.ObjectToString(name)).WriteTo(all);
+            separate = true;
+        }
+
+        Add(all, call, 3);
+        return Html.Of(all.WrittenMemory);
+    }
+
+    static void Add(Utf8Buffer all, FunctionCall call, int index)
+    {
+        const string partial = "tpl:";
+        if (call[index] is Html html)
+            html.WriteTo(all);
+        else if (call.Text(index) is not { } text)
+            return;
+        else if (text.StartsWith(partial, StringComparison.Ordinal))
+            Value(call, text[partial.Length..]).WriteTo(all);
+        else
+            all.Write(RenderContext.IsMarkup(call[index]) || !call.Context.EscapesHtml ? text : HtmlEscaping.Escape(text));
+        if (all.Length > RenderState.LongestOutput)
+            throw new OutputLimitException();
+    }
+
+    static Html Value(FunctionCall call, string? name)
+    {
+        var template = Find(call.Context, name, call.Span);
+        return call.Context.PartialValue(template, call.Span, call.Arguments);
+    }
+
     /// <summary>The partial of a name, without mistakes.</summary>
     internal static ParsedTemplate Find(RenderContext context, string? name, SourceSpan span)
     {
@@ -44,6 +86,6 @@ sealed class Partials : IScriptCustomFunction
     /// <summary>Why a name names no partial; null where it names one.</summary>
     internal static (Message Headline, Message? Hint)? Problem(string name, ITemplateSource templates) =>
         templates.Refusal(name) is { } refusal ? ($"`{name}` can't be included.", refusal)
-        : templates.Partial(name, out var searched) is null ? ($"There is no template `{name}`; looked for {string.Join(", ", searched)}.", TemplateFailure.Suggestion(name, templates.PartialNames))
+        : templates.Partial(name, out var searched) is null ? ($"The template `{name}` was not found; looked for in: {string.Join(", ", searched)}.", TemplateFailure.Suggestion(name, templates.PartialNames))
         : null;
 }

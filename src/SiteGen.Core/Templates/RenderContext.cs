@@ -20,6 +20,7 @@ public sealed class RenderContext : TemplateContext
     readonly ScriptObject globals = new();
     readonly Utf8Output output = new();
     readonly Utf8Buffer taken = new();
+    bool makesText;
 
     /// <param name="names">What templates see besides the language's own names.</param>
     /// <param name="clock">What <c>date.now</c> says, and the zone of dates.</param>
@@ -42,6 +43,21 @@ public sealed class RenderContext : TemplateContext
 
     /// <summary>Off for what is no HTML.</summary>
     public bool EscapesHtml { get; init; } = true;
+
+    /// <summary>Runs something that prints text, which is escaped where it is printed itself.</summary>
+    internal object? WithoutEscaping(Func<object?> work)
+    {
+        var outer = makesText;
+        makesText = true;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            makesText = outer;
+        }
+    }
 
     /// <summary>What was printed.</summary>
     public Utf8Buffer Printed => output.Buffer;
@@ -77,6 +93,7 @@ public sealed class RenderContext : TemplateContext
     {
         var state = RenderState.Enter(template.Script.Page?.Span ?? default);
         var outer = state.BeginFailures();
+        PushLocal();
         try
         {
             Run(template, state);
@@ -88,6 +105,7 @@ public sealed class RenderContext : TemplateContext
         }
         finally
         {
+            PopLocal();
             state.EndFailures(outer);
             state.Exit();
         }
@@ -97,6 +115,7 @@ public sealed class RenderContext : TemplateContext
     public void RenderFor(FunctionCall call, ParsedTemplate template)
     {
         var state = RenderState.Enter(call.Caller?.Span ?? default);
+        PushLocal();
         try
         {
             SetArguments(call.Arguments);
@@ -108,6 +127,7 @@ public sealed class RenderContext : TemplateContext
         }
         finally
         {
+            PopLocal();
             state.Exit();
         }
     }
@@ -119,16 +139,40 @@ public sealed class RenderContext : TemplateContext
     public static bool IsMarkup([NotNullWhen(true)] object? value) => value is Html or IScriptOutput;
 
     /// <summary>Renders a partial: at its place in the output, or as a value.</summary>
-    internal object? RenderPartial(ParsedTemplate template, ScriptNode? caller, ScriptArray arguments)
+    internal Html? RenderPartial(ParsedTemplate template, ScriptNode? caller, ScriptArray arguments)
     {
         var span = caller?.Span ?? CurrentSpan;
         var isStatement = EnableOutput && Output is Utf8Output && caller is ScriptFunctionCall { Parent: ScriptExpressionStatement };
-        if (CurrentIndent is not null && isStatement)
-            return RenderIndented(template, span, arguments);
+        if (!isStatement)
+            return PartialValue(template, span, arguments);
+        if (CurrentIndent is null)
+            RunPartial(template, span, arguments);
+        else
+            RenderIndented(template, span, arguments);
+        return null;
+    }
+
+    /// <summary>What a partial prints. No indent of the line that asks for it is part of it.</summary>
+    internal Html PartialValue(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
+    {
+        var (indent, value) = (CurrentIndent, new Utf8Output());
+        CurrentIndent = null;
+        PushOutput(value);
+        try
+        {
+            RunPartial(template, span, arguments);
+            return Html.Of(value.Buffer.WrittenMemory);
+        }
+        finally
+        {
+            PopOutput();
+            CurrentIndent = indent;
+        }
+    }
+
+    void RunPartial(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
+    {
         var state = RenderState.Enter(span);
-        var value = isStatement ? null : new Utf8Output();
-        if (value is not null)
-            PushOutput(value);
         PushLocal();
         try
         {
@@ -143,21 +187,16 @@ public sealed class RenderContext : TemplateContext
         {
             PopLocal();
             state.Exit();
-            if (value is not null)
-                PopOutput();
         }
-
-        return value is null ? null : Html.Of(value.Buffer.WrittenMemory);
     }
 
     /// <summary>As Scriban includes: each line begins with the indent of the call.</summary>
-    object? RenderIndented(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
+    void RenderIndented(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
     {
         var state = RenderState.Enter(span);
         try
         {
             Write(RenderTemplate(template.Script, arguments, CallOf(span, arguments)));
-            return null;
         }
         catch (ScriptRuntimeException) when (state.NoteCaller(span, CurrentNode))
         {
@@ -210,7 +249,7 @@ public sealed class RenderContext : TemplateContext
                 WriteText(text);
                 break;
             case Html html when Output is Utf8Output direct:
-                html.WriteTo(direct);
+                direct.Write(html);
                 break;
             case Html or IScriptOutput:
                 WriteMarkup(textAsObject.ToString()!);
@@ -226,7 +265,9 @@ public sealed class RenderContext : TemplateContext
 
     void WriteText(string text)
     {
-        if (!EscapesHtml)
+        if (Output is not Utf8Output)
+            BuiltValues.CountCaptured(text.Length, CurrentNode);
+        if (!EscapesHtml || makesText)
             Write(text);
         else if (CurrentIndent is null && Output is Utf8Output direct)
             direct.WriteEscaped(text);
@@ -246,8 +287,12 @@ public sealed class RenderContext : TemplateContext
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
-        if (value is string or ScriptArray && scriptNode is ScriptBinaryExpression or ScriptFunctionCall or ScriptPipeCall or ScriptInterpolatedStringExpression)
-            RenderState.Current?.Build(value is string text ? 32 + 2L * text.Length : 64 + 8L * ((ScriptArray)value).Count, scriptNode);
+        if (scriptNode is ScriptCaptureStatement { Target: { } target } && GetValue(target) is IScriptOutput captured)
+            SetValue(target, Html.Of(captured.ToString()));
+        if (value is not null && scriptNode is not (null or ScriptVariable or ScriptLiteral or ScriptMemberExpression))
+            return BuiltValues.Count(scriptNode, value);
+        if (scriptNode is ScriptRawStatement raw && Output is not Utf8Output)
+            BuiltValues.CountCaptured(raw.Text.Length, raw);
         return value;
     }
 

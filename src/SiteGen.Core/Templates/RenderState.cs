@@ -56,7 +56,7 @@ sealed class RenderState : IDisposable
         if (state.Depth == 0)
             state.clock.CancelAfter(MostTime);
         else if (state.Depth >= MostDepth)
-            throw new TemplateFailure(caller, $"Templates are nested more than {MostDepth} deep here.", "Does a partial call itself?");
+            throw new TemplateFailure(caller, $"Templates are nested too deeply here: {MostDepth} levels are the limit.", "Does a partial call itself?");
         state.Depth++;
         return state;
     }

@@ -1,4 +1,5 @@
 using Scriban;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using SiteGen.Core.Diagnostics;
@@ -40,7 +41,12 @@ public sealed class TemplateFunction(string name, IReadOnlyList<TemplateParamete
     {
         var call = new FunctionCall(this, (RenderContext)context, callerContext, arguments);
         if (arguments.Count > parameters.Count)
-            throw call.Fail(parameters.Count, $"Too many arguments for `{name}`: it takes {parameters.Count}.");
+        {
+            throw takesNamed
+                ? call.Fail(parameters.Count, $"Arguments of `{name}` have names.", "Write them as `post: page`.")
+                : call.Fail(parameters.Count, $"Too many arguments for `{name}`: it takes {parameters.Count}.");
+        }
+
         return body(call);
     }
 
@@ -55,6 +61,8 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
 
     internal ScriptNode? Caller => caller;
 
+    internal SourceSpan Span => caller?.Span ?? context.CurrentSpan;
+
     internal ScriptArray Arguments => arguments;
 
     public TemplateFunction Function => function;
@@ -68,10 +76,10 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
     /// <summary>Arguments with a name that is no parameter's, in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Named => function.TakesNamed ? [.. arguments.ScriptObject] : [];
 
-    public TemplateFailure Fail(Message message, Message? hint = null) => new(caller?.Span ?? context.CurrentSpan, message, hint);
+    public TemplateFailure Fail(Message message, Message? hint = null) => new(Span, message, hint);
 
     /// <summary>A failure at one argument.</summary>
-    public TemplateFailure Fail(int index, Message message, Message? hint = null) => new(ArgumentNode(index)?.Span ?? caller?.Span ?? context.CurrentSpan, message, hint);
+    public TemplateFailure Fail(int index, Message message, Message? hint = null) => new(ArgumentNode(index)?.Span ?? Span, message, hint);
 
     /// <summary>A failure at one argument that has a problem.</summary>
     public TemplateFailure Fail(int index, (Message Headline, Message? Hint)? problem) => Fail(index, problem!.Value.Headline, problem.Value.Hint);

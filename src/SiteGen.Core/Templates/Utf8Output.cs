@@ -19,6 +19,12 @@ sealed class Utf8Output : IScriptOutput
         CheckLength();
     }
 
+    public void Write(Html html)
+    {
+        html.WriteTo(Buffer);
+        CheckLength();
+    }
+
     public void WriteEscaped(string text)
     {
         HtmlEscaping.Write(text, Buffer);

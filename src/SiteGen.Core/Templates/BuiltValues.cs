@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Numerics;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace SiteGen.Core.Templates;
+
+/// <summary>Counts the memory of values that expressions make.</summary>
+static class BuiltValues
+{
+    const int PerText = 32;
+    const int PerList = 128;
+    const int PerItem = 16;
+    const int PerObject = 256;
+    const int PerMember = 96;
+
+    /// <summary>Large integers cost time, not memory: a product of two takes far longer than its bytes are many.</summary>
+    const int PerDigitByte = 256;
+
+    /// <summary>Counts what a node made; gives it back, a sequence that is not yet evaluated as a list.</summary>
+    public static object? Count(ScriptNode node, object? value)
+    {
+        if (RenderState.Current is not { } state)
+            return value;
+        switch (value)
+        {
+            case string text when IsNew(node):
+                state.Build(PerText + (2L * text.Length), node);
+                break;
+            case Html html when IsNew(node):
+                state.Build(PerText + html.Size, node);
+                break;
+            case ScriptArray list when IsNew(node) || node is ScriptArrayInitializerExpression:
+                state.Build(PerList + ((long)PerItem * list.Count), node);
+                break;
+            case ScriptRange { Values: not IList } sequence when node.Parent is not (ScriptPipeCall or ScriptForStatement or ScriptNestedExpression):
+                return ListOf(sequence, state, node);
+            case ScriptObject made when node is ScriptObjectInitializerExpression:
+                state.Build(PerObject + ((long)PerMember * made.Count), node);
+                break;
+            case BigInteger number when IsNew(node):
+                state.Build((long)PerDigitByte * number.GetByteCount(), node);
+                break;
+        }
+
+        return value;
+    }
+
+    /// <summary>What is captured is text that no expression makes.</summary>
+    public static void CountCaptured(int length, ScriptNode? node)
+    {
+        if (node is not null)
+            RenderState.Current?.Build(2L * length, node);
+    }
+
+    static bool IsNew(ScriptNode node) => node is ScriptBinaryExpression or ScriptFunctionCall or ScriptPipeCall or ScriptInterpolatedStringExpression;
+
+    /// <summary>Sequences upon sequences, each put into a variable, would run out of stack, and would be gone through again each time.</summary>
+    static ScriptArray ListOf(ScriptRange sequence, RenderState state, ScriptNode node)
+    {
+        const int many = 4096;
+        var list = new ScriptArray();
+        foreach (var item in (IEnumerable)sequence)
+        {
+            list.Add(item);
+            if (list.Count % many == 0)
+                state.Build(many * PerItem, node);
+        }
+
+        state.Build(PerList + (list.Count % many * PerItem), node);
+        return list;
+    }
+}
