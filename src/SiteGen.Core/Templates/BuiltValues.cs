@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Numerics;
+using System.Text;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -10,7 +12,7 @@ static class BuiltValues
 {
     const int PerText = 32;
     const int PerList = 128;
-    const int PerItem = 16;
+    const int PerItem = 24;
     const int PerObject = 256;
     const int PerMember = 96;
 
@@ -33,6 +35,12 @@ static class BuiltValues
             case ScriptArray list when IsNew(node) || node is ScriptArrayInitializerExpression:
                 state.Build(PerList + ((long)PerItem * list.Count), node);
                 break;
+            case ScriptRange { Values: ICollection<string> texts } when IsNew(node):
+                CountTexts(texts, state, node);
+                break;
+            case ICollection<string> texts when IsNew(node):
+                CountTexts(texts, state, node);
+                break;
             case ScriptRange { Values: not IList } sequence when node.Parent is not (ScriptPipeCall or ScriptForStatement or ScriptNestedExpression):
                 return ListOf(sequence, state, node);
             case ScriptObject made when node is ScriptObjectInitializerExpression:
@@ -52,6 +60,38 @@ static class BuiltValues
         if (node is not null)
             RenderState.Current?.Build(2L * length, node);
     }
+
+    /// <summary>What a capture collected, as HTML.</summary>
+    public static Html Captured(IScriptOutput captured, ScriptNode node)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(captured.ToString()!);
+        RenderState.Current?.Build(PerObject + utf8.Length, node);
+        return Html.Of(utf8);
+    }
+
+    /// <summary>A list or an object may grow by an assignment; what <c>+=</c> makes is seen by no other node.</summary>
+    public static void CountAssigned(RenderContext context, ScriptAssignExpression node)
+    {
+        if (node.Target is ScriptIndexerExpression or ScriptMemberExpression)
+            RenderState.Current?.Build(PerMember, node);
+        if (node is not { EqualToken.TokenType: not TokenType.Equal, Target: { } target } || RenderState.Current is not { } state)
+            return;
+        switch (context.GetValue(target))
+        {
+            case string text:
+                state.Build(PerText + (2L * text.Length), node);
+                break;
+            case ScriptArray list:
+                state.Build(PerList + ((long)PerItem * list.Count), node);
+                break;
+            case ScriptRange { Values: not IList } sequence:
+                context.SetValue(target, ListOf(sequence, state, node));
+                break;
+        }
+    }
+
+    static void CountTexts(ICollection<string> texts, RenderState state, ScriptNode node) =>
+        state.Build(PerList + texts.Sum(text => PerItem + PerText + (2L * (text?.Length ?? 0))), node);
 
     static bool IsNew(ScriptNode node) => node is ScriptBinaryExpression or ScriptFunctionCall or ScriptPipeCall or ScriptInterpolatedStringExpression;
 

@@ -9,6 +9,8 @@ namespace SiteGen.Core.Templates;
 /// <summary>Failures of templates as diagnostics: a headline of ours for the kind of failure, Scriban's own words as a note.</summary>
 static class FailureReport
 {
+    const int LongestDetail = 300;
+
     /// <summary>A failure while a template rendered.</summary>
     /// <param name="source">The template that was asked for.</param>
     public static Diagnostic Of(ScriptRuntimeException failure, RenderState state, ITemplateSource templates, SourceText source)
@@ -16,12 +18,12 @@ static class FailureReport
         var known = failure as TemplateFailure;
         if (known?.Known is { } mistake)
             return mistake;
-        var (headline, hint) = known is null ? Kind(failure, state.FailedNode) : (known.Headline, known.Hint);
+        var (headline, hint) = known is null ? Kind(failure, state) : (known.Headline, known.Hint);
         var place = PlaceOf(failure.Span, templates, source);
         // Text that a template evaluates has no file: the place is where it is evaluated.
         if (place.Source is null)
             place = PlaceOf(state.FailedNode?.Span ?? default, templates, source);
-        var detail = known is null ? failure.OriginalMessage : known.Detail;
+        var detail = Shortened(known is null ? failure.OriginalMessage : known.Detail);
         return new Diagnostic(Severity.Error, "template-runtime", headline, place.Source is null ? new SourcePlace(source, 0) : place, hint)
         {
             Notes =
@@ -43,24 +45,27 @@ static class FailureReport
 
     public static TemplateFailure Conversion(ScriptRuntimeException failure) => new(failure.Span, "A value of this type can't stand here.", null, failure.OriginalMessage);
 
-    static (Message Headline, Message? Hint) Kind(ScriptRuntimeException failure, ScriptNode? node) => failure switch
+    static (Message Headline, Message? Hint) Kind(ScriptRuntimeException failure, RenderState state) => failure switch
     {
-        ScriptAbortException => ($"This page takes longer than {(int)RenderState.MostTime.TotalSeconds} seconds to render.", null),
-        { InnerException: RegexMatchTimeoutException } => ($"Regular expressions take longer than {(int)RenderState.MostRegexTime.TotalSeconds} seconds on this page.", null),
-        { InnerException: OutputLimitException } => ($"This page is larger than {RenderState.LongestOutput >> 20} MB.", null),
-        { InnerException: InsufficientExecutionStackException } => ("This is nested too deeply.", null),
-        { InnerException: NotSupportedException } => ("What the site hands to a template can't be changed by it.", null),
-        _ => node switch
+        _ when state.IsTooDeep => ((Message)"This is nested too deeply.", (Message)"Does a function call itself without end?"),
+        ScriptAbortException => ((Message)$"This page takes longer than {(int)RenderState.MostTime.TotalSeconds} seconds to render.", null),
+        { InnerException: RegexMatchTimeoutException } => ((Message)$"Regular expressions take longer than {(int)RenderState.MostRegexTime.TotalSeconds} seconds on this page.", null),
+        { InnerException: OutputLimitException } => ((Message)$"This page is larger than {RenderState.LongestOutput >> 20} MB.", null),
+        { InnerException: NotSupportedException } => ((Message)"What the site hands to a template can't be changed by it.", null),
+        _ => state.FailedNode switch
         {
-            ScriptFunctionCall or ScriptPipeCall or ScriptNamedArgument => ("This call fails.", null),
-            ScriptBinaryExpression or ScriptUnaryExpression or ScriptIncrementDecrementExpression => ("This operator doesn't work on these values.", null),
-            ScriptMemberExpression { DotToken.TokenType: not TokenType.QuestionDot } member => ("This member can't be read or set.", $"Write `{member.Target}?.{member.Member}` where `{member.Target}` may be missing."),
-            ScriptMemberExpression or ScriptIndexerExpression => ("This member can't be read or set.", null),
-            ScriptForStatement or ScriptWhileStatement => ("This loop fails.", null),
-            ScriptAssignExpression or ScriptVariable => ("This variable can't be read or set.", null),
-            _ => ("The template fails here.", null),
+            ScriptFunctionCall or ScriptPipeCall or ScriptNamedArgument => ((Message)"This call fails.", null),
+            ScriptBinaryExpression or ScriptUnaryExpression or ScriptIncrementDecrementExpression => ((Message)"This operator doesn't work on these values.", null),
+            ScriptMemberExpression { DotToken.TokenType: not TokenType.QuestionDot } member => ((Message)"This member can't be read or set.", (Message)$"Write `{member.Target}?.{member.Member}` where `{member.Target}` may be missing."),
+            ScriptMemberExpression or ScriptIndexerExpression => ((Message)"This member can't be read or set.", null),
+            ScriptForStatement or ScriptWhileStatement => ((Message)"This loop fails.", null),
+            ScriptAssignExpression or ScriptVariable => ((Message)"This variable can't be read or set.", null),
+            _ => ((Message)"The template fails here.", null),
         },
     };
+
+    /// <summary>An error of a text that is evaluated holds that of a text within it, and so on.</summary>
+    static string? Shortened(string? detail) => detail?.Length > LongestDetail ? detail[..LongestDetail] + "…" : detail;
 
     static SourcePlace PlaceOf(SourceSpan span, ITemplateSource templates, SourceText source) =>
         span.FileName is not { Length: > 0 } path ? SourcePlace.Nowhere

@@ -9,7 +9,7 @@ using Scriban.Runtime;
 namespace SiteGen.Core.Templates;
 
 /// <summary><c>object.to_json</c> as Scriban writes it, without reflection: Scriban's own would look into the site's objects by way of the JSON serializer.</summary>
-sealed class ObjectJson
+sealed class ObjectJson : IDisposable
 {
     readonly FunctionCall call;
     readonly ArrayBufferWriter<byte> output = new();
@@ -25,11 +25,13 @@ sealed class ObjectJson
 
     public static object? Write(FunctionCall call)
     {
-        var json = new ObjectJson(call);
-        using (json.writer)
-            json.Write(call[0]);
+        using var json = new ObjectJson(call);
+        json.Write(call[0]);
+        json.writer.Flush();
         return Encoding.UTF8.GetString(json.output.WrittenSpan);
     }
+
+    public void Dispose() => writer.Dispose();
 
     void Write(object? value)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Scriban;
 using Scriban.Parsing;
@@ -29,8 +30,8 @@ public sealed class RenderContext : TemplateContext
     {
         Templates = templates;
         NewLine = "\n";
-        LoopLimit = RenderState.MostSteps;
-        RecursiveLimit = RenderState.MostDepth;
+        LoopLimit = RenderState.MostSteps + 1;
+        RecursiveLimit = RenderState.MostCalls;
         LimitToString = RenderState.LongestText;
         OnStringLimit = ScriptLimitBehavior.Throw;
         OutputLimit = 0;
@@ -99,7 +100,7 @@ public sealed class RenderContext : TemplateContext
             Run(template, state);
             return null;
         }
-        catch (ScriptRuntimeException failure) when (state.NoteNode(CurrentNode))
+        catch (ScriptRuntimeException failure) when (state.NoteFailure(this))
         {
             return FailureReport.Of(failure, state, Templates, template.Source);
         }
@@ -121,7 +122,7 @@ public sealed class RenderContext : TemplateContext
             SetArguments(call.Arguments);
             Run(template, state);
         }
-        catch (ScriptRuntimeException) when (state.NoteCaller(call.Caller?.Span ?? default, CurrentNode))
+        catch (ScriptRuntimeException) when (state.NoteCaller(call.Caller?.Span ?? default, this))
         {
             throw;
         }
@@ -179,7 +180,7 @@ public sealed class RenderContext : TemplateContext
             SetArguments(arguments);
             Run(template, state);
         }
-        catch (ScriptRuntimeException) when (state.NoteCaller(span, CurrentNode))
+        catch (ScriptRuntimeException) when (state.NoteCaller(span, this))
         {
             throw;
         }
@@ -198,7 +199,7 @@ public sealed class RenderContext : TemplateContext
         {
             Write(RenderTemplate(template.Script, arguments, CallOf(span, arguments)));
         }
-        catch (ScriptRuntimeException) when (state.NoteCaller(span, CurrentNode))
+        catch (ScriptRuntimeException) when (state.NoteCaller(span, this))
         {
             throw;
         }
@@ -255,12 +256,24 @@ public sealed class RenderContext : TemplateContext
                 WriteMarkup(textAsObject.ToString()!);
                 break;
             default:
-                if (ObjectToString(textAsObject) is { } printed)
+                if (PrintedText(span, textAsObject) is { } printed)
                     WriteText(printed);
                 break;
         }
 
         return this;
+    }
+
+    string? PrintedText(SourceSpan span, object value)
+    {
+        try
+        {
+            return ObjectToString(value);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new TemplateFailure(span, $"The value holds itself, or is nested more than {ObjectRecursionLimit} deep.", "Write its members one by one.");
+        }
     }
 
     void WriteText(string text)
@@ -286,9 +299,13 @@ public sealed class RenderContext : TemplateContext
 
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
+        if (scriptNode is ScriptFunctionCall call)
+            RenderState.Current?.Step(call);
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
         if (scriptNode is ScriptCaptureStatement { Target: { } target } && GetValue(target) is IScriptOutput captured)
-            SetValue(target, Html.Of(captured.ToString()));
+            SetValue(target, BuiltValues.Captured(captured, scriptNode));
+        else if (scriptNode is ScriptAssignExpression assignment)
+            BuiltValues.CountAssigned(this, assignment);
         if (value is not null && scriptNode is not (null or ScriptVariable or ScriptLiteral or ScriptMemberExpression))
             return BuiltValues.Count(scriptNode, value);
         if (scriptNode is ScriptRawStatement raw && Output is not Utf8Output)
@@ -333,6 +350,24 @@ public sealed class RenderContext : TemplateContext
     }
 
     public override object? IsEmpty(SourceSpan span, object? against) => against is Html html ? html.IsEmpty : base.IsEmpty(span, against);
+
+    /// <summary>Whether calls are nested as deeply as they may be; for exception filters, while what failed still stands on the stack.</summary>
+    internal bool IsAtMostDepth()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return true;
+        RecursiveLimit++;
+        try
+        {
+            EnterRecursive(null);
+            ExitRecursive(null);
+            return false;
+        }
+        catch (ScriptRuntimeException)
+        {
+            return true;
+        }
+    }
 
     // Scriban would reflect over types that it does not know.
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target switch

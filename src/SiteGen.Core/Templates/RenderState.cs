@@ -11,8 +11,14 @@ namespace SiteGen.Core.Templates;
 /// </summary>
 sealed class RenderState : IDisposable
 {
+    /// <summary>Templates inside each other.</summary>
     internal const int MostDepth = 100;
-    internal const int MostSteps = 5_000_000;
+
+    /// <summary>Calls inside each other within one template and its partials; above <see cref="MostDepth"/>, since each partial is a call.</summary>
+    internal const int MostCalls = 250;
+
+    /// <summary>Rounds of loops, and calls.</summary>
+    internal const int MostSteps = 3_000_000;
 
     /// <summary>UTF-16 units of one text.</summary>
     internal const int LongestText = 16 << 20;
@@ -47,6 +53,9 @@ sealed class RenderState : IDisposable
     /// <summary>The node that failed.</summary>
     internal ScriptNode? FailedNode { get; private set; }
 
+    /// <summary>Whether it failed because calls were nested too deeply.</summary>
+    internal bool IsTooDeep { get; private set; }
+
     internal TimeSpan RegexTimeLeft => MostRegexTime > regexTime ? MostRegexTime - regexTime : TimeSpan.FromTicks(1);
 
     /// <summary>Begins a template: a page's own, or one inside it.</summary>
@@ -79,31 +88,32 @@ sealed class RenderState : IDisposable
     internal List<SourceSpan> BeginFailures()
     {
         var outer = Callers;
-        (Callers, FailedNode) = ([], null);
+        (Callers, FailedNode, IsTooDeep) = ([], null, false);
         return outer;
     }
 
-    internal void EndFailures(List<SourceSpan> outer) => (Callers, FailedNode) = (outer, null);
+    internal void EndFailures(List<SourceSpan> outer) => (Callers, FailedNode, IsTooDeep) = (outer, null, false);
 
     /// <summary>For exception filters, which run before anything is unwound; false, so that nothing is caught.</summary>
-    internal bool NoteCaller(SourceSpan caller, ScriptNode? node)
+    internal bool NoteCaller(SourceSpan caller, RenderContext context)
     {
-        FailedNode ??= node;
+        NoteFailure(context);
         Callers.Add(caller);
         return false;
     }
 
-    /// <summary>For exception filters; true.</summary>
-    internal bool NoteNode(ScriptNode? node)
+    /// <summary>For exception filters; true. Only the innermost context knows what failed.</summary>
+    internal bool NoteFailure(RenderContext context)
     {
-        FailedNode ??= node;
+        if (FailedNode is null)
+            (FailedNode, IsTooDeep) = (context.CurrentNode, context.IsAtMostDepth());
         return true;
     }
 
     internal void Step(ScriptNode loop)
     {
         if (++steps > MostSteps)
-            throw new TemplateFailure(loop.Span, $"The loops of this page take more than {MostSteps} steps.");
+            throw new TemplateFailure(loop.Span, $"The loops and calls of this page take more than {MostSteps} steps.", "Does a loop run without end?");
     }
 
     internal void Build(long bytes, ScriptNode node)

@@ -56,7 +56,8 @@ public abstract class TemplateObject : IScriptObject, IEnumerable<KeyValuePair<s
 
     bool IScriptObject.CanWrite(string member) => false;
 
-    bool IScriptObject.TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) => false;
+    bool IScriptObject.TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) =>
+        throw new TemplateFailure(span, "What the site hands to a template can't be changed by it.");
 
     bool IScriptObject.Remove(string member) => false;
 
