@@ -93,7 +93,7 @@ static class Builtins
     {
         if (call[0] is null)
             return null;
-        var date = (DateTime)call.Context.ToObject(call.Caller?.Span ?? call.Context.CurrentSpan, call[0], typeof(DateTime))!;
+        var date = (DateTime)call.Context.ToObject(call.SpanOf(0), call[0], typeof(DateTime))!;
         return Format(dates, date, call.Text(1) ?? throw call.Fail(1, "`date.to_string` needs a pattern."), CultureOf(call.Text(2)), clock);
     }
 

@@ -79,7 +79,9 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
     public TemplateFailure Fail(Message message, Message? hint = null) => new(Span, message, hint);
 
     /// <summary>A failure at one argument.</summary>
-    public TemplateFailure Fail(int index, Message message, Message? hint = null) => new(ArgumentNode(index)?.Span ?? Span, message, hint);
+    public TemplateFailure Fail(int index, Message message, Message? hint = null) => new(SpanOf(index), message, hint);
+
+    internal SourceSpan SpanOf(int index) => ArgumentNode(index)?.Span ?? Span;
 
     /// <summary>A failure at one argument that has a problem.</summary>
     public TemplateFailure Fail(int index, (Message Headline, Message? Hint)? problem) => Fail(index, problem!.Value.Headline, problem.Value.Hint);

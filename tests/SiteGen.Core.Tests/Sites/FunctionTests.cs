@@ -47,7 +47,7 @@ public sealed class FunctionTests
     [InlineData("{{ partial_cached \"item\" x: page.params }}", "`partial_cached` can't remember `x`")]
     [InlineData("{{ partial_cached \"item\" 3 }}", "Arguments of `partial_cached` have names.")]
     [InlineData("{{ partial_cached \"itme\" }}", "The template `itme` was not found; looked for in: content/theme/partials/itme.sbn-html, themes/bare/partials/itme.sbn-html")]
-    [InlineData("{{ partial_cached \"../item\" }}", "The template `../item` was not found")]
+    [InlineData("{{ partial_cached \"../item\" }}", "`../item` can't be included.")]
     [InlineData("{{ partial_cached \"circle\" }}", "nested too deeply")]
     [InlineData("{{ partial_cached \"wrong\" }}", "has no asset “nope”")]
     public void A_cached_partial_that_can_not_be_is_an_error(string template, string message)
