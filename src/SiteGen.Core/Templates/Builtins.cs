@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Scriban;
 using Scriban.Functions;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -58,7 +59,7 @@ static class Builtins
     /// <summary><c>date</c>: <c>now</c>, <c>parse</c> and the format %Z follow the clock, not the machine.</summary>
     static DateTimeFunctions Dates(TimeProvider clock)
     {
-        var dates = new DateTimeFunctions();
+        var dates = new PageDates();
         dates.SetValue("now", new TemplateFunction("date.now", [], _ => clock.GetLocalNow().DateTime), readOnly: true);
         dates.SetValue("utc_now", new TemplateFunction("date.utc_now", [], _ => clock.GetUtcNow().UtcDateTime), readOnly: true);
         dates.SetValue("parse", new TemplateFunction("date.parse", [new("text"), new("pattern", true), new("culture", true)], call => Parse(call, clock)), readOnly: true);
@@ -118,6 +119,15 @@ static class Builtins
     }
 
     static CultureInfo CultureOf(string? name) => name is null ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(name);
+}
+
+/// <summary>Of a context's <c>date</c> a template changes <c>format</c> alone, and that until the page ends.</summary>
+sealed class PageDates : DateTimeFunctions
+{
+    public override bool TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) =>
+        (context is null || member == "format") && base.TrySetValue(context, span, member, value, readOnly);
+
+    public void Forget() => Format = DefaultFormat;
 }
 
 /// <summary>A function of the language around which something is done.</summary>

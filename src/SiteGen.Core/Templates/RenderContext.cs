@@ -87,6 +87,7 @@ public sealed class RenderContext : TemplateContext
         output.Buffer.Clear();
         taken.Clear();
         Tags.Clear();
+        ((PageDates)BuiltinObject["date"]!).Forget();
     }
 
     /// <summary>Renders a template without mistakes behind what was printed before; gives the error that ended it, if any. A context that failed is used no more.</summary>

@@ -90,12 +90,12 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
     {
         // In `value | f x` the value is the first argument.
         var piped = caller?.Parent is ScriptPipeCall pipe && pipe.To == caller ? pipe.From : null;
-        if (piped is not null && index-- == 0)
+        if (piped is not null && index == 0)
             return piped;
         if (caller is not ScriptFunctionCall { Arguments: var nodes })
             return null;
         var name = index < function.Parameters.Count ? function.Parameters[index].Name : null;
         var named = nodes.OfType<ScriptNamedArgument>().FirstOrDefault(node => node.Name?.Name == name);
-        return (ScriptNode?)named?.Value ?? nodes.Where(node => node is not ScriptNamedArgument).ElementAtOrDefault(index);
+        return (ScriptNode?)named?.Value ?? nodes.Where(node => node is not ScriptNamedArgument).ElementAtOrDefault(piped is null ? index : index - 1);
     }
 }
