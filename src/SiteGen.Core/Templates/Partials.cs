@@ -75,17 +75,16 @@ sealed class Partials : IScriptCustomFunction
     internal static ParsedTemplate Find(RenderContext context, string? name, SourceSpan span)
     {
         var templates = context.Templates;
-        if (string.IsNullOrEmpty(name))
-            throw new TemplateFailure(span, "The name of the template to include is empty.");
         if (Problem(name, templates) is { } problem)
             throw new TemplateFailure(span, problem.Headline, problem.Hint);
-        var template = templates.Partial(name, out _)!;
+        var template = templates.Partial(name!, out _)!;
         return template.Mistakes is [var mistake, ..] ? throw new TemplateFailure(span, mistake.Message) { Known = mistake } : template;
     }
 
     /// <summary>Why a name names no partial; null where it names one.</summary>
-    internal static (Message Headline, Message? Hint)? Problem(string name, ITemplateSource templates) =>
-        templates.Refusal(name) is { } refusal ? ($"`{name}` can't be included.", refusal)
+    internal static (Message Headline, Message? Hint)? Problem(string? name, ITemplateSource templates) =>
+        string.IsNullOrEmpty(name) ? ("The name of the template to include is empty.", null)
+        : templates.Refusal(name) is { } refusal ? ($"`{name}` can't be included.", refusal)
         : templates.Partial(name, out var searched) is null ? ($"The template `{name}` was not found; looked for in: {string.Join(", ", searched)}.", TemplateFailure.Suggestion(name, templates.PartialNames))
         : null;
 }

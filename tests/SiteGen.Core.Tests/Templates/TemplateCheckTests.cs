@@ -72,10 +72,10 @@ public sealed class TemplateCheckTests
     public void A_member_that_an_object_of_the_site_has_not_is_an_error(string template, string expected) => AssertFound(template, expected);
 
     [Theory]
-    [InlineData("{{ partial \"crad\" post: page }}", "x.sbn-html:1:12 template-missing-partial: There is no template `crad`; looked for content/theme/partials/crad.sbn-html, themes/bare/partials/crad.sbn-html. Did you mean `card`?")]
-    [InlineData("{{ \"crad\" | partial }}", "x.sbn-html:1:4 template-missing-partial: There is no template `crad`; looked for content/theme/partials/crad.sbn-html, themes/bare/partials/crad.sbn-html. Did you mean `card`?")]
-    [InlineData("{{ include 'zebra' }}", "x.sbn-html:1:12 template-missing-partial: There is no template `zebra`; looked for content/theme/partials/zebra.sbn-html, themes/bare/partials/zebra.sbn-html.")]
-    [InlineData("{{ partial_cached \"crad\" }}", "x.sbn-html:1:19 template-missing-partial: There is no template `crad`; looked for content/theme/partials/crad.sbn-html, themes/bare/partials/crad.sbn-html. Did you mean `card`?")]
+    [InlineData("{{ partial \"crad\" post: page }}", "x.sbn-html:1:12 template-missing-partial: The template `crad` was not found; looked for in: content/theme/partials/crad.sbn-html, themes/bare/partials/crad.sbn-html. Did you mean `card`?")]
+    [InlineData("{{ \"crad\" | partial }}", "x.sbn-html:1:4 template-missing-partial: The template `crad` was not found; looked for in: content/theme/partials/crad.sbn-html, themes/bare/partials/crad.sbn-html. Did you mean `card`?")]
+    [InlineData("{{ include 'zebra' }}", "x.sbn-html:1:12 template-missing-partial: The template `zebra` was not found; looked for in: content/theme/partials/zebra.sbn-html, themes/bare/partials/zebra.sbn-html.")]
+    [InlineData("{{ partial_cached \"crad\" }}", "x.sbn-html:1:19 template-missing-partial: The template `crad` was not found; looked for in: content/theme/partials/crad.sbn-html, themes/bare/partials/crad.sbn-html. Did you mean `card`?")]
     [InlineData("{{ partial \"../card\" }}", "x.sbn-html:1:12 template-missing-partial: `../card` can't be included. Partials are named from the folder `partials/`, without `..`, as in \"card\" or \"post/card\".")]
     public void A_missing_partial_is_an_error(string template, string expected) => AssertFound(template, expected);
 
@@ -176,7 +176,7 @@ public sealed class TemplateCheckTests
     [Fact]
     public void All_mistakes_of_all_templates_are_told_in_one_run_and_once_each() => AssertSame(
         [
-            "list.sbn-html:1:12 template-missing-partial: There is no template `zebra`; looked for content/theme/partials/zebra.sbn-html, themes/bare/partials/zebra.sbn-html.",
+            "list.sbn-html:1:12 template-missing-partial: The template `zebra` was not found; looked for in: content/theme/partials/zebra.sbn-html, themes/bare/partials/zebra.sbn-html.",
             "post.sbn-html:2:9 template-unknown-member: There is no member `titel`. Did you mean `title`?",
             "x.sbn-html:1:9 template-unknown-member: There is no member `titel`. Did you mean `title`?",
             "x.sbn-html:1:25 template-unknown-member: There is no member `zebra`.",
