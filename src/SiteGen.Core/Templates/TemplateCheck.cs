@@ -6,11 +6,14 @@ using SiteGen.Core.Diagnostics;
 namespace SiteGen.Core.Templates;
 
 /// <summary>
-/// What a template's tree shows to be wrong before anything is rendered: names and members that nobody has, partials that are missing, wrong arguments.
+/// What a template's tree shows to be wrong before anything is rendered: unknown names and members, missing partials, wrong arguments.
 /// What only rendering can know is left to it, as is all that a template of the theme may have set.
 /// </summary>
 sealed class TemplateCheck
 {
+    /// <summary>Scriban's objects of functions, the likeliest first.</summary>
+    static readonly string[] Groups = ["string", "array", "html", "math", "date", "object", "regex", "timespan"];
+
     readonly ThemeTemplate template;
     readonly TemplateFacts facts;
     readonly ThemeFacts theme;
@@ -30,7 +33,8 @@ sealed class TemplateCheck
         callers = theme.CallersOf(path);
         names = theme.Names.Of(path);
         // An archetype is rendered on its own.
-        sets = names == theme.Names.Archetypes && facts is { Partials.Count: 0, CallsAnyPartial: false } ? [.. facts.Sets, .. facts.Locals] : theme.Sets;
+        var isAlone = names == theme.Names.Archetypes && facts is { Partials.Count: 0, CallsAnyPartial: false };
+        sets = isAlone ? [.. facts.Sets, .. facts.Locals] : theme.Sets;
     }
 
     /// <summary>The findings of one template that has no mistakes of syntax.</summary>
@@ -58,7 +62,8 @@ sealed class TemplateCheck
         // A name that is only asked for may be set by somebody else's layout, unless it looks like one that everybody has.
         if (!isWord && (theme.Asks.Contains(name) || theme.IsPartlyRead) && Nearest(name, Everybodys) is null)
             return;
-        Report("template-unknown-name", use.Name, use.IsCalled && !isWord ? (Message)$"There is no function `{name}`." : $"There is no variable `{name}`.", HintFor(name));
+        var message = use.IsCalled && !isWord ? (Message)$"There is no function `{name}`." : $"There is no variable `{name}`.";
+        Report("template-unknown-name", use.Name, message, HintFor(name));
     }
 
     bool IsKnown(string name) => Builtins.Language.ContainsKey(name) || names.Contains(name) || name is "for" or "while" or "tablerow";
@@ -76,16 +81,17 @@ sealed class TemplateCheck
     static Message Suggested(string name) => $"Did you mean `{name}`?";
 
     /// <summary>Any two names of one or two letters are near to each other.</summary>
-    static string? Nearest(string name, IEnumerable<string> known) => name.Length < 3 ? null : NearestName.Of(name, known.Where(one => one.Length > 2));
+    static string? Nearest(string name, IEnumerable<string> known) =>
+        name.Length < 3 ? null : NearestName.Of(name, known.Where(one => one.Length > 2));
 
     /// <summary>The function that other languages know by its bare name.</summary>
     static string? Qualified(string name) =>
-        new[] { "string", "array", "html", "math", "date", "object", "regex", "timespan" }.FirstOrDefault(group => ((ScriptObject)Builtins.Language[group]!).ContainsKey(name)) is { } found
-            ? $"{found}.{name}" : null;
+        Groups.FirstOrDefault(group => ((ScriptObject)Builtins.Language[group]!).ContainsKey(name)) is { } found ? $"{found}.{name}" : null;
 
     /// <summary>Whether a name may be another thing here than what everybody knows by it.</summary>
     bool IsShadowed(string name) =>
-        theme.SetsAny || callers.AreOpen || theme.Assigns.Contains(name) || facts.Locals.Contains(name) || callers.Names.Contains(name);
+        theme.SetsAny || callers.AreOpen
+        || theme.Assigns.Contains(name) || facts.Locals.Contains(name) || callers.Names.Contains(name);
 
     void CheckMembers(MemberUse use)
     {
@@ -97,14 +103,15 @@ sealed class TemplateCheck
             for (var i = 0; known is not null && i < use.Members.Count; i++)
                 known = CheckMember(known, use.Members[i]);
         }
-        else if (!names.Functions.ContainsKey(root) && Builtins.Language.TryGetValue(root, out var value) && value is ScriptObject functions)
+        else if (!names.Functions.ContainsKey(root) && ValueOf(Builtins.Language, root) is ScriptObject functions)
         {
             var member = use.Members[0].Member!;
             if (functions.ContainsKey(member.Name) || IsAsked(use.Members[0]))
                 return;
             var qualified = $"{root}.{member.Name}";
             var nearest = NearestName.Of(member.Name, functions.Keys);
-            Report("template-unknown-member", member, $"There is no function `{qualified}`.", nearest is null ? null : Suggested($"{root}.{nearest}"));
+            var hint = nearest is null ? null : Suggested($"{root}.{nearest}");
+            Report("template-unknown-member", member, $"There is no function `{qualified}`.", hint);
         }
     }
 
@@ -113,9 +120,11 @@ sealed class TemplateCheck
     {
         var name = member.Member!;
         if (!known.Contains(name.Name) && !IsAsked(member))
-            Report("template-unknown-member", name, $"There is no member `{name.Name}`.", TemplateFailure.Suggestion(name.Name, known.Names));
+            Report("template-unknown-member", name, $"There is no member `{name.Name}`.", HintFor(name, known.Names));
         return known[name.Name];
     }
+
+    static Message? HintFor(ScriptVariable name, IEnumerable<string> known) => TemplateFailure.Suggestion(name.Name, known);
 
     static bool IsAsked(ScriptMemberExpression member) => member.DotToken.TokenType == TokenType.QuestionDot;
 
@@ -123,7 +132,8 @@ sealed class TemplateCheck
     {
         if (IsShadowed(call.Root.Name) || FunctionOf(call) is not { } function)
             return;
-        if (function is Partials or TemplateFunction { Parameters: [{ IsPartial: true }, ..] } && call.First is ScriptLiteral { Value: string name } && Partials.Problem(name, templates) is { } problem)
+        var takesPartial = function is Partials or TemplateFunction { Parameters: [{ IsPartial: true }, ..] };
+        if (takesPartial && call.First is ScriptLiteral { Value: string name } && Partials.Problem(name, templates) is { } problem)
             Report("template-missing-partial", call.First, problem.Headline, problem.Hint);
         if (!call.Arguments.Any(argument => argument is ScriptUnaryExpression { Operator: ScriptUnaryOperator.FunctionParametersExpand }))
             CheckArguments(call, function);
@@ -140,7 +150,7 @@ sealed class TemplateCheck
 
     static object? ValueOf(ScriptObject group, string name) => group.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Counts as Scriban does: arguments without a name from the first on, those with one for the parameter of that name.</summary>
+    /// <summary>Counts as Scriban does: arguments without a name from the first on, others for the parameter of their name.</summary>
     void CheckArguments(CallUse call, IScriptCustomFunction function)
     {
         var own = function as TemplateFunction;
@@ -151,18 +161,25 @@ sealed class TemplateCheck
             var index = argument is ScriptNamedArgument { Name.Name: var name } ? IndexOf(name, function) : -1;
             if (index >= 0)
                 given.Add(index);
-            else if (argument is not ScriptNamedArgument named || own is null && function.VarParamKind == ScriptVarParamKind.None)
+            else if (argument is not ScriptNamedArgument named || (own is null && function.VarParamKind == ScriptVarParamKind.None))
                 count++;
             else if (own is { TakesNamed: false })
-                Report("template-arguments", named.Name!, $"`{call.Name}` takes no argument `{named.Name!.Name}`.", TemplateFailure.Suggestion(named.Name.Name, own.Parameters.Select(parameter => parameter.Name)) ?? Usage(own));
+                ReportNamed(call, named.Name!, own);
         }
 
-        if ((own is not null || function.VarParamKind == ScriptVarParamKind.None) && count + given.Count > function.ParameterCount)
-            Report("template-arguments", call.Place, $"Too many arguments for `{call.Name}`: it takes {function.ParameterCount}.", Usage(own));
-        else if (Enumerable.Range(count, Math.Max(0, function.RequiredParameterCount - count)).Any(index => !given.Contains(index)))
-            Report("template-arguments", call.Place, $"Too few arguments for `{call.Name}`: it needs {function.RequiredParameterCount}.", Usage(own));
+        var (least, most) = (function.RequiredParameterCount, function.ParameterCount);
+        if ((own is not null || function.VarParamKind == ScriptVarParamKind.None) && count + given.Count > most)
+            Report("template-arguments", call.Place, $"Too many arguments for `{call.Name}`: it takes {most}.", Usage(own));
+        else if (Enumerable.Range(count, Math.Max(0, least - count)).Any(index => !given.Contains(index)))
+            Report("template-arguments", call.Place, $"Too few arguments for `{call.Name}`: it needs {least}.", Usage(own));
         else if (own is not null)
             CheckLiterals(call, own);
+    }
+
+    void ReportNamed(CallUse call, ScriptVariable argument, TemplateFunction function)
+    {
+        var hint = TemplateFailure.Suggestion(argument.Name, function.Parameters.Select(parameter => parameter.Name)) ?? Usage(function);
+        Report("template-arguments", argument, $"`{call.Name}` takes no argument `{argument.Name}`.", hint);
     }
 
     static int IndexOf(string name, IScriptCustomFunction function)
@@ -176,16 +193,24 @@ sealed class TemplateCheck
         return -1;
     }
 
-    static Message? Usage(TemplateFunction? function) =>
-        function is null ? null : (Message)$"Write it as `{string.Join(' ', function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name).Prepend(function.Name))}`.";
+    static Message? Usage(TemplateFunction? function)
+    {
+        if (function is null)
+            return null;
+        var parameters = function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name);
+        return $"Write it as `{string.Join(' ', parameters.Prepend(function.Name))}`.";
+    }
 
     void CheckLiterals(CallUse call, TemplateFunction function)
     {
-        ScriptExpression[] plain = [.. call.Piped is null ? Array.Empty<ScriptExpression>() : [call.Piped], .. call.Arguments.Where(argument => argument is not ScriptNamedArgument)];
+        var plain = call.Arguments.Where(argument => argument is not ScriptNamedArgument).ToList();
+        if (call.Piped is not null)
+            plain.Insert(0, call.Piped);
+        var named = function.TakesNamed ? [] : call.Arguments.OfType<ScriptNamedArgument>().ToList();
         for (var i = 0; i < function.Parameters.Count; i++)
         {
             var parameter = function.Parameters[i];
-            var argument = i < plain.Length ? plain[i] : call.Arguments.OfType<ScriptNamedArgument>().FirstOrDefault(named => !function.TakesNamed && named.Name?.Name == parameter.Name)?.Value;
+            var argument = i < plain.Count ? plain[i] : named.Find(one => one.Name?.Name == parameter.Name)?.Value;
             if (argument is ScriptLiteral { Value: string text } && parameter.Problem?.Invoke(text) is { } problem)
                 Report("template-arguments", argument, problem.Headline, problem.Hint);
         }

@@ -11,7 +11,8 @@ readonly record struct MemberUse(ScriptVariable Root, IReadOnlyList<ScriptMember
 
 /// <summary>A call of a function that is a global name, or a member of one.</summary>
 /// <param name="Piped">What a pipe hands in as the first argument.</param>
-readonly record struct CallUse(ScriptVariable Root, ScriptVariable? Member, ScriptExpression? Piped, IReadOnlyList<ScriptExpression> Arguments)
+readonly record struct CallUse(
+    ScriptVariable Root, ScriptVariable? Member, ScriptExpression? Piped, IReadOnlyList<ScriptExpression> Arguments)
 {
     public string Name => Member is null ? Root.Name : $"{Root.Name}.{Member.Name}";
 
@@ -33,7 +34,7 @@ sealed class TemplateFacts
     /// <summary>Names that it sets for all that is rendered after it.</summary>
     public HashSet<string> Sets { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Names of loops, parameters and <c>with</c>: they end with their block, and partials that are called in it see them.</summary>
+    /// <summary>Names of loops, parameters and <c>with</c>: they end with their block; partials that are called in it see them.</summary>
     public HashSet<string> Locals { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Names that it asks for, as in <c>if x</c> and <c>x ?? y</c>: they may be missing.</summary>

@@ -24,10 +24,12 @@ public sealed class KnownObject(IEnumerable<string> names)
 /// <param name="Functions">By their names.</param>
 /// <param name="Objects">Further names; null for a value of which nothing is known.</param>
 /// <param name="TakesMore">Whoever has it rendered may hand in further names.</param>
-public sealed record TemplateNames(IReadOnlyDictionary<string, TemplateFunction> Functions, IReadOnlyDictionary<string, KnownObject?> Objects, bool TakesMore)
+public sealed record TemplateNames(
+    IReadOnlyDictionary<string, TemplateFunction> Functions, IReadOnlyDictionary<string, KnownObject?> Objects, bool TakesMore)
 {
     /// <summary>Of templates that are not to be checked.</summary>
-    public static readonly TemplateNames Unknown = new(new Dictionary<string, TemplateFunction>(), new Dictionary<string, KnownObject?>(), TakesMore: true);
+    public static readonly TemplateNames Unknown =
+        new(new Dictionary<string, TemplateFunction>(), new Dictionary<string, KnownObject?>(), TakesMore: true);
 
     public bool Contains(string name) => Functions.ContainsKey(name) || Objects.ContainsKey(name);
 

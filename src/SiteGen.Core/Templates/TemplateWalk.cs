@@ -4,12 +4,12 @@ using Scriban.Syntax;
 namespace SiteGen.Core.Templates;
 
 /// <summary>Walks a template's tree once and notes the names that it uses and sets.</summary>
-sealed class TemplateWalk : ScriptVisitor
+sealed partial class TemplateWalk : ScriptVisitor
 {
     readonly TemplateFacts facts = new();
     readonly TemplateNames known;
 
-    /// <summary>Members of the objects around, which are names there: those of a literal that is being made, and those of <c>with</c>.</summary>
+    /// <summary>Members of the objects around, which are names there: of a literal that is being made, of <c>with</c>.</summary>
     readonly List<string> scope = [];
 
     /// <summary>Around is an object of which nothing is known, so that it may have any name.</summary>
@@ -39,10 +39,6 @@ sealed class TemplateWalk : ScriptVisitor
 
     public override void Visit(ScriptIsEmptyExpression node) => Ask(node.Target);
 
-    public override void Visit(ScriptPipeCall node) => Pipe(node, null);
-
-    public override void Visit(ScriptFunctionCall node) => Call(node.Target, node.Arguments, null);
-
     public override void Visit(ScriptNamedArgument node) => Visit((ScriptNode?)node.Value);
 
     public override void Visit(ScriptUnaryExpression node)
@@ -59,8 +55,9 @@ sealed class TemplateWalk : ScriptVisitor
 
     public override void Visit(ScriptBinaryExpression node)
     {
+        var compares = node.Operator is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual;
         var asks = node.Operator is ScriptBinaryOperator.And or ScriptBinaryOperator.Or
-            || (node.Operator is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual && (IsNothing(node.Left) || IsNothing(node.Right)));
+            || (compares && (IsNothing(node.Left) || IsNothing(node.Right)));
         if (asks || node.Operator is ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing)
             Ask(node.Left);
         else
@@ -175,7 +172,11 @@ sealed class TemplateWalk : ScriptVisitor
         scope.RemoveRange(count, scope.Count - count);
     }
 
-    static string? NameOf(ScriptObjectMember member) => member.Name is ScriptVariable name ? name.Name : (member.Name as ScriptLiteral)?.Value as string;
+    static bool IsNothing(ScriptExpression? value) =>
+        value is ScriptLiteral { Value: null } or ScriptVariableGlobal { Name: "empty" or "blank" };
+
+    static string? NameOf(ScriptObjectMember member) =>
+        member.Name is ScriptVariable name ? name.Name : (member.Name as ScriptLiteral)?.Value as string;
 
     /// <summary>The members of an object, so far as they are all known; null where they are not.</summary>
     IReadOnlyCollection<string>? MembersOf(ScriptExpression? value) => value switch
@@ -187,10 +188,12 @@ sealed class TemplateWalk : ScriptVisitor
 
     KnownObject? KnownOf(ScriptExpression? value) => value switch
     {
-        ScriptVariableGlobal name when !isOpen && !scope.Contains(name.Name) && !facts.Sets.Contains(name.Name) && !facts.Locals.Contains(name.Name) => known.Objects.GetValueOrDefault(name.Name),
+        ScriptVariableGlobal { Name: var name } => IsOwn(name) ? null : known.Objects.GetValueOrDefault(name),
         ScriptMemberExpression { Member: { } member } expression => KnownOf(expression.Target)?[member.Name],
         _ => null,
     };
+
+    bool IsOwn(string name) => isOpen || scope.Contains(name) || facts.Sets.Contains(name) || facts.Locals.Contains(name);
 
     void Read(ScriptVariable name, bool isCalled)
     {
@@ -252,97 +255,4 @@ sealed class TemplateWalk : ScriptVisitor
         facts.Members.Add(use);
         return use;
     }
-
-    /// <summary>In <c>a | b | c</c> the tree is a | (b | c), and b takes a.</summary>
-    void Pipe(ScriptPipeCall pipe, ScriptExpression? first)
-    {
-        var next = pipe.To is ScriptPipeCall { From: var from } ? from : pipe.To;
-        if (first is null && IsDefault(next is ScriptFunctionCall call ? call.Target : next))
-            Ask(pipe.From);
-        else
-            Step(pipe.From, first);
-        if (pipe.To is ScriptPipeCall rest)
-            Pipe(rest, pipe.From);
-        else
-            Step(pipe.To, pipe.From);
-    }
-
-    void Step(ScriptExpression? value, ScriptExpression? piped)
-    {
-        if (piped is null)
-            Visit((ScriptNode?)value);
-        else if (value is ScriptFunctionCall call)
-            Call(call.Target, call.Arguments, piped);
-        else if (value is ScriptVariableGlobal or ScriptMemberExpression)
-            Call(value, [], piped);
-        else if (value is ScriptConditionalExpression choice)
-            Choose(choice, piped);
-        else if (value is ScriptBinaryExpression binary)
-            Join(binary, piped);
-        else
-            Visit((ScriptNode?)value);
-    }
-
-    /// <summary>A pipe binds less than a choice: in `a | f ? b : c` it is f that takes a.</summary>
-    void Choose(ScriptConditionalExpression choice, ScriptExpression piped)
-    {
-        Step(choice.Condition, piped);
-        Visit((ScriptNode?)choice.ThenValue);
-        Visit((ScriptNode?)choice.ElseValue);
-    }
-
-    void Join(ScriptBinaryExpression binary, ScriptExpression piped)
-    {
-        Step(binary.Left, piped);
-        Visit((ScriptNode?)binary.Right);
-    }
-
-    void Call(ScriptExpression? target, IReadOnlyList<ScriptExpression> arguments, ScriptExpression? piped)
-    {
-        if (target is ScriptVariableGlobal name)
-        {
-            // In `a and b` the operator that is none makes a call of a name.
-            Read(name, isCalled: !arguments.Any(IsWordOperator));
-            Note(new CallUse(name, null, piped, arguments));
-        }
-        else if (target is ScriptMemberExpression member)
-        {
-            if (Chain(member) is { Members: [{ Member: var function }] } use)
-                Note(new CallUse(use.Root, function, piped, arguments));
-        }
-        else
-        {
-            Visit((ScriptNode?)target);
-        }
-
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (i == 0 && piped is null && IsDefault(target))
-                Ask(arguments[i]);
-            else
-                Visit((ScriptNode?)arguments[i]);
-        }
-    }
-
-    /// <summary>Whatever is no function is left out, as is what an object around may hold.</summary>
-    void Note(CallUse call)
-    {
-        var isPartial = call.Name is "partial" or "include";
-        if (scope.Contains(call.Root.Name) || (isOpen && !isPartial) || !(known.Functions.ContainsKey(call.Root.Name) || Builtins.Language.ContainsKey(call.Root.Name)))
-            return;
-        facts.Calls.Add(call);
-        if (!isPartial)
-            return;
-        facts.OpensPartials |= isOpen;
-        if (call.First is ScriptLiteral { Value: string partial })
-            facts.Partials.Add(partial);
-        else
-            facts.CallsAnyPartial = true;
-    }
-
-    internal static bool IsWordOperator(ScriptExpression value) => value is ScriptVariableGlobal { Name: "and" or "or" or "not" };
-
-    static bool IsDefault(ScriptExpression? function) => function is ScriptMemberExpression { Target: ScriptVariableGlobal { Name: "object" }, Member.Name: "default" };
-
-    static bool IsNothing(ScriptExpression? value) => value is ScriptLiteral { Value: null } or ScriptVariableGlobal { Name: "empty" or "blank" };
 }

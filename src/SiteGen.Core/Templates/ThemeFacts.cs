@@ -6,10 +6,12 @@ sealed class ThemeFacts
     static readonly Callers Nobody = new();
     readonly Dictionary<string, Callers> callers = new(StringComparer.Ordinal);
 
+    /// <summary>Puts together what the walks over all templates have found.</summary>
     /// <param name="files">By their paths in the theme.</param>
     /// <param name="isPartlyRead">Some templates have mistakes in their syntax, so what they set is not known.</param>
     /// <param name="partialPath">The path of a partial.</param>
-    public ThemeFacts(ThemeNames names, IReadOnlyDictionary<string, TemplateFacts> files, bool isPartlyRead, Func<string, string> partialPath)
+    public ThemeFacts(
+        ThemeNames names, IReadOnlyDictionary<string, TemplateFacts> files, bool isPartlyRead, Func<string, string> partialPath)
     {
         Names = names;
         Files = files;
@@ -57,7 +59,10 @@ sealed class ThemeFacts
         var open = new Stack<TemplateFacts>([facts]);
         while (open.TryPop(out var caller))
         {
-            foreach (var path in caller.CallsAnyPartial ? Files.Keys.Where(path => path.StartsWith("partials/", StringComparison.Ordinal)) : caller.Partials.Select(partialPath))
+            var called = caller.CallsAnyPartial
+                ? Files.Keys.Where(path => path.StartsWith("partials/", StringComparison.Ordinal))
+                : caller.Partials.Select(partialPath);
+            foreach (var path in called)
             {
                 if (!Files.TryGetValue(path, out var partial) || !reached.Add(path))
                     continue;

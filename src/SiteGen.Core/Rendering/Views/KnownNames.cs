@@ -6,6 +6,7 @@ namespace SiteGen.Core.Rendering.Views;
 /// <summary>What templates may name, for the check before anything is rendered. Members that are not told here may be anything.</summary>
 static class KnownNames
 {
+    /// <summary>What the templates of a site's theme may name.</summary>
     /// <param name="functions">Those of the site.</param>
     public static ThemeNames Of(Site site, SiteFunctions functions)
     {
@@ -25,8 +26,17 @@ static class KnownNames
             ["archive"] = new KnownObject(ListTables.Archive.Names),
             ["content"] = null,
         };
-        var shortcodes = new Dictionary<string, KnownObject?>(StringComparer.Ordinal) { ["site"] = known, ["page"] = page, ["args"] = null, ["content"] = null };
-        return new ThemeNames(new TemplateNames(own, layouts, TakesMore: false), new TemplateNames(own, shortcodes, TakesMore: true), Archetype.KnownNames(site));
+        var shortcodes = new Dictionary<string, KnownObject?>(StringComparer.Ordinal)
+        {
+            ["site"] = known,
+            ["page"] = page,
+            ["args"] = null,
+            ["content"] = null,
+        };
+        return new ThemeNames(
+            new TemplateNames(own, layouts, TakesMore: false),
+            new TemplateNames(own, shortcodes, TakesMore: true),
+            Archetype.KnownNames(site));
     }
 
     /// <summary>A page of either kind: a layout may stand around both.</summary>
