@@ -300,18 +300,31 @@ public sealed class RenderContext : TemplateContext
 
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        if (scriptNode is ScriptFunctionCall call)
-            RenderState.Current?.Step(call);
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
-        if (scriptNode is ScriptCaptureStatement { Target: { } target } && GetValue(target) is IScriptOutput captured)
-            SetValue(target, BuiltValues.Captured(captured, scriptNode));
-        else if (scriptNode is ScriptAssignExpression assignment)
-            BuiltValues.CountAssigned(this, assignment);
-        if (value is not null && scriptNode is not (null or ScriptVariable or ScriptLiteral or ScriptMemberExpression))
-            return BuiltValues.Count(scriptNode, value);
-        if (scriptNode is ScriptRawStatement raw && Output is not Utf8Output)
-            BuiltValues.CountCaptured(raw.Text.Length, raw);
-        return value;
+        return scriptNode is null or ScriptVariable or ScriptLiteral or ScriptMemberExpression or Utf8Statement ? value : Counted(scriptNode, value);
+    }
+
+    // Not part of Evaluate, whose frames lie on the stack for every level of a tree.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    object? Counted(ScriptNode node, object? value)
+    {
+        switch (node)
+        {
+            case ScriptFunctionCall:
+                RenderState.Current?.Step(node);
+                break;
+            case ScriptAssignExpression assignment:
+                BuiltValues.CountAssigned(this, assignment);
+                break;
+            case ScriptCaptureStatement { Target: { } target } when GetValue(target) is IScriptOutput captured:
+                SetValue(target, BuiltValues.Captured(captured, node));
+                break;
+            case ScriptRawStatement text when Output is not Utf8Output:
+                BuiltValues.CountCaptured(text.Text.Length, text);
+                break;
+        }
+
+        return value is null ? null : BuiltValues.Count(node, value);
     }
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)

@@ -169,11 +169,19 @@ sealed class TemplateCheck
 
         var (least, most) = (function.RequiredParameterCount, function.ParameterCount);
         if ((own is not null || function.VarParamKind == ScriptVarParamKind.None) && count + given.Count > most)
-            Report("template-arguments", call.Place, $"Too many arguments for `{call.Name}`: it takes {most}.", Usage(own));
+            ReportTooMany(call, own, most);
         else if (Enumerable.Range(count, Math.Max(0, least - count)).Any(index => !given.Contains(index)))
             Report("template-arguments", call.Place, $"Too few arguments for `{call.Name}`: it needs {least}.", Usage(own));
         else if (own is not null)
             CheckLiterals(call, own);
+    }
+
+    void ReportTooMany(CallUse call, TemplateFunction? own, int most)
+    {
+        if (own is { TakesNamed: true })
+            Report("template-arguments", call.Place, $"Arguments of `{call.Name}` have names.", "Write them as `post: page`.");
+        else
+            Report("template-arguments", call.Place, $"Too many arguments for `{call.Name}`: it takes {most}.", Usage(own));
     }
 
     void ReportNamed(CallUse call, ScriptVariable argument, TemplateFunction function)

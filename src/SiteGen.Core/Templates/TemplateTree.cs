@@ -64,7 +64,11 @@ sealed class Utf8Statement : ScriptRawStatement
     public override object? Evaluate(TemplateContext context)
     {
         if (!context.EnableOutput || context.Output is not Utf8Output output || context.CurrentIndent is not null)
+        {
+            BuiltValues.CountCaptured(Text.Length, this);
             return base.Evaluate(context);
+        }
+
         output.Write(utf8);
         return null;
     }

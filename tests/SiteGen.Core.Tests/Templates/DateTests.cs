@@ -22,14 +22,19 @@ public sealed class DateTests
     [InlineData("{{ date.parse_to_string '2024-01-15' '%d.%m.%Y' }}", "15.01.2024")]
     [InlineData("{{ null | date.to_string '%F' }}", "")]
     [InlineData("{{ day }}", "15 Jan 2024")]
-    [InlineData("{{ page.date.year }}-{{ page.date.month }}-{{ page.date.day }} {{ page.date.hour }}:{{ page.date.minute }} {{ page.date.day_of_week }}", "2024-3-1 9:30 Friday")]
+    [InlineData(
+        "{{ page.date.year }}-{{ page.date.month }}-{{ page.date.day }} {{ page.date.hour }}:{{ page.date.minute }} {{ "
+        + "page.date.day_of_week }}",
+        "2024-3-1 9:30 Friday")]
     public void The_clock_and_the_zone_are_those_of_the_site(string source, string expected) => Assert.Equal(expected, Render(source));
 
     [Theory]
     [InlineData("{{ day < later }} {{ later > day }} {{ day == day }} {{ day != later }}", "true true true true")]
     [InlineData("{{ (later - day).total_hours }} {{ (later - day).days }}", "26.50138888888889 1")]
     [InlineData("{{ day | date.add_days 1 | date.to_string '%F' }}", "2024-01-16")]
-    [InlineData("{{ day | date.add_months 1 | date.to_string '%F' }} {{ day | date.add_years (-1) | date.to_string '%F' }}", "2024-02-15 2023-01-15")]
+    [InlineData(
+        "{{ day | date.add_months 1 | date.to_string '%F' }} {{ day | date.add_years (-1) | date.to_string '%F' }}",
+        "2024-02-15 2023-01-15")]
     [InlineData("{{ (day + (timespan.from_hours 3)) | date.to_string '%H' }}", "13")]
     [InlineData("{{ [later, day] | array.sort | array.first | date.to_string '%d' }}", "15")]
     [InlineData("{{ day | object.to_json }}", "&quot;2024-01-15T10:00:00&quot;")]
@@ -38,5 +43,7 @@ public sealed class DateTests
 
     [Fact]
     public void A_text_that_is_no_date_is_an_error_at_its_place() =>
-        Assert.StartsWith("page:1:4 A value of this type can't stand here.", new Rendering().Error("{{ '2025-01-24' | date.to_string '%Y' }}"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "page:1:4 A value of this type can't stand here.",
+            new Rendering().Error("{{ '2025-01-24' | date.to_string '%Y' }}"), StringComparison.Ordinal);
 }

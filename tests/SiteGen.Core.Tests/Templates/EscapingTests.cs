@@ -67,5 +67,7 @@ public sealed class EscapingTests
 
     [Fact]
     public void What_is_no_html_is_printed_as_it_is() =>
-        Assert.Equal("<b><&lt;b&gt;", new Rendering { EscapesHtml = false }.With("h", Html.Of("<b>")).Output("{{ h + '<' }}{{ '<b>' | html.escape }}"));
+        Assert.Equal(
+            "<b><&lt;b&gt;",
+            new Rendering { EscapesHtml = false }.With("h", Html.Of("<b>")).Output("{{ h + '<' }}{{ '<b>' | html.escape }}"));
 }

@@ -29,29 +29,40 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData("{{ while true; end }}", "page:1:4 The loops and calls of this page take more than 3000000 steps. | Does a loop run without end?")]
+    [InlineData(
+        "{{ while true; end }}",
+        "page:1:4 The loops and calls of this page take more than 3000000 steps. | Does a loop run without end?")]
     [InlineData("{{ for i in 1..5000; for j in 1..5000; end; end }}", "page:1:22 The loops and calls of this page")]
     [InlineData("{{ tablerow i in 1..3000; for j in 1..3000; end; end }}", "page:1:27 The loops and calls of this page")]
     [InlineData("{{ (1..9000000) | array.size }}", "page:1:6 ")]
     [InlineData("{{ func f(n); if n > 0; f(n - 1); f(n - 1); end; end; f 90 }}", "page:1:35 The loops and calls of this page")]
-    public void What_takes_too_many_steps_ends_at_its_place(string template, string expected) => Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
+    public void What_takes_too_many_steps_ends_at_its_place(string template, string expected) =>
+        Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{{ func f; f; end; f }}", "page:1:12 This is nested too deeply. | Does a function call itself without end?")]
     [InlineData("{{ f(n) = f(n + 1); f 0 }}", "page:1:11 This is nested too deeply.")]
     [InlineData("{{ func f; g; end; func g; f; end; g }}", "This is nested too deeply.")]
-    [InlineData("{{ partial 'self' }}", "self:1:4 Templates are nested too deeply here: 100 levels are the limit. | Does a partial call itself? | included from here at self:1:4")]
+    [InlineData(
+        "{{ partial 'self' }}",
+        "self:1:4 Templates are nested too deeply here: 100 levels are the limit. | Does a partial call itself? | included from "
+        + "here at self:1:4")]
     [InlineData("{{ partial 'value' }}", "value:1:8 Templates are nested too deeply here")]
-    [InlineData("{{ partial 'there' }}", "Templates are nested too deeply here: 100 levels are the limit. | Does a partial call itself? | included from here at back:2:4 |")]
+    [InlineData(
+        "{{ partial 'there' }}",
+        "Templates are nested too deeply here: 100 levels are the limit. | Does a partial call itself? | included from here at back:2:4 |")]
     [InlineData("{{ x = 'x | object.eval'; x | object.eval }}", "page:1:27 ")]
     [InlineData("{{ x = '{{ x | object.eval_template }}'; x | object.eval_template }}", "page:1:42 ")]
     [InlineData("{{ a = []; a[0] = a; a }}", "page:1:1 The value holds itself, or is nested more than 20 deep.")]
     [InlineData("{{ a = {}; a.b = a; a | object.to_json }}", "page:1:21 The value holds itself")]
     [InlineData("{{ a = []; a[0] = a; a == a }}", "page:1:24 ")]
-    public void What_calls_or_holds_itself_ends_at_its_place(string template, string expected) => Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
+    public void What_calls_or_holds_itself_ends_at_its_place(string template, string expected) =>
+        Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("{{ s = 'a' * 15000000; l = []; for i in 1..10000; l[i] = s + i; end }}", "page:1:58 The texts and lists that this page builds take more than 256 MB.")]
+    [InlineData(
+        "{{ s = 'a' * 15000000; l = []; for i in 1..10000; l[i] = s + i; end }}",
+        "page:1:58 The texts and lists that this page builds take more than 256 MB.")]
     [InlineData("{{ x = 'ab'; while true; x = x + x; end }}", "page:1:30 This operator")]
     [InlineData("{{ x = [1]; while true; x = x + x; end }}", "page:1:29 The texts and lists")]
     [InlineData("{{ x = [1]; while true; x += x; end }}", "page:1:25 The texts and lists")]
@@ -62,8 +73,11 @@ public sealed class LimitTests
     [InlineData("{{ x = 'ab' * 1000000; while true; y = x | string.split 'a'; end }}", "The texts and lists")]
     [InlineData("{{ x = 'ab' * 1000000; while true; y = $'{x}{x}'; end }}", "page:1:40 The texts and lists")]
     [InlineData("{{ x = 'ab' * 1000000; while true; y = x | html.escape; end }}", "The texts and lists")]
-    [InlineData("{{ capture y; while true }}0123456789012345678901234567890123456789012345678901234567890123456789{{ end; end }}", "The texts and lists")]
-    public void What_builds_too_much_ends_at_its_place(string template, string expected) => Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
+    [InlineData(
+        "{{ capture y; while true }}0123456789012345678901234567890123456789012345678901234567890123456789{{ end; end }}",
+        "The texts and lists")]
+    public void What_builds_too_much_ends_at_its_place(string template, string expected) =>
+        Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{{ x = [1,2]; while true; x = x | array.concat x; end }}")]
@@ -95,7 +109,8 @@ public sealed class LimitTests
     [InlineData("{{ x = 'ab' * 8000000; while true; x; end }}")]
     [InlineData("{{ while true; partial 'big'; end }}")]
     [InlineData("{{ func f; while true; partial 'big'; end; end; x = f() }}")]
-    public void Output_without_end_ends(string template) => Assert.Contains("This page is larger than 64 MB.", ErrorOf(template), StringComparison.Ordinal);
+    public void Output_without_end_ends(string template) =>
+        Assert.Contains("This page is larger than 64 MB.", ErrorOf(template), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match '^(a+)+$' }}")]

@@ -18,15 +18,20 @@ public sealed class MutationTests
         "{{ case page.size; when 1, 2; 'few'; when 3; 'three'; else; 'many'; end }}{{ capture c }}<i>{{ 1..3 }}</i>{{ end; c }}",
         "{{ partial 'show' n: (x ?? 5) }}{{ y = include 'show'; y + y }}  {{ partial 'show' n: '<' }}",
         "{{ while i < 5; i = i + 1; if i == 3; continue; end; i; end }}{{ 'a1b2' | regex.replace '[0-9]' '' }}{%{ {{ raw }} }%}",
-        "{{ with page; title; end }}{{ date.now | date.to_string '%F' }}{{ posts | array.sort 'size' | array.first | object.to_json }}{{ 7 // 2 * (1 - 3.5) }}",
+        "{{ with page; title; end }}{{ date.now | date.to_string '%F' }}{{ posts | array.sort 'size' | array.first"
+        + " | object.to_json }}{{ 7 // 2 * (1 - 3.5) }}",
     ];
 
     static readonly string[] Splinters =
     [
-        "{{", "}}", "{{-", "-}}", "{{~", "~}}", "{{ end }}", " end ", "; end;", " else ", " when 1 ", " if true; ", " for i in 1..9; ", " func f(x); ", " do; ", " ret ", " capture c; ", " wrap f; ",
-        "$$", "$", "$0", " with this; ", " tablerow i in x; ", " include 'show' ", " readonly x ", " import this ", " case 1; ", " break ", "(", ")", "[", "]", "{", "}", "'", "\"", "`", "$'{", "##", "#",
-        "\\", "\\u", "|", "|>", "||", "&&", "??", "?!", "?.", "?", ":", "..", "..<", "...", "++", "--", "@", "^", "!", "//", "<<", ">>", " = ", " += ", " == ", ".", ",", ";", "\n", "\r\n", "\t", "\0",
-        "\u2028", "\uD800", "\uFEFF", "한글", "😀", "0x", "1e999", "99999999999999999999", "1.5m", "-1", "null", "empty", "this", "for.index", " | array.sort ", " | string.slice ", " | math.format 'D99999999' ",
+        "{{", "}}", "{{-", "-}}", "{{~", "~}}", "{{ end }}", " end ", "; end;", " else ", " when 1 ", " if true; ", " for i in 1..9; ",
+        " func f(x); ", " do; ", " ret ", " capture c; ", " wrap f; ",
+        "$$", "$", "$0", " with this; ", " tablerow i in x; ", " include 'show' ", " readonly x ", " import this ", " case 1; ",
+        " break ", "(", ")", "[", "]", "{", "}", "'", "\"", "`", "$'{", "##", "#",
+        "\\", "\\u", "|", "|>", "||", "&&", "??", "?!", "?.", "?", ":", "..", "..<", "...", "++", "--", "@", "^", "!", "//", "<<", ">>",
+        " = ", " += ", " == ", ".", ",", ";", "\n", "\r\n", "\t", "\0",
+        "\u2028", "\uD800", "\uFEFF", "한글", "😀", "0x", "1e999", "99999999999999999999", "1.5m", "-1", "null", "empty", "this",
+        "for.index", " | array.sort ", " | string.slice ", " | math.format 'D99999999' ",
         " | object.eval ", " | object.eval_template ", " | date.parse ", " | string.pad_left 99999999 ", " * 99999999 ",
     ];
 
@@ -89,7 +94,8 @@ public sealed class MutationTests
     [InlineData("f x: ", "1", "")]
     public void What_is_nested_ten_thousand_deep_is_refused_or_rendered_on_a_small_stack(string open, string middle, string close)
     {
-        var template = "{{ " + string.Concat(Enumerable.Repeat(open, 10_000)) + middle + string.Concat(Enumerable.Repeat(close, 10_000)) + " }}";
+        var template = "{{ " + string.Concat(Enumerable.Repeat(open, 10_000)) + middle
+            + string.Concat(Enumerable.Repeat(close, 10_000)) + " }}";
         OnSmallStack(() => Site().Run(template));
     }
 
@@ -154,7 +160,7 @@ public sealed class MutationTests
                     failure = e;
                 }
             },
-            1 << 20);
+            3 << 19);
         thread.Start();
         thread.Join();
         Assert.True(failure is null, failure?.ToString());

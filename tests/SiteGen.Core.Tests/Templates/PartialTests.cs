@@ -22,7 +22,8 @@ public sealed class PartialTests
     [InlineData("  {{ partial 'show' n: tick }}{{ calls }}", "  [11]1")]
     [InlineData("{{ include 'show' n: tick }}{{ calls }}", "[11]1")]
     [InlineData("{{ include_join ['show', 'show'] ',' n: tick }}{{ calls }}", "[11],[11]1")]
-    public void Named_arguments_are_evaluated_once(string template, string expected) => Assert.Equal(expected, Site().Output(Counter + template));
+    public void Named_arguments_are_evaluated_once(string template, string expected) =>
+        Assert.Equal(expected, Site().Output(Counter + template));
 
     [Theory]
     [InlineData("{{ partial 'outer' n: '<' }}", "([&lt;&lt;])")]
@@ -41,7 +42,8 @@ public sealed class PartialTests
 
     [Fact]
     public void A_failure_names_the_calls_on_its_way() => Assert.Equal(
-        "fails:2:6 This operator doesn't work on these values. | Scriban says: Attempted to divide by zero. at fails:2:6 | included from here at two:1:4 | included from here at three:3:10 | included from here at page:2:4",
+        "fails:2:6 This operator doesn't work on these values. | Scriban says: Attempted to divide by zero. at fails:2:6"
+        + " | included from here at two:1:4 | included from here at three:3:10 | included from here at page:2:4",
         Site().Error("\n{{ partial 'three' }}"));
 
     [Fact]
@@ -56,13 +58,18 @@ public sealed class PartialTests
         var error = Assert.Single(site.Diagnostics.Sorted());
         const string partials = "themes/bare/partials/";
         Assert.Equal(
-            $"{partials}three.sbn-html:3:6 This operator doesn't work on these values. | Scriban says: Attempted to divide by zero. at {partials}three.sbn-html:3:6"
-            + $" | included from here at {partials}two.sbn-html:2:8 | included from here at {partials}one.sbn-html:1:4 | included from here at themes/bare/shortcodes/box.sbn-html:1:4 | called here at content/posts/a.md:9:1",
+            $"{partials}three.sbn-html:3:6 This operator doesn't work on these values."
+            + $" | Scriban says: Attempted to divide by zero. at {partials}three.sbn-html:3:6"
+            + $" | included from here at {partials}two.sbn-html:2:8 | included from here at {partials}one.sbn-html:1:4"
+            + $" | included from here at themes/bare/shortcodes/box.sbn-html:1:4 | called here at content/posts/a.md:9:1",
             Rendering.Shown(error));
     }
 
     [Theory]
-    [InlineData("{{ x = 1; $y = 2; date.format = '%Y'; func f; end; capture c }}a{{ end }}{{ ['a', 'b'] | array.cycle }}", "{{ x }}{{ $y }}{{ c }}{{ ['a', 'b'] | array.cycle }}{{ date.parse '2024-01-15' }}", "a15 Jan 2024")]
+    [InlineData(
+        "{{ x = 1; $y = 2; date.format = '%Y'; func f; end; capture c }}a{{ end }}{{ ['a', 'b'] | array.cycle }}",
+        "{{ x }}{{ $y }}{{ c }}{{ ['a', 'b'] | array.cycle }}{{ date.parse '2024-01-15' }}",
+        "a15 Jan 2024")]
     [InlineData("{{ $y = 2 }}", "{{ $y }}{{ y }}", "")]
     [InlineData("{{ partial 'show' n: 3 }}", "{{ $n }}{{ n }}{{ $ }}", "")]
     public void A_context_brings_nothing_of_a_page_into_the_next(string first, string second, string expected)
@@ -93,7 +100,8 @@ public sealed class PartialTests
     [Fact]
     public void One_template_renders_on_many_threads_at_once()
     {
-        var template = Rendering.Parsed("{{ for i in (1..50) }}{{ if i % 2 == 0; x = i; end }}{{ x }}{{ o = {n: i}; o.n | math.plus 1 }},{{ partial 'outer' n: i }}{{ end }}");
+        var template = Rendering.Parsed("{{ for i in (1..50) }}{{ if i % 2 == 0; x = i; end }}{{ x }}"
+            + "{{ o = {n: i}; o.n | math.plus 1 }},{{ partial 'outer' n: i }}{{ end }}");
         var pool = Site().Pool();
         string Once()
         {
