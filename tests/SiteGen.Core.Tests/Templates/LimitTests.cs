@@ -35,7 +35,7 @@ public sealed class LimitTests
     [InlineData("{{ for i in 1..5000; for j in 1..5000; end; end }}", "page:1:22 The loops and calls of this page")]
     [InlineData("{{ tablerow i in 1..3000; for j in 1..3000; end; end }}", "page:1:27 The loops and calls of this page")]
     [InlineData("{{ (1..9000000) | array.size }}", "page:1:6 ")]
-    [InlineData("{{ func f(n); if n > 0; f(n - 1); f(n - 1); end; end; f 90 }}", "page:1:35 The loops and calls of this page")]
+    [InlineData("{{ func f(n); if n > 0; f(n - 1); f(n - 1); end; end; f 90 }}", "page:1:25 The loops and calls of this page")]
     public void What_takes_too_many_steps_ends_at_its_place(string template, string expected) =>
         Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
 
