@@ -301,8 +301,14 @@ public sealed class RenderContext : TemplateContext
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
-        return scriptNode is null or ScriptVariable or ScriptLiteral or ScriptMemberExpression or Utf8Statement ? value : Counted(scriptNode, value);
+        return scriptNode is null || MakesNothing(scriptNode.GetType()) ? value : Counted(scriptNode, value);
     }
+
+    /// <summary>Most nodes make no value of their own. Types are compared, since a cast would go through all that a class derives from.</summary>
+    static bool MakesNothing(Type type) =>
+        type == typeof(ScriptMemberExpression) || type == typeof(ScriptVariableGlobal) || type == typeof(ScriptExpressionStatement) || type == typeof(Utf8Statement)
+        || type == typeof(ScriptIfStatement) || type == typeof(ScriptBlockStatement) || type == typeof(ScriptVariableLocal) || type == typeof(ScriptLiteral)
+        || type == typeof(ScriptNamedArgument) || type == typeof(ScriptForStatement);
 
     // Not part of Evaluate, whose frames lie on the stack for every level of a tree.
     [MethodImpl(MethodImplOptions.NoInlining)]
