@@ -65,7 +65,7 @@ static class FailureReport
     };
 
     /// <summary>An error of a text that is evaluated holds that of a text within it, and so on.</summary>
-    static string? Shortened(string? detail) => detail?.Length > LongestDetail ? detail[..LongestDetail] + "…" : detail;
+    static string? Shortened(string? detail) => detail?.Length > LongestDetail ? detail[..(char.IsHighSurrogate(detail[LongestDetail - 1]) ? LongestDetail - 1 : LongestDetail)] + "…" : detail;
 
     static SourcePlace PlaceOf(SourceSpan span, ITemplateSource templates, SourceText source) =>
         span.FileName is not { Length: > 0 } path ? SourcePlace.Nowhere

@@ -20,7 +20,7 @@ public sealed class TemplateFailure(SourceSpan span, Message headline, Message? 
     internal static TemplateFailure UnknownMember(SourceSpan span, string name, IEnumerable<string> known) =>
         new(span, $"There is no member `{name}`.", Suggestion(name, known));
 
-    /// <summary>The nearest name, else all names where they are few.</summary>
+    /// <summary>A hint with the nearest name; null where none is near.</summary>
     internal static Message? Suggestion(string name, IEnumerable<string> known) =>
         NearestName.Of(name, known) is { } nearest ? (Message)$"Did you mean `{nearest}`?" : null;
 }

@@ -65,8 +65,6 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
 
     internal ScriptArray Arguments => arguments;
 
-    public TemplateFunction Function => function;
-
     /// <summary>An argument; null where it was left out.</summary>
     public object? this[int index] => index < arguments.Count ? arguments[index] : null;
 

@@ -12,13 +12,13 @@ static class TemplateTree
         var indents = false;
         foreach (var node in Descendants(page).OfType<ScriptEscapeStatement>())
         {
-            // An empty indent indents nothing, but each write would look for it.
+            // An empty indent changes nothing, but with it each write searches for line ends.
             if (node.Indent is { Length: 0 })
                 node.Indent = null!;
             indents |= node.Indent is not null;
         }
 
-        // Scriban keeps track of line ends where there are indents; text written as bytes would escape it.
+        // Where there are indents, Scriban tracks line ends. It does not see text that is written as bytes.
         if (indents)
             return;
         foreach (var block in Descendants(page).OfType<ScriptBlockStatement>().ToList())
