@@ -20,9 +20,10 @@ static class BuiltValues
     const int PerDigitByte = 256;
 
     /// <summary>Counts what a node made; gives it back, a sequence that is not yet evaluated as a list.</summary>
-    public static object? Count(ScriptNode node, object? value)
+    /// <param name="state">Of the page that is rendered; null for none.</param>
+    public static object? Count(ScriptNode node, object? value, RenderState? state)
     {
-        if (RenderState.Current is not { } state)
+        if (state is null)
             return value;
         switch (value)
         {

@@ -68,7 +68,7 @@ sealed class Partials : IScriptCustomFunction
     static Html Value(FunctionCall call, string? name)
     {
         var template = Find(call.Context, name, call.Span);
-        return call.Context.PartialValue(template, call.Span, call.Arguments);
+        return call.Context.PartialValue(template, call.Caller, call.Arguments);
     }
 
     /// <summary>The partial of a name, without mistakes.</summary>

@@ -22,6 +22,7 @@ public sealed class RenderContext : TemplateContext
     readonly Utf8Output output = new();
     readonly Utf8Buffer taken = new();
     bool makesText;
+    RenderState? running;
 
     /// <param name="names">What templates see besides the language's own names.</param>
     /// <param name="clock">What <c>date.now</c> says, and the zone of dates.</param>
@@ -62,6 +63,9 @@ public sealed class RenderContext : TemplateContext
 
     /// <summary>What was printed.</summary>
     public Utf8Buffer Printed => output.Buffer;
+
+    /// <summary>Whether text goes into the page as it is escaped, byte for byte.</summary>
+    internal bool PrintsBytes => EnableOutput && Output is Utf8Output && CurrentIndent is null && EscapesHtml && !makesText;
 
     /// <summary>A name that templates see.</summary>
     public void Set(string name, object? value) => globals.SetValue(name, value, readOnly: false);
@@ -120,7 +124,7 @@ public sealed class RenderContext : TemplateContext
         PushLocal();
         try
         {
-            SetArguments(call.Arguments);
+            SetArguments(call.Caller, call.Arguments);
             Run(template, state);
         }
         catch (ScriptRuntimeException) when (state.NoteCaller(call.Caller?.Span ?? default, this))
@@ -143,26 +147,25 @@ public sealed class RenderContext : TemplateContext
     /// <summary>Renders a partial: at its place in the output, or as a value.</summary>
     internal Html? RenderPartial(ParsedTemplate template, ScriptNode? caller, ScriptArray arguments)
     {
-        var span = caller?.Span ?? CurrentSpan;
         var isStatement = EnableOutput && Output is Utf8Output && caller is ScriptFunctionCall { Parent: ScriptExpressionStatement };
         if (!isStatement)
-            return PartialValue(template, span, arguments);
+            return PartialValue(template, caller, arguments);
         if (CurrentIndent is null)
-            RunPartial(template, span, arguments);
+            RunPartial(template, caller, arguments);
         else
-            RenderIndented(template, span, arguments);
+            RenderIndented(template, caller?.Span ?? CurrentSpan, arguments);
         return null;
     }
 
     /// <summary>What a partial prints. No indent of the line that asks for it is part of it.</summary>
-    internal Html PartialValue(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
+    internal Html PartialValue(ParsedTemplate template, ScriptNode? caller, ScriptArray arguments)
     {
         var (indent, value) = (CurrentIndent, new Utf8Output());
         CurrentIndent = null;
         PushOutput(value);
         try
         {
-            RunPartial(template, span, arguments);
+            RunPartial(template, caller, arguments);
             return Html.Of(value.Buffer.WrittenMemory);
         }
         finally
@@ -172,13 +175,14 @@ public sealed class RenderContext : TemplateContext
         }
     }
 
-    void RunPartial(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
+    void RunPartial(ParsedTemplate template, ScriptNode? caller, ScriptArray arguments)
     {
+        var span = caller?.Span ?? CurrentSpan;
         var state = RenderState.Enter(span);
         PushLocal();
         try
         {
-            SetArguments(arguments);
+            SetArguments(caller, arguments);
             Run(template, state);
         }
         catch (ScriptRuntimeException) when (state.NoteCaller(span, this))
@@ -210,10 +214,10 @@ public sealed class RenderContext : TemplateContext
         }
     }
 
-    void SetArguments(ScriptArray arguments)
+    void SetArguments(ScriptNode? caller, ScriptArray arguments)
     {
         SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
-        foreach (var (name, value) in arguments.ScriptObject)
+        foreach (var (name, value) in FunctionCall.NamedIn(caller, arguments))
             SetValue(Locals.GetOrAdd(name, static name => ScriptVariable.Create(name, ScriptVariableScope.Local)), value, asReadOnly: false, force: true);
     }
 
@@ -228,6 +232,7 @@ public sealed class RenderContext : TemplateContext
 
     void Run(ParsedTemplate template, RenderState state)
     {
+        running = state;
         CancellationToken = state.Token;
         if (template.Script.Page is not { } page || Evaluate(page) is not { } last || !EnableOutput)
             return;
@@ -306,9 +311,9 @@ public sealed class RenderContext : TemplateContext
 
     /// <summary>Most nodes make no value of their own. Types are compared, since a cast would go through all that a class derives from.</summary>
     static bool MakesNothing(Type type) =>
-        type == typeof(ScriptMemberExpression) || type == typeof(ScriptVariableGlobal) || type == typeof(ScriptExpressionStatement) || type == typeof(Utf8Statement)
+        type == typeof(ScriptMemberExpression) || type == typeof(ScriptVariableGlobal) || type == typeof(ScriptExpressionStatement) || type == typeof(Utf8Statement) || type == typeof(ConstantExpression)
         || type == typeof(ScriptIfStatement) || type == typeof(ScriptBlockStatement) || type == typeof(ScriptVariableLocal) || type == typeof(ScriptLiteral)
-        || type == typeof(ScriptNamedArgument) || type == typeof(ScriptForStatement);
+        || type == typeof(ConstantStatement) || type == typeof(ScriptNamedArgument) || type == typeof(ScriptForStatement);
 
     // Not part of Evaluate, whose frames lie on the stack for every level of a tree.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -317,7 +322,7 @@ public sealed class RenderContext : TemplateContext
         switch (node)
         {
             case ScriptFunctionCall:
-                RenderState.Current?.Step(node);
+                running?.Step(node);
                 break;
             case ScriptAssignExpression assignment:
                 BuiltValues.CountAssigned(this, assignment);
@@ -330,12 +335,12 @@ public sealed class RenderContext : TemplateContext
                 break;
         }
 
-        return value is null ? null : BuiltValues.Count(node, value);
+        return value is null ? null : BuiltValues.Count(node, value, running);
     }
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)
     {
-        RenderState.Current?.Step(loop);
+        running?.Step(loop);
         return true;
     }
 

@@ -51,6 +51,20 @@ sealed class TemplateCheck
         return check.found;
     }
 
+    /// <summary>Expressions of a template without mistakes that give the same on every page of a build.</summary>
+    public static IEnumerable<ScriptExpression> Constants(string path, ThemeTemplate template, ThemeFacts theme, ITemplateSource templates)
+    {
+        var check = new TemplateCheck(path, template, theme, templates);
+        if (check.names.TakesMore || check.callers.GiveMore)
+            return [];
+        var members = check.facts.Members.Where(use => check.IsConstant(use.Root, use.Members[0].Member)).Select(use => (ScriptExpression)use.Members[^1]);
+        var calls = check.facts.Calls.Where(call => call is { Member: null, Piped: null, Arguments: [ScriptLiteral] } && check.IsConstant(call.Root, null));
+        return members.Concat(calls.Select(call => call.Root.Parent).OfType<ScriptFunctionCall>());
+    }
+
+    bool IsConstant(ScriptVariable root, ScriptVariable? member) =>
+        names.Constants.Contains(member is null ? root.Name : $"{root.Name}.{member.Name}") && !IsShadowed(root.Name);
+
     void CheckName(NameUse use)
     {
         var name = use.Name.Name;

@@ -72,7 +72,21 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
     public string? Text(int index) => this[index] is { } value ? value as string ?? context.ObjectToString(value) : null;
 
     /// <summary>Arguments with a name that is no parameter's, in their order.</summary>
-    public IReadOnlyList<KeyValuePair<string, object?>> Named => function.TakesNamed ? [.. arguments.ScriptObject] : [];
+    public IReadOnlyList<KeyValuePair<string, object?>> Named => function.TakesNamed ? [.. NamedIn(caller, arguments)] : [];
+
+    /// <summary>Asking a list for its named arguments makes an object to hold them, so those without any are not asked.</summary>
+    internal static IEnumerable<KeyValuePair<string, object?>> NamedIn(ScriptNode? caller, ScriptArray arguments)
+    {
+        if (caller is not ScriptFunctionCall { Arguments: var nodes })
+            return arguments.ScriptObject;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i] is ScriptNamedArgument)
+                return arguments.ScriptObject;
+        }
+
+        return [];
+    }
 
     public TemplateFailure Fail(Message message, Message? hint = null) => new(Span, message, hint);
 

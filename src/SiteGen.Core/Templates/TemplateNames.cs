@@ -31,6 +31,9 @@ public sealed record TemplateNames(
     public static readonly TemplateNames Unknown =
         new(new Dictionary<string, TemplateFunction>(), new Dictionary<string, KnownObject?>(), TakesMore: true);
 
+    /// <summary>Functions and members of objects, as in <c>site.title</c>, that give the same for the same on every page.</summary>
+    public IReadOnlySet<string> Constants { get; init; } = new HashSet<string>();
+
     public bool Contains(string name) => Functions.ContainsKey(name) || Objects.ContainsKey(name);
 
     public IEnumerable<string> All => Functions.Keys.Concat(Objects.Keys);

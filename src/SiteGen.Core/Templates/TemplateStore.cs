@@ -48,6 +48,8 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
             var found = Find(path)!;
             if (TemplateCheck.Run(path, found, facts, this) is { Count: > 0 } mistakes)
                 byPath[path] = found with { Template = Told(found.Template with { Mistakes = mistakes }) };
+            else if (found.Template.Script.Page is { } page)
+                TemplateTree.Fold(page, TemplateCheck.Constants(path, found, facts, this));
         }
 
         partials.Clear();

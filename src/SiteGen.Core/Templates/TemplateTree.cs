@@ -9,30 +9,37 @@ static class TemplateTree
 {
     public static void Improve(ScriptPage page)
     {
-        var indents = false;
-        foreach (var node in Descendants(page).OfType<ScriptEscapeStatement>())
-        {
-            // An empty indent changes nothing, but with it each write searches for line ends.
-            if (node.Indent is { Length: 0 })
-                node.Indent = null!;
-            indents |= node.Indent is not null;
-        }
-
-        // Where there are indents, Scriban tracks line ends. It does not see text that is written as bytes.
-        if (indents)
+        // An empty indent changes nothing, but with it each write searches for line ends.
+        foreach (var node in Descendants(page).OfType<ScriptEscapeStatement>().Where(node => node.Indent is { Length: 0 }))
+            node.Indent = null!;
+        if (HasIndents(page))
             return;
         foreach (var block in Descendants(page).OfType<ScriptBlockStatement>().ToList())
         {
-            for (var i = 0; i < block.Statements.Count; i++)
+            for (var i = block.Statements.Count - 1; i >= 0; i--)
             {
-                if (block.Statements[i] is ScriptRawStatement { IsEscape: false } text && text.GetType() == typeof(ScriptRawStatement))
-                {
-                    block.Statements.RemoveAt(i);
-                    block.Statements.Insert(i, new Utf8Statement(text));
-                }
+                var statement = block.Statements[i];
+                var isText = statement is ScriptRawStatement { IsEscape: false } && statement.GetType() == typeof(ScriptRawStatement);
+                if (!isText && !statement.CanSkipEvaluation)
+                    continue;
+                block.Statements.RemoveAt(i);
+                if (isText)
+                    block.Statements.Insert(i, new Utf8Statement((ScriptRawStatement)statement));
             }
         }
     }
+
+    /// <summary>Evaluates these expressions of a page once.</summary>
+    public static void Fold(ScriptPage page, IEnumerable<ScriptExpression> constants)
+    {
+        if (HasIndents(page))
+            return;
+        foreach (var constant in constants)
+            ConstantExpression.Replace(constant);
+    }
+
+    /// <summary>Where there are indents, Scriban tracks line ends. It does not see text that is written as bytes.</summary>
+    static bool HasIndents(ScriptPage page) => Descendants(page).OfType<ScriptEscapeStatement>().Any(node => node.Indent is not null);
 
     public static IEnumerable<ScriptNode> Descendants(ScriptNode node)
     {

@@ -88,6 +88,7 @@ partial class TemplateWalk
         if (scope.Contains(root) || (isOpen && !isPartial) || !(known.Functions.ContainsKey(root) || Builtins.Language.ContainsKey(root)))
             return;
         facts.Calls.Add(call);
+        facts.SetsAny |= call.Name is "object.eval" or "object.eval_template";
         if (!isPartial)
             return;
         facts.OpensPartials |= isOpen;

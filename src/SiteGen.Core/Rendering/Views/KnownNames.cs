@@ -34,10 +34,14 @@ static class KnownNames
             ["content"] = null,
         };
         return new ThemeNames(
-            new TemplateNames(own, layouts, TakesMore: false),
+            new TemplateNames(own, layouts, TakesMore: false) { Constants = Constants },
             new TemplateNames(own, shortcodes, TakesMore: true),
             Archetype.KnownNames(site));
     }
+
+    /// <summary>All of <c>site</c> but what leads to pages, whose texts a build keeps track of.</summary>
+    static readonly HashSet<string> Constants =
+        ["t", "asset", "url", "absolute_url", .. SiteTable.Table.Names.Except(["posts", "pages", "taxonomies", "glossary"]).Select(name => "site." + name)];
 
     /// <summary>A page of either kind: a layout may stand around both.</summary>
     static KnownObject Page(KnownObject term)
