@@ -44,7 +44,7 @@ static class BuildCommand
         if (!request.Quiet)
         {
             terminal.Line(Messages.Built(report, watch.ElapsedMilliseconds));
-            HeldBackLines.Write(report.HeldBack, terminal);
+            UnpublishedLines.Write(report.Unpublished, terminal);
         }
 
         return ExitCode.Done;
@@ -52,29 +52,29 @@ static class BuildCommand
 }
 
 /// <summary>What a build left out and until when: a scheduled post that nobody remembers looks like a lost one.</summary>
-static class HeldBackLines
+static class UnpublishedLines
 {
     /// <summary>A site with hundreds of drafts should still show its summary on one screen.</summary>
     const int MostEntries = 10;
 
-    public static void Write(IReadOnlyList<HeldBackDocument> heldBack, ITerminal terminal)
+    public static void Write(IReadOnlyList<UnpublishedDocument> heldBack, ITerminal terminal)
     {
         // What comes next interests most, and in the order in which it comes.
-        Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Future)], "future", terminal);
-        Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Draft)], "drafts", terminal);
-        Write([.. heldBack.Where(held => held.Reason == HeldBackReason.Expired)], "expired", terminal);
+        Write([.. heldBack.Where(held => held.Reason == UnpublishedReason.Future)], "future", terminal);
+        Write([.. heldBack.Where(held => held.Reason == UnpublishedReason.Draft)], "drafts", terminal);
+        Write([.. heldBack.Where(held => held.Reason == UnpublishedReason.Expired)], "expired", terminal);
     }
 
-    static void Write(HeldBackDocument[] held, string kind, ITerminal terminal)
+    static void Write(UnpublishedDocument[] held, string kind, ITerminal terminal)
     {
         var shown = 0;
         // Expired posts are one group, whenever each of them went: that is history.
-        foreach (var group in held.GroupBy(one => one.Reason == HeldBackReason.Future ? one.Until?.UtcTicks : null))
+        foreach (var group in held.GroupBy(one => one.Reason == UnpublishedReason.Future ? one.Until?.UtcTicks : null))
         {
             if (shown >= MostEntries)
                 break;
-            HeldBackDocument[] pages = [.. group];
-            terminal.Line(Messages.HeldBack(pages));
+            UnpublishedDocument[] pages = [.. group];
+            terminal.Line(Messages.Unpublished(pages));
             foreach (var one in pages.Take(MostEntries - shown))
                 terminal.Line(Messages.HeldBackEntry(one));
             shown += Math.Min(pages.Length, MostEntries - shown);

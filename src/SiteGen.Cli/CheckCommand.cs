@@ -35,7 +35,7 @@ static class CheckCommand
         var files = new DiskFiles(request.Source);
         if (fix && !Fix(request, files, terminal))
             return ExitCode.Content;
-        var outside = external ? new OutsideOptions(TimeProvider.System) { Memory = new OutsideMemory(new DiskOutput(request.Output, request.OutputName)) } : null;
+        var outside = external ? new ExternalOptions(TimeProvider.System) { Memory = new ExternalLinkCache(new DiskOutput(request.Output, request.OutputName)) } : null;
         return Told(request, terminal, (progress, diagnostics) => SiteCheck.Run(files, request.Options with { Progress = progress }, outside, diagnostics));
     }
 
@@ -49,7 +49,7 @@ static class CheckCommand
         // A folder built from the site that one stands in is judged by that site's settings, in its language.
         var ofSite = new DiagnosticBag();
         var config = FolderRules.FindSite(folder) is { } source ? SiteConfigReader.Read(new DiskFiles(source), ofSite) : new SiteConfig();
-        var options = new CheckOptions(config.Check) { Outside = external ? new OutsideOptions(TimeProvider.System) : null };
+        var options = new CheckOptions(config.Check) { External = external ? new ExternalOptions(TimeProvider.System) : null };
         return Told(request, terminal, (progress, diagnostics) =>
         {
             diagnostics.Language = ofSite.Language;

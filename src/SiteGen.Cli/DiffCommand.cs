@@ -21,7 +21,7 @@ static class DiffCommand
         return command;
     }
 
-    static int Run(SiteRequest request, TargetNames names, string? other, ITerminal terminal)
+    static int Run(SiteRequest request, PublishTargetOptions names, string? other, ITerminal terminal)
     {
         if (other is not null && !FolderRules.IsFolder(Path.GetFullPath(other, terminal.CurrentFolder)))
         {
@@ -46,7 +46,7 @@ static class DiffCommand
         return ExitCode.Done;
     }
 
-    static PageChanges? Changes(SiteRequest request, TargetNames names, string? other, TemporaryFolder folder, DiagnosticBag diagnostics)
+    static PageChanges? Changes(SiteRequest request, PublishTargetOptions names, string? other, TemporaryFolder folder, DiagnosticBag diagnostics)
     {
         diagnostics.Language = DiagnosticOutput.LanguageOfSite(request.Source);
         var repository = other is null ? SourceRepository.Open(request.Source, diagnostics) : null;
@@ -56,7 +56,7 @@ static class DiffCommand
         if (SiteBuilder.Write(plan, new DiskOutput(folder.Path, "the temporary folder"), request.Options, diagnostics) is null)
             return null;
         if (other is not null)
-            return SiteDifference.FromFolder(other, new BuiltSite(folder.Path, TargetNames.TitlesOf(plan)));
+            return SiteDifference.FromFolder(other, new BuiltSite(folder.Path, PublishTargetOptions.TitlesOf(plan)));
         var target = names.Target(repository!, plan, folder.Path);
         return repository!.AddressOf(target.Remote, diagnostics) is null ? null : SiteDifference.FromPublished(target, diagnostics);
     }

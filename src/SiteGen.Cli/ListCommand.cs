@@ -29,7 +29,7 @@ static class ListCommand
         {
             "routes" => Table(["path", "file", "kind"], plan.Routes.Select(route => new[] { route.Path.Value, route.OutputFile, route.GetType().Name.Replace("Route", "").ToLowerInvariant() })),
             "posts" => Table(["date", "title", "path", "source"], plan.Site.Posts.Select(page => new[] { Messages.Instant(page.Date), page.Title, page.Path.Value, page.Document.File.Path })),
-            _ => Table(["until", "title", "source"], HeldBack(plan.Site, kind)),
+            _ => Table(["until", "title", "source"], Unpublished(plan.Site, kind)),
         };
         if (request.Format == "json")
             terminal.OutputWriter.Write(table.Json());
@@ -43,9 +43,9 @@ static class ListCommand
 
     static TextTable Table(string[] columns, IEnumerable<string[]> rows) => new(columns, [.. rows], Numbers: 0);
 
-    static IEnumerable<string[]> HeldBack(Site site, string kind)
+    static IEnumerable<string[]> Unpublished(Site site, string kind)
     {
-        var reason = kind switch { "drafts" => HeldBackReason.Draft, "future" => HeldBackReason.Future, _ => HeldBackReason.Expired };
-        return site.HeldBack.Where(held => held.Reason == reason).Select(held => new[] { Messages.Instant(held.Until), held.Page.Title, held.Page.Document.File.Path });
+        var reason = kind switch { "drafts" => UnpublishedReason.Draft, "future" => UnpublishedReason.Future, _ => UnpublishedReason.Expired };
+        return site.Unpublished.Where(held => held.Reason == reason).Select(held => new[] { Messages.Instant(held.Until), held.Page.Title, held.Page.Document.File.Path });
     }
 }

@@ -38,7 +38,7 @@ static class Messages
         $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
 
     public static string Checked(CheckReport report, int errors, int warnings) =>
-        $"{Many(report.Pages, "page")}, {Many(report.Links, "link")} checked{(report.OutsideLinks > 0 ? $", {Many(report.OutsideLinks, "address", "addresses")} elsewhere asked" : "")}: {Many(errors, "error")}, {Many(warnings, "warning")}";
+        $"{Many(report.Pages, "page")}, {Many(report.Links, "link")} checked{(report.ExternalLinks > 0 ? $", {Many(report.ExternalLinks, "address", "addresses")} elsewhere asked" : "")}: {Many(errors, "error")}, {Many(warnings, "warning")}";
 
     public static string NotChecked(int errors) => $"{Count(errors, "error")}: the finished site was not checked, since pages are missing until {(errors == 1 ? "it is" : "they are")} mended.";
 
@@ -93,19 +93,19 @@ static class Messages
     public static string FoundInstead(string query) => $"As typed on the other keyboard: {DiagnosticPrinter.Printable(query)}";
 
     /// <summary>Documents that are held back for one reason until one time.</summary>
-    public static string HeldBack(IReadOnlyList<HeldBackDocument> held)
+    public static string Unpublished(IReadOnlyList<UnpublishedDocument> held)
     {
         var count = held.All(one => one.IsPost) ? Count(held.Count, "post") : held.Any(one => one.IsPost) ? Count(held.Count, "document") : Count(held.Count, "page");
         var (isOrAre, hasOrHave) = held.Count == 1 ? ("is", "has") : ("are", "have");
         return held[0].Reason switch
         {
-            HeldBackReason.Draft => $"{count} {isOrAre} not published: {(held.Count == 1 ? "a draft" : "drafts")}",
-            HeldBackReason.Expired => $"{count} {hasOrHave} expired",
+            UnpublishedReason.Draft => $"{count} {isOrAre} not published: {(held.Count == 1 ? "a draft" : "drafts")}",
+            UnpublishedReason.Expired => $"{count} {hasOrHave} expired",
             _ => $"{count} {isOrAre} held back until {Instant(held[0].Until)}",
         };
     }
 
-    public static string HeldBackEntry(HeldBackDocument held) => DiagnosticPrinter.Printable($"  {held.Title} ({held.Path})");
+    public static string HeldBackEntry(UnpublishedDocument held) => DiagnosticPrinter.Printable($"  {held.Title} ({held.Path})");
 
     public static string HeldBackMore(int count, string kind) => $"  and {count} more; see them with: sitegen list {kind}";
 

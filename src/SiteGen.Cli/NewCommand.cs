@@ -14,7 +14,7 @@ namespace SiteGen.Cli;
 static class NewCommand
 {
     /// <summary>What was written on the command line, still to be checked.</summary>
-    sealed record Wish(string Title, string? Kind, string? Slug, string? Date, string? Speakers, string? Original, bool Bundle, bool Edit)
+    sealed record NewOptions(string Title, string? Kind, string? Slug, string? Date, string? Speakers, string? Original, bool Bundle, bool Edit)
     {
         /// <summary>Who names speakers means an interview.</summary>
         public string KindOrUsual => Kind ?? (Speakers is null ? "post" : "interview");
@@ -35,15 +35,15 @@ static class NewCommand
         site.AddTo(command);
         command.SetAction(parsed =>
         {
-            return site.Read(parsed, terminal) is not { } request ? ExitCode.Usage : Run(request, new Wish(parsed.GetValue(title)!, parsed.GetValue(kind), parsed.GetValue(slug), parsed.GetValue(date), parsed.GetValue(speakers), site.Original(parsed), parsed.GetValue(bundle), parsed.GetValue(edit)), terminal);
+            return site.Read(parsed, terminal) is not { } request ? ExitCode.Usage : Run(request, new NewOptions(parsed.GetValue(title)!, parsed.GetValue(kind), parsed.GetValue(slug), parsed.GetValue(date), parsed.GetValue(speakers), site.Original(parsed), parsed.GetValue(bundle), parsed.GetValue(edit)), terminal);
         });
         return command;
     }
 
-    static int Run(SiteRequest request, Wish wish, ITerminal terminal)
+    static int Run(SiteRequest request, NewOptions options, ITerminal terminal)
     {
-        var editor = wish.Edit ? AuthorsEditor.Of(terminal) : null;
-        if (wish.Edit && editor is null)
+        var editor = options.Edit ? AuthorsEditor.Of(terminal) : null;
+        if (options.Edit && editor is null)
             return Wrong(terminal, Messages.NoEditor);
         var found = new DiagnosticBag();
         var site = SiteBuilder.Plan(new DiskFiles(request.Source), request.Options with { Drafts = true, Future = true }, found).Site;
@@ -54,7 +54,7 @@ static class NewCommand
             return ExitCode.Usage;
         }
 
-        if (Checked(wish, site, request, terminal) is not { } document)
+        if (Checked(options, site, request, terminal) is not { } document)
             return ExitCode.Usage;
         var diagnostics = new DiagnosticBag { Language = found.Language };
         if (NewDocument.Make(site, document, request.Options, diagnostics) is not { } made)
@@ -81,26 +81,26 @@ static class NewCommand
     }
 
     /// <summary>What was asked for, each part right; null after saying what is wrong with it.</summary>
-    static DocumentWish? Checked(Wish wish, Site site, SiteRequest request, ITerminal terminal)
+    static NewDocumentRequest? Checked(NewOptions options, Site site, SiteRequest request, ITerminal terminal)
     {
-        var kind = wish.KindOrUsual;
-        if (NewDocument.TitleProblem(wish.Title) is { } wrong)
-            return Refuse(terminal, Messages.BadTitle(wish.Title, wrong));
-        var title = Nfc.Normalize(wish.Title.Trim());
-        if (wish.Speakers is not null && kind != "interview")
+        var kind = options.KindOrUsual;
+        if (NewDocument.TitleProblem(options.Title) is { } wrong)
+            return Refuse(terminal, Messages.BadTitle(options.Title, wrong));
+        var title = Nfc.Normalize(options.Title.Trim());
+        if (options.Speakers is not null && kind != "interview")
             return Refuse(terminal, Messages.NoInterview(kind));
-        if (SlugOf(wish, title, site.Config, terminal) is not { } slug)
+        if (SlugOf(options, title, site.Config, terminal) is not { } slug)
             return null;
         DateTimeOffset? date = kind == "page" ? null : Today(site);
-        if (wish.Date is { } written)
+        if (options.Date is { } written)
         {
             if (!DateReader.TryRead(written, site.Config.Zone, out var read, out var problem))
                 return Refuse(terminal, Messages.BadDate(written, problem));
             date = read;
         }
 
-        var document = new DocumentWish(kind, title, slug, date, wish.Bundle) { Source = wish.Original };
-        return kind != "interview" ? document : WithSpeakers(document, wish, site.Config, request.Quiet ? null : terminal, terminal);
+        var document = new NewDocumentRequest(kind, title, slug, date, options.Bundle) { Source = options.Original };
+        return kind != "interview" ? document : WithSpeakers(document, options, site.Config, request.Quiet ? null : terminal, terminal);
     }
 
     static DateTimeOffset Today(Site site)
@@ -109,9 +109,9 @@ static class NewCommand
         return now - now.TimeOfDay;
     }
 
-    static string? SlugOf(Wish wish, string title, SiteConfig config, ITerminal terminal)
+    static string? SlugOf(NewOptions options, string title, SiteConfig config, ITerminal terminal)
     {
-        if (wish.Slug is null)
+        if (options.Slug is null)
         {
             if (Slug.OfName(title, config, out var problem) is { } made)
                 return made;
@@ -119,7 +119,7 @@ static class NewCommand
             return null;
         }
 
-        var slug = Nfc.Normalize(wish.Slug.Trim());
+        var slug = Nfc.Normalize(options.Slug.Trim());
         if (Slug.Problem(slug) is not { } wrong)
             return slug;
         terminal.Error(Messages.BadSlug(slug, wrong, Slug.OfName(slug, config, out _)));
@@ -127,11 +127,11 @@ static class NewCommand
     }
 
     /// <param name="asker">Who may be asked; null when nobody is there.</param>
-    static DocumentWish? WithSpeakers(DocumentWish document, Wish wish, SiteConfig config, ITerminal? asker, ITerminal terminal)
+    static NewDocumentRequest? WithSpeakers(NewDocumentRequest document, NewOptions options, SiteConfig config, ITerminal? asker, ITerminal terminal)
     {
         var usual = NewDocument.UsualSpeakers(config);
         var speakers = new List<Speaker>();
-        if (wish.Speakers is { } written)
+        if (options.Speakers is { } written)
         {
             if (Read(written, null, speakers) is { } problem)
                 return Refuse(terminal, Messages.BadSpeakers(problem));
@@ -168,7 +168,7 @@ static class NewCommand
     }
 
     /// <summary>Asks until the answer is an address or nothing; false where a wrong one was the last that could be read.</summary>
-    static bool TryAskOriginal(ITerminal asker, ref DocumentWish document)
+    static bool TryAskOriginal(ITerminal asker, ref NewDocumentRequest document)
     {
         var isRight = true;
         while (asker.Ask(Messages.AskForOriginal) is { } answer)
@@ -208,7 +208,7 @@ static class NewCommand
         return speakers.Count == 0 ? Messages.NobodySpeaks : null;
     }
 
-    static DocumentWish? Refuse(ITerminal terminal, string message)
+    static NewDocumentRequest? Refuse(ITerminal terminal, string message)
     {
         terminal.Error(message);
         return null;

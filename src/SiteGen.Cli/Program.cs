@@ -40,10 +40,10 @@ public static class Program
         return parsed.Invoke(new InvocationConfiguration { Output = terminal.OutputWriter, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false });
     }
 
-    sealed record Row(string Name, Func<ITerminal, Command> Create);
+    sealed record CommandRow(string Name, Func<ITerminal, Command> Create);
 
     /// <summary>In the order in which the help lists them.</summary>
-    static readonly Row[] Commands =
+    static readonly CommandRow[] Commands =
     [
         new("build", BuildCommand.Create),
         new("new", NewCommand.Create),

@@ -23,7 +23,7 @@ static class PublishCommand
         return command;
     }
 
-    static int Run(SiteRequest request, TargetNames names, bool isDry, ITerminal terminal)
+    static int Run(SiteRequest request, PublishTargetOptions names, bool isDry, ITerminal terminal)
     {
         var diagnostics = new DiagnosticBag();
         using var folder = TemporaryFolder.Create("sitegen-publish-");
@@ -46,7 +46,7 @@ static class PublishCommand
         return ExitCode.Done;
     }
 
-    static (Publication? Publication, PublishRequest? Target, int Warnings) Publish(SiteRequest request, TargetNames names, bool isDry, TemporaryFolder folder, DiagnosticBag diagnostics)
+    static (Publication? Publication, PublishRequest? Target, int Warnings) Publish(SiteRequest request, PublishTargetOptions names, bool isDry, TemporaryFolder folder, DiagnosticBag diagnostics)
     {
         // What git would refuse is said before a long build, not after it, and in the site's language.
         diagnostics.Language = DiagnosticOutput.LanguageOfSite(request.Source);
@@ -54,7 +54,7 @@ static class PublishCommand
             return default;
         var plan = SiteBuilder.Plan(new DiskFiles(request.Source), request.Options, diagnostics);
         var target = names.Target(repository, plan, folder.Path);
-        if (repository.AddressOf(target.Remote, diagnostics) is not { } remote || BuildForReaders.Run(plan, request, folder.Path, diagnostics) is not { } warnings)
+        if (repository.AddressOf(target.Remote, diagnostics) is not { } remote || PublishedBuild.Run(plan, request, folder.Path, diagnostics) is not { } warnings)
             return default;
         if (repository.Uncommitted() is { } file)
             diagnostics.Warning("publish-uncommitted", $"What is published is in no commit yet, such as {file}.", SourcePlace.Nowhere, "Commit your texts too, so that they are not on this computer alone.");
@@ -66,7 +66,7 @@ static class PublishCommand
 }
 
 /// <summary>Builds what readers would get into a temporary folder, and checks it.</summary>
-static class BuildForReaders
+static class PublishedBuild
 {
     /// <summary>How many warnings the check has; null after complaining of errors, which stop publishing.</summary>
     public static int? Run(RoutePlan plan, SiteRequest request, string folder, DiagnosticBag diagnostics)
@@ -92,7 +92,7 @@ static class BuildForReaders
 }
 
 /// <summary>Where to publish, as far as the command line says.</summary>
-sealed record TargetNames(string? Remote, string? Branch)
+sealed record PublishTargetOptions(string? Remote, string? Branch)
 {
     public PublishRequest Target(SourceRepository repository, RoutePlan plan, string folder)
     {
@@ -116,7 +116,7 @@ sealed class PublishTarget
         command.Options.Add(branch);
     }
 
-    public TargetNames Read(ParseResult parsed) => new(parsed.GetValue(remote), parsed.GetValue(branch));
+    public PublishTargetOptions Read(ParseResult parsed) => new(parsed.GetValue(remote), parsed.GetValue(branch));
 }
 
 /// <summary>Pages that are new, changed or removed, by title.</summary>

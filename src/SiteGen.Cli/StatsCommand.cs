@@ -81,10 +81,10 @@ static class StatsCommand
     {
         const int most = 48;
         var printable = DiagnosticPrinter.Printable(title);
-        if (TextCells.Of(printable) <= most)
+        if (DisplayWidth.Of(printable) <= most)
             return printable;
         var end = printable.Length;
-        while (TextCells.Of(printable[..end]) > most - 1 || char.IsHighSurrogate(printable[end - 1]))
+        while (DisplayWidth.Of(printable[..end]) > most - 1 || char.IsHighSurrogate(printable[end - 1]))
             end--;
         return printable[..end] + "…";
     }
@@ -98,7 +98,7 @@ static class StatsCommand
         for (var i = 0; i < words.Count; i++)
         {
             var word = DiagnosticPrinter.Printable(words[i]) + (i + 1 < words.Count ? "," : "");
-            if (line.Length > 0 && TextCells.Of(line) + 1 + TextCells.Of(word) > 78)
+            if (line.Length > 0 && DisplayWidth.Of(line) + 1 + DisplayWidth.Of(word) > 78)
             {
                 yield return line;
                 line = "";

@@ -12,13 +12,13 @@ sealed record TextTable(string[] Columns, IReadOnlyList<string[]> Rows, int Numb
     public void Write(ITerminal terminal)
     {
         var rows = Rows.Prepend(Columns).Select(row => Array.ConvertAll(row, DiagnosticPrinter.Printable)).ToArray();
-        var widths = Enumerable.Range(0, Columns.Length).Select(column => rows.Max(row => TextCells.Of(row[column]))).ToArray();
+        var widths = Enumerable.Range(0, Columns.Length).Select(column => rows.Max(row => DisplayWidth.Of(row[column]))).ToArray();
         foreach (var row in rows)
         {
             var line = new StringBuilder();
             for (var i = 0; i < row.Length; i++)
             {
-                var space = widths[i] - TextCells.Of(row[i]);
+                var space = widths[i] - DisplayWidth.Of(row[i]);
                 if (i < Numbers)
                     line.Append(' ', space).Append(row[i]).Append("  ");
                 else

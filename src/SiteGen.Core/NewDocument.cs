@@ -14,7 +14,7 @@ namespace SiteGen.Core;
 /// <param name="Kind">post, interview or page.</param>
 /// <param name="Date">The day of a post; for a page null unless one was asked for.</param>
 /// <param name="Bundle">A folder with an <c>index.md</c>, for pictures beside it.</param>
-public sealed record DocumentWish(string Kind, string Title, string Slug, DateTimeOffset? Date, bool Bundle)
+public sealed record NewDocumentRequest(string Kind, string Title, string Slug, DateTimeOffset? Date, bool Bundle)
 {
     public IReadOnlyList<Speaker> Speakers { get; init; } = [];
     public string? Source { get; init; }
@@ -25,7 +25,7 @@ public sealed record DocumentWish(string Kind, string Title, string Slug, DateTi
 public sealed record NewDocument(string Path, string Text)
 {
     /// <summary>The document from its archetype; null after complaining, also of what a build would complain of if it were there.</summary>
-    public static NewDocument? Make(Site site, DocumentWish wish, BuildOptions options, DiagnosticBag diagnostics)
+    public static NewDocument? Make(Site site, NewDocumentRequest wish, BuildOptions options, DiagnosticBag diagnostics)
     {
         var path = PathOf(wish);
         if (Twin(site, path) is { } twin)
@@ -69,7 +69,7 @@ public sealed record NewDocument(string Path, string Text)
             : [new Speaker("Host", "host"), new Speaker("Guest", "guest")];
 
     /// <summary>A post's name begins with its day, so that a folder of posts is in their order; a page's is its address.</summary>
-    static string PathOf(DocumentWish wish)
+    static string PathOf(NewDocumentRequest wish)
     {
         var name = wish.Kind == "page" ? $"content/pages/{wish.Slug}" : string.Create(CultureInfo.InvariantCulture, $"content/posts/{wish.Date:yyyy-MM-dd}-{wish.Slug}");
         return name + (wish.Bundle ? "/index.md" : ".md");
@@ -99,7 +99,7 @@ public sealed record NewDocument(string Path, string Text)
     static void Try(Site site, string path, string text, BuildOptions options, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        SiteBuilder.Plan(new FilesWithOneMore(site.Sources.Files, path, Encoding.UTF8.GetBytes(text)), options with { Drafts = true, Future = true }, found);
+        SiteBuilder.Plan(new OverlayFiles(site.Sources.Files, path, Encoding.UTF8.GetBytes(text)), options with { Drafts = true, Future = true }, found);
         foreach (var complaint in found.Sorted().Where(complaint => complaint.Severity == Severity.Error))
         {
             if (complaint.Place.Path == path || complaint.Notes.Any(note => note.Place.Path == path))

@@ -37,7 +37,7 @@ public sealed record BuildOptions(DateTimeOffset Now)
 /// <summary>How a build ended.</summary>
 /// <param name="Pages">HTML pages of the plan.</param>
 /// <param name="Counts">Null when nothing was written because of errors.</param>
-public sealed record BuildReport(int Pages, int Posts, IReadOnlyList<HeldBackDocument> HeldBack, WriteCounts? Counts);
+public sealed record BuildReport(int Pages, int Posts, IReadOnlyList<UnpublishedDocument> Unpublished, WriteCounts? Counts);
 
 /// <summary>A site, from its files to its output: six verbs, one each.</summary>
 public static class SiteBuilder
@@ -49,14 +49,14 @@ public static class SiteBuilder
     public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
     {
         var basis = BasisOf(options, files);
-        var earlier = Timings.Measure(options.Timings, "compare", () => EarlierBuild.Find(files, output, basis));
+        var earlier = Timings.Measure(options.Timings, "compare", () => PreviousBuild.Find(files, output, basis));
         if (earlier is not null && Timings.Measure(options.Timings, "repeat", () => earlier.Repeat(output, options.Now, diagnostics)) is { } same)
-            return new BuildReport(same.Pages, same.Posts, same.HeldBack, new WriteCounts(0, same.Files, 0));
-        var log = new ReadLog(files, earlier?.Record.Folders);
+            return new BuildReport(same.Pages, same.Posts, same.Unpublished, new WriteCounts(0, same.Files, 0));
+        var log = new TrackedFiles(files, earlier?.Record.Folders);
         var plan = Plan(log, options, new DocumentCache(), diagnostics);
         var summary = SummaryOf(plan, diagnostics.Language);
-        var counts = Write(plan, output, options, diagnostics, renderer => new Recorder(renderer, log, basis, summary, earlier));
-        return new BuildReport(summary.Pages, summary.Posts, summary.HeldBack, counts);
+        var counts = Write(plan, output, options, diagnostics, renderer => new BuildCache(renderer, log, basis, summary, earlier));
+        return new BuildReport(summary.Pages, summary.Posts, summary.Unpublished, counts);
     }
 
     static BuildSummary SummaryOf(RoutePlan plan, MessageLanguage? language) => new(
@@ -64,7 +64,7 @@ public static class SiteBuilder
         plan.Site.All.Count(page => page.IsPost),
         plan.Routes.Count,
         language,
-        [.. plan.Site.HeldBack.Select(HeldBackDocument.Of)]);
+        [.. plan.Site.Unpublished.Select(UnpublishedDocument.Of)]);
 
     /// <summary>The program, to the last of the assemblies that it renders with, what it is asked for, and the site's configuration. The instant is told apart, and the number of threads makes no difference.</summary>
     static ContentHash BasisOf(BuildOptions options, ISiteFiles files)
@@ -80,7 +80,7 @@ public static class SiteBuilder
     /// <summary>From the plan on, all of it and without a record; null after complaining, and then the output is as it was.</summary>
     public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) => Write(plan, output, options, diagnostics, _ => null);
 
-    static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics, Func<SiteRenderer, Recorder?> record)
+    static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics, Func<SiteRenderer, BuildCache?> record)
     {
         // Without a theme every page would complain of its layout; one complaint is enough.
         if (plan.Site.Theme.Files.Count == 0)
@@ -103,7 +103,7 @@ public static class SiteBuilder
     public static RoutePlan? Replan(RoutePlan plan, ISiteFiles files, IReadOnlyCollection<string> paths, DateTimeOffset now, DocumentCache cache)
     {
         var site = plan.Site;
-        if (site.Turns.Any(instant => instant > site.Now != instant > now))
+        if (site.PublicationTimes.Any(instant => instant > site.Now != instant > now))
             return null;
         var rewritten = new Dictionary<Page, DocumentBody>(site.Rewritten);
         foreach (var path in paths)

@@ -19,14 +19,14 @@ public static class SiteCheck
     /// </summary>
     public static CheckReport? Run(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) => Run(files, options, null, diagnostics);
 
-    /// <param name="outside">How links that lead away are asked; null for not at all.</param>
-    public static CheckReport? Run(ISiteFiles files, BuildOptions options, OutsideOptions? outside, DiagnosticBag diagnostics)
+    /// <param name="external">How links that lead away are asked; null for not at all.</param>
+    public static CheckReport? Run(ISiteFiles files, BuildOptions options, ExternalOptions? external, DiagnosticBag diagnostics)
     {
         var plan = SiteBuilder.Plan(files, options, diagnostics);
         if (diagnostics.HasErrors)
             return null;
         var renderer = new SiteRenderer(plan, diagnostics);
-        return SiteChecker.Check(Finished(plan, renderer.Render), new CheckOptions(plan.Site.Config.Check) { Parallelism = options.Parallelism, Progress = options.Progress, Outside = outside }, diagnostics);
+        return SiteChecker.Check(Finished(plan, renderer.Render), new CheckOptions(plan.Site.Config.Check) { Parallelism = options.Parallelism, Progress = options.Progress, External = external }, diagnostics);
     }
 
     /// <summary>Checks a folder that somebody built, of which nothing is known but its files.</summary>
@@ -52,7 +52,7 @@ public static class SiteCheck
         var known = site.People.All.SelectMany(PeopleIndex.Spellings).ToHashSet(StringComparer.Ordinal);
         return new FinishedSite([.. plan.Routes.Select(route => File(route, read, documents))], site.Config.Address.Origin, site.Config.Address.BasePath)
         {
-            Unpublished = [.. from held in site.HeldBack where held.Reason != HeldBackReason.Expired select new UnpublishedText(held.Page.Title, held.Page.Path.Value, held.Page.Place)],
+            Unpublished = [.. from held in site.Unpublished where held.Reason != UnpublishedReason.Expired select new UnpublishedText(held.Page.Title, held.Page.Path.Value, held.Page.Place)],
             KnownNames = KnownNames(site),
             Terms = [.. site.All.SelectMany(page => Terms(site, known, page, documents[page]))],
             Placeholders = placeholders,
@@ -72,7 +72,7 @@ public static class SiteCheck
     {
         Document = route is PageRoute own ? documents[own.Page] : null,
         CopiedFrom = route is StaticRoute { File: var copied } ? copied.ShownPath : null,
-        Wave = (int)route.Wave,
+        Phase = (int)route.Phase,
     };
 
     static HashSet<string> KnownNames(Site site) =>

@@ -80,11 +80,11 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
     static string Instant(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>What a build would hold back, whether or not the preview shows it.</summary>
-    static IEnumerable<HeldBackPage> Held(Site site) =>
-        site.All.Where(page => page.IsDraft || page.IsFuture).Select(page => page.IsDraft ? new HeldBackPage(page, HeldBackReason.Draft, null) : new HeldBackPage(page, HeldBackReason.Future, page.PublishedFrom))
-            .Concat(site.HeldBack).OrderBy(held => held.Reason).ThenBy(held => held.Until).ThenBy(held => held.Page.Document.File.Path, StringComparer.Ordinal);
+    static IEnumerable<UnpublishedPage> Held(Site site) =>
+        site.All.Where(page => page.IsDraft || page.IsFuture).Select(page => page.IsDraft ? new UnpublishedPage(page, UnpublishedReason.Draft, null) : new UnpublishedPage(page, UnpublishedReason.Future, page.PublishedFrom))
+            .Concat(site.Unpublished).OrderBy(held => held.Reason).ThenBy(held => held.Until).ThenBy(held => held.Page.Document.File.Path, StringComparer.Ordinal);
 
-    void WriteHeld(Utf8JsonWriter json, HeldBackPage held)
+    void WriteHeld(Utf8JsonWriter json, UnpublishedPage held)
     {
         json.WriteStartObject();
         json.WriteString("title", held.Page.Title);

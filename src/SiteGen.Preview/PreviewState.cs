@@ -30,7 +30,7 @@ public sealed class PreviewState
         this.diagnostics = diagnostics;
         planned = diagnostics.Sorted();
         this.found = found;
-        nextDue = new Lazy<DateTimeOffset?>(() => Site.Turns.Where(instant => instant > Site.Now).Select(instant => (DateTimeOffset?)instant).Min());
+        nextDue = new Lazy<DateTimeOffset?>(() => Site.PublicationTimes.Where(instant => instant > Site.Now).Select(instant => (DateTimeOffset?)instant).Min());
         foreach (var route in plan.Routes)
             byFile.TryAdd(route.OutputFile, route);
         // Without a theme every page would complain of its layout; one complaint is enough.

@@ -20,7 +20,7 @@ sealed class UnpublishedReport(PageReport report, Func<PreviewState, IReadOnlyLi
             var files = find(state);
             json.WriteBoolean("known", files is not null);
             var pages = state.Site.All.ToDictionary(page => page.Document.File.DiskPath, StringComparer.Ordinal);
-            var held = state.Site.HeldBack.Select(one => one.Page.Document.File.DiskPath).ToHashSet(StringComparer.Ordinal);
+            var held = state.Site.Unpublished.Select(one => one.Page.Document.File.DiskPath).ToHashSet(StringComparer.Ordinal);
             var others = 0;
             json.WriteStartArray("documents");
             foreach (var file in files ?? [])

@@ -29,7 +29,7 @@ public sealed record BuiltSite(string Folder, PageTitles Titles)
         var hashed = git.Run(new GitCall(["hash-object", .. write, "--no-filters", "--stdin-paths"]) { Input = Encoding.UTF8.GetBytes(input.ToString()) });
         if (!hashed.IsDone)
         {
-            GitMistake.Report(hashed, "The repository", diagnostics);
+            GitError.Report(hashed, "The repository", diagnostics);
             return null;
         }
 

@@ -50,7 +50,7 @@ public sealed record PublishedBranch(string Remote, string Name, string? Head, I
 
         PublishedBranch? Complain(GitOutput output)
         {
-            GitMistake.Report(output, $"The remote “{remote}”", diagnostics);
+            GitError.Report(output, $"The remote “{remote}”", diagnostics);
             return null;
         }
     }

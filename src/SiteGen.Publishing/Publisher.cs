@@ -69,7 +69,7 @@ public static class Publisher
         var tree = filled.IsDone ? git.Run(new GitCall("write-tree") { IndexFile = index }) : filled;
         if (!tree.IsDone)
         {
-            GitMistake.Report(tree, "The repository", diagnostics);
+            GitError.Report(tree, "The repository", diagnostics);
             return null;
         }
 
@@ -81,7 +81,7 @@ public static class Publisher
         });
         if (commit.IsDone)
             return commit.Line;
-        GitMistake.Report(commit, "The repository", diagnostics);
+        GitError.Report(commit, "The repository", diagnostics);
         return null;
     }
 
@@ -119,6 +119,6 @@ public static class Publisher
         }
 
         // The reason why a ref was refused stands among the results.
-        GitMistake.Report(push with { Error = push.Error + push.Text }, $"The remote “{request.Remote}”", diagnostics);
+        GitError.Report(push with { Error = push.Error + push.Text }, $"The remote “{request.Remote}”", diagnostics);
     }
 }

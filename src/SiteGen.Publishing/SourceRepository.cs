@@ -28,7 +28,7 @@ public sealed record SourceRepository(Git Git, string Folder, string? Revision, 
         }
         else
         {
-            GitMistake.Report(found, "The repository", diagnostics);
+            GitError.Report(found, "The repository", diagnostics);
         }
 
         return null;

@@ -28,12 +28,12 @@ public sealed class CommentsTests(Chromium chromium)
         """;
 
     // The frame's page tells in its title what it was last told.
-    const string Frame = "<!doctype html><title></title><script>addEventListener('message', e => document.title = JSON.stringify(e.data)); document.title = 'nothing'</script>";
+    const string ListingPage = "<!doctype html><title></title><script>addEventListener('message', e => document.title = JSON.stringify(e.data)); document.title = 'nothing'</script>";
 
     static Task Serve(ReaderPage reader, string host, string script) => reader.Page.RouteAsync(host + "/**", route => route.FulfillAsync(
         route.Request.Url.EndsWith(".js", StringComparison.Ordinal) ? new() { ContentType = "text/javascript", Body = script, Headers = Anyone }
         : route.Request.Url.EndsWith(".css", StringComparison.Ordinal) ? new() { ContentType = "text/css", Body = ".giscus-frame { width: 100%; height: 200px; border: 0 }" }
-        : new() { ContentType = "text/html", Body = Frame }));
+        : new() { ContentType = "text/html", Body = ListingPage }));
 
     // The script is asked for without the reader's name, so its host must say that anyone may have it.
     static readonly Dictionary<string, string> Anyone = new() { ["Access-Control-Allow-Origin"] = "*", ["Content-Type"] = "text/javascript" };

@@ -28,21 +28,21 @@ public sealed partial class KoreanWordsTests
     public void Every_message_has_Korean_words() => AssertNone(
         HowTo,
         from found in All.Value
-        where found.Format is { } format && Letter().IsMatch(Code().Replace(Place().Replace(format, ""), "")) && Wording.KoreanOf(format) is null
+        where found.Format is { } format && Letter().IsMatch(Code().Replace(Place().Replace(format, ""), "")) && Translations.KoreanOf(format) is null
         group found by found.Format into same
         select $"{same.Key}\n    said by {same.First().Method}");
 
     [Fact]
     public void Korean_words_have_the_places_of_the_English_ones_and_particles_that_are_ones() => AssertNone(
         HowTo,
-        from row in Wording.ReadRows()
+        from row in Translations.ReadRows()
         where !Places(row.English).SequenceEqual(Places(row.Korean)) || Particle().Matches(row.Korean).Any(match => !Josa.IsPair(match.Groups[1].Value))
         select $"{row.English}\n    {row.Korean}");
 
     [Fact]
     public void Words_of_messages_that_nobody_says_any_more_are_taken_away() => AssertNone(
         "",
-        Wording.ReadRows().Select(row => row.English).Except(All.Value.Select(found => found.Format ?? ""), StringComparer.Ordinal));
+        Translations.ReadRows().Select(row => row.English).Except(All.Value.Select(found => found.Format ?? ""), StringComparer.Ordinal));
 
     static void AssertNone(string advice, IEnumerable<string> findings)
     {

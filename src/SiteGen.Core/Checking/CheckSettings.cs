@@ -34,7 +34,7 @@ public sealed record CheckOptions(CheckSettings Settings)
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How links that lead away are asked; null for not at all.</summary>
-    public OutsideOptions? Outside { get; init; }
+    public ExternalOptions? External { get; init; }
 
     /// <summary>Told the share of the work that is done, from any thread.</summary>
     public IProgress<double>? Progress { get; init; }
@@ -44,5 +44,5 @@ public sealed record CheckOptions(CheckSettings Settings)
 public sealed record CheckReport(int Pages, int Links)
 {
     /// <summary>Addresses outside the site that were asked, when that was wanted.</summary>
-    public int OutsideLinks { get; init; }
+    public int ExternalLinks { get; init; }
 }

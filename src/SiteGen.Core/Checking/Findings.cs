@@ -70,6 +70,9 @@ sealed class Findings(CheckSettings settings)
         }
     }
 
+    /// <summary>How many places a finding has besides the one it names, as the end of a sentence.</summary>
+    public static Message OtherPlaces(int count) => count switch { 1 => (Message)"", 2 => (Message)", here and in one more place", _ => $", here and in {count - 1} more places" };
+
     Severity? SeverityOf(Rule rule) => settings.Levels.TryGetValue(rule.Id, out var level) ? level switch { RuleLevel.Off => null, RuleLevel.Error => Severity.Error, _ => Severity.Warning } : rule.Severity;
 
     static Regex Pattern(string glob) =>

@@ -58,7 +58,7 @@ public sealed record FinishedFile(string Path, Func<byte[]?> Content)
     public string? CopiedFrom { get; init; }
 
     /// <summary>Files of a higher wave are read when all of the lower ones are.</summary>
-    public int Wave { get; init; }
+    public int Phase { get; init; }
 }
 
 /// <summary>A Markdown document as its author wrote it.</summary>

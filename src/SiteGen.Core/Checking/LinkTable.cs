@@ -6,7 +6,7 @@ enum LinkScope
 {
     /// <summary>Mail, telephone, data and whatever else no server answers.</summary>
     Other,
-    Outside,
+    External,
     Inside,
     /// <summary>On the site's host, but not below its base path.</summary>
     AboveBase,
@@ -60,7 +60,7 @@ sealed class LinkTable
         if (isWhole)
         {
             if (!HostOf(rest).Equals(host, StringComparison.OrdinalIgnoreCase))
-                return new Link(url, LinkScope.Outside, rest, fragment);
+                return new Link(url, LinkScope.External, rest, fragment);
             var slash = rest.IndexOf('/', rest.IndexOf("//", StringComparison.Ordinal) + 2);
             rest = slash < 0 ? "/" : rest[slash..];
         }
@@ -76,7 +76,7 @@ sealed class LinkTable
         if (path + "/" == basePath)
             return new Link(url, LinkScope.Inside, "/", fragment);
         // Who writes the host in full means another site that stands beside this one.
-        return isWhole ? new Link(url, LinkScope.Outside, address, fragment) : new Link(url, LinkScope.AboveBase, path, fragment);
+        return isWhole ? new Link(url, LinkScope.External, address, fragment) : new Link(url, LinkScope.AboveBase, path, fragment);
     }
 
     /// <summary>The path that a browser asks for, decoded.</summary>

@@ -9,22 +9,22 @@ static partial class PageReader
 {
     static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true };
 
-    public static PageUnderCheck Read(FinishedFile file, string text, FinishedSite site, UnpublishedSearch secrets)
+    public static CheckedPage Read(FinishedFile file, string text, FinishedSite site, UnpublishedSearch unpublished)
     {
-        var mistakes = new List<SyntaxMistake>();
+        var mistakes = new List<HtmlSyntaxError>();
         var parser = new HtmlParser(Options);
         parser.Error += (_, found) =>
         {
             if (found is AngleSharp.Html.Dom.Events.HtmlErrorEvent error)
-                mistakes.Add(new SyntaxMistake(error.Message, Math.Max(0, error.Position.Position - 1)));
+                mistakes.Add(new HtmlSyntaxError(error.Message, Math.Max(0, error.Position.Position - 1)));
         };
-        return new PageUnderCheck(file, text, parser.ParseDocument(text), mistakes) { Site = site, Secrets = secrets };
+        return new CheckedPage(file, text, parser.ParseDocument(text), mistakes) { Site = site, Unpublished = unpublished };
     }
 
     /// <summary>What a page calls its own address; null when it does not say.</summary>
-    public static string? CanonicalOf(string text) => new PageUnderCheck(new FinishedFile("index.html", () => null), text, new HtmlParser().ParseDocument(text), []) { Site = new FinishedSite([], null, null), Secrets = UnpublishedSearch.None }.Canonical;
+    public static string? CanonicalOf(string text) => new CheckedPage(new FinishedFile("index.html", () => null), text, new HtmlParser().ParseDocument(text), []) { Site = new FinishedSite([], null, null), Unpublished = UnpublishedSearch.None }.Canonical;
 
-    public static PageFacts Facts(PageUnderCheck page, LinkTable links)
+    public static PageFacts Facts(CheckedPage page, LinkTable links)
     {
         var address = SiteFacts.AddressOf(page.File.Path);
         var folder = address[..(address.LastIndexOf('/') + 1)];
@@ -36,7 +36,7 @@ static partial class PageReader
         foreach (var meta in page.Metas)
         {
             if ((meta.GetAttribute("property") ?? meta.GetAttribute("name")) is { } told && told is ("og:image" or "og:url" or "twitter:image"))
-                Add(references, links, folder, meta.GetAttribute("content"), told == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image, PageUnderCheck.PositionOf(meta));
+                Add(references, links, folder, meta.GetAttribute("content"), told == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image, CheckedPage.PositionOf(meta));
         }
 
         return new PageFacts(page.File, address)
@@ -54,7 +54,7 @@ static partial class PageReader
     static void Add(List<Reference> references, LinkTable links, string folder, IElement element, string attribute)
     {
         var value = element.GetAttribute(attribute)!;
-        var position = PageUnderCheck.PositionOf(element);
+        var position = CheckedPage.PositionOf(element);
         if (attribute is "srcset" or "imagesrcset")
         {
             foreach (Match match in SourceSet().Matches(value))

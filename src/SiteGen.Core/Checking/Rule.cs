@@ -33,12 +33,12 @@ public abstract class Rule(string id, Severity severity, string what)
     internal virtual bool IsSaidAt(SourcePlace ours, SourcePlace builds) => false;
 
     /// <summary>Looks at one HTML page while its tree is in memory. Called from any thread.</summary>
-    internal virtual void Page(PageUnderCheck page, Findings findings)
+    internal virtual void Page(CheckedPage page, Findings findings)
     {
     }
 
     /// <summary>Looks at one text file that is no HTML page. Called from any thread.</summary>
-    internal virtual void File(FileUnderCheck file, Findings findings)
+    internal virtual void File(CheckedFile file, Findings findings)
     {
     }
 
@@ -48,10 +48,10 @@ public abstract class Rule(string id, Severity severity, string what)
     }
 
     /// <summary>Looks at what servers elsewhere have answered.</summary>
-    internal virtual void Outside(SiteFacts site, IReadOnlyDictionary<string, OutsideAnswer> answers, Findings findings)
+    internal virtual void External(SiteFacts site, IReadOnlyDictionary<string, ExternalAnswer> answers, Findings findings)
     {
     }
 
     /// <summary>The changes that mend it, where they are certain.</summary>
-    internal virtual IEnumerable<SourceChange> Fixes(FinishedSite site) => [];
+    internal virtual IEnumerable<SourceEdit> Fixes(FinishedSite site) => [];
 }

@@ -37,8 +37,8 @@ public static class RuleTable
         new TextBold(),
         new ArchetypeLeft(),
         new DraftVisible(),
-        new OutsideGone(),
-        new OutsideUnreachable(),
+        new ExternalGone(),
+        new ExternalUnreachable(),
     ];
 
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);

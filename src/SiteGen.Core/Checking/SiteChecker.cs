@@ -18,16 +18,16 @@ public static class SiteChecker
         var reading = new FirstPass(site, rules, links, findings);
         var records = new object?[site.Files.Count];
         var done = 0;
-        foreach (var wave in Enumerable.Range(0, records.Length).GroupBy(i => site.Files[i].Wave).OrderBy(wave => wave.Key))
-            Parallel.ForEach(wave, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, ReadOne);
+        foreach (var phase in Enumerable.Range(0, records.Length).GroupBy(i => site.Files[i].Phase).OrderBy(phase => phase.Key))
+            Parallel.ForEach(phase, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, ReadOne);
         var facts = new SiteFacts(site, links, [.. records.OfType<PageFacts>()], [.. records.OfType<FileFacts>()]);
         foreach (var rule in rules)
             rule.Site(facts, findings);
-        var answers = options.Outside is { } outside ? OutsideLinks.Ask(AddressesElsewhere(facts, findings), outside) : [];
+        var answers = options.External is { } external ? ExternalLinks.Ask(AddressesElsewhere(facts, findings), external) : [];
         foreach (var rule in answers.Count > 0 ? rules : [])
-            rule.Outside(facts, answers, findings);
+            rule.External(facts, answers, findings);
         findings.WriteTo(diagnostics);
-        return new CheckReport(facts.Pages.Count, facts.Pages.Sum(page => page.References.Length) + facts.Others.Sum(file => file.References.Length)) { OutsideLinks = answers.Count };
+        return new CheckReport(facts.Pages.Count, facts.Pages.Sum(page => page.References.Length) + facts.Others.Sum(file => file.References.Length)) { ExternalLinks = answers.Count };
 
         void ReadOne(int i)
         {
@@ -40,7 +40,7 @@ public static class SiteChecker
     static HashSet<string> AddressesElsewhere(SiteFacts site, Findings findings) =>
         [.. from page in site.Pages
             from reference in page.References
-            where reference is { Link.Scope: LinkScope.Outside, Kind: not ReferenceKind.Meta } && !findings.IsIgnored(reference.Link)
+            where reference is { Link.Scope: LinkScope.External, Kind: not ReferenceKind.Meta } && !findings.IsIgnored(reference.Link)
             select reference.Link.Path];
 }
 
@@ -78,7 +78,7 @@ sealed class FirstPass(FinishedSite site, Rule[] rules, LinkTable links, Finding
 
     FileFacts Text(FileFacts facts, string text)
     {
-        var file = new FileUnderCheck(facts.File, text, secrets);
+        var file = new CheckedFile(facts.File, text, secrets);
         foreach (var rule in rules)
             rule.File(file, findings);
         return FileText.IsSitemap(facts.File.Path, text) ? facts with { Text = text }

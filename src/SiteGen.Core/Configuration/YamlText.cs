@@ -22,7 +22,7 @@ public static class YamlText
     /// <summary>The same by the library alone.</summary>
     public static YamlNode? ReadAny(SourceText source, int start, int length, DiagnosticBag diagnostics)
     {
-        var builder = new Builder(source, start, diagnostics);
+        var builder = new TreeReader(source, start, diagnostics);
         try
         {
             return builder.Document(new Parser(new StringReader(source.Text.Substring(start, length))));
@@ -53,7 +53,7 @@ public static class YamlText
         return text.TrimEnd('.') + ".";
     }
 
-    sealed class Builder(SourceText source, int start, DiagnosticBag diagnostics)
+    sealed class TreeReader(SourceText source, int start, DiagnosticBag diagnostics)
     {
         readonly Dictionary<AnchorName, YamlNode> anchors = [];
         readonly Dictionary<AnchorName, long> sizes = [];
@@ -68,7 +68,7 @@ public static class YamlText
             // The parser may give up at the very bracket, before it is known to be open.
             var here = start + Reached;
             var bracket = brackets.TryPeek(out var open) ? open : here < source.Text.Length && source.Text[here] is '[' or '{' ? here : -1;
-            return new YamlMistake(source, start, Math.Min(start + index, source.Text.Length), bracket, reason).ToDiagnostic();
+            return new YamlError(source, start, Math.Min(start + index, source.Text.Length), bracket, reason).ToDiagnostic();
         }
 
         public YamlNode Document(Parser parser)

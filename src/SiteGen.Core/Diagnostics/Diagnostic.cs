@@ -29,7 +29,7 @@ public sealed class DiagnosticBag
     int errors;
 
     /// <summary>Gets a copy of whatever this thread complains of, also of what was said before by others; null for nobody.</summary>
-    internal static List<Diagnostic>? Heard
+    internal static List<Diagnostic>? Captured
     {
         get => heard;
         set => heard = value;

@@ -122,7 +122,7 @@ public static class DiagnosticPrinter
         text.Append("  ").Append(number).Append(" | ").Append(excerpt.Before).Append(excerpt.After).Append('\n');
         text.Append("  ").Append(' ', number.Length).Append(" | ");
         foreach (var c in excerpt.Before)
-            text.Append(c == '\t' ? "\t" : TextCells.IsWide(c) ? "  " : " ");
+            text.Append(c == '\t' ? "\t" : DisplayWidth.IsWide(c) ? "  " : " ");
         text.Append("^\n");
     }
 

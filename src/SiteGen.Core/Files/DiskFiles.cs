@@ -84,11 +84,11 @@ public sealed class DiskFiles(string root) : ISiteFiles
     }
 
     /// <summary>A folder that may not be read stands in the list itself, so that reading it says why.</summary>
-    static IEnumerable<Entry> Entries(string folder, string path, List<SiteFile> found)
+    static IEnumerable<FolderEntry> Entries(string folder, string path, List<SiteFile> found)
     {
         try
         {
-            return new FileSystemEnumerable<Entry>(folder, Seen, Everything).ToArray();
+            return new FileSystemEnumerable<FolderEntry>(folder, Seen, Everything).ToArray();
         }
         catch (UnauthorizedAccessException)
         {
@@ -98,9 +98,9 @@ public sealed class DiskFiles(string root) : ISiteFiles
     }
 
     /// <summary>A class, since the enumeration of these is compiled ahead of time.</summary>
-    sealed record Entry(string Name, bool IsFolder, FileSystemInfo? Link);
+    sealed record FolderEntry(string Name, bool IsFolder, FileSystemInfo? Link);
 
-    static Entry Seen(ref FileSystemEntry entry) =>
+    static FolderEntry Seen(ref FileSystemEntry entry) =>
         new(entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? entry.ToFileSystemInfo() : null);
 
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };

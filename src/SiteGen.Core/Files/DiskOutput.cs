@@ -146,7 +146,7 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     static List<OutputFile> Walk(string folder, string path)
     {
         var (found, folders) = (new List<OutputFile>(), new List<(string Folder, string Path)>());
-        foreach (var (name, isFolder, stamp) in new FileSystemEnumerable<Entry>(folder, Seen, Everything))
+        foreach (var (name, isFolder, stamp) in new FileSystemEnumerable<OutputEntry>(folder, Seen, Everything))
         {
             var entryPath = path.Length == 0 ? name : path + "/" + name;
             if (!isFolder)
@@ -164,13 +164,13 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     }
 
     /// <summary>A class, since the enumeration of these is compiled ahead of time.</summary>
-    sealed record Entry(string Name, bool IsFolder, FileStamp Stamp);
+    sealed record OutputEntry(string Name, bool IsFolder, FileStamp Stamp);
 
-    static Entry Seen(ref FileSystemEntry entry)
+    static OutputEntry Seen(ref FileSystemEntry entry)
     {
         var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
         var isFolder = entry.IsDirectory && !isLink;
-        return new Entry(entry.FileName.ToString(), isFolder, isFolder || isLink ? default : new FileStamp(entry.LastWriteTimeUtc.UtcTicks, entry.Length));
+        return new OutputEntry(entry.FileName.ToString(), isFolder, isFolder || isLink ? default : new FileStamp(entry.LastWriteTimeUtc.UtcTicks, entry.Length));
     }
 
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };

@@ -58,7 +58,7 @@ public sealed class MemoryOutput : IOutputFiles
         ? Encoding.UTF8.GetString(bytes)
         : throw new KeyNotFoundException($"The output has no {path}; it has {string.Join(", ", files.Keys)}.");
 
-    public IDisposable Open() => new Claim(this);
+    public IDisposable Open() => new MemoryClaim(this);
 
     /// <summary>Somebody else writes a file.</summary>
     public MemoryOutput Add(string path, byte[] bytes)
@@ -130,7 +130,7 @@ public sealed class MemoryOutput : IOutputFiles
             staged.Clear();
     }
 
-    sealed class Claim(MemoryOutput output) : IDisposable
+    sealed class MemoryClaim(MemoryOutput output) : IDisposable
     {
         public void Dispose() => output.DiscardStaged();
     }

@@ -31,7 +31,7 @@ public static class NewFile
 }
 
 /// <summary>A site's files and one more that is not on disk yet, to see what a build would say of it.</summary>
-public sealed class FilesWithOneMore(ISiteFiles files, string added, byte[] content) : ISiteFiles
+public sealed class OverlayFiles(ISiteFiles files, string added, byte[] content) : ISiteFiles
 {
     public IReadOnlyList<SiteFile> List(string folder)
     {

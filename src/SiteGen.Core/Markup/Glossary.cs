@@ -13,7 +13,7 @@ static class Glossary
     /// <summary>What makes two mentions those of one term.</summary>
     public static string KeyOf(TermMention mention) => mention.Original.ToLowerInvariant();
 
-    public static IReadOnlyList<GlossaryTerm> Of(Site site, MarkupStore markup)
+    public static IReadOnlyList<GlossaryTerm> Of(Site site, ContentCache markup)
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
         var mentions = new IEnumerable<KnownTerm>[site.Posts.Length];
@@ -27,7 +27,7 @@ static class Glossary
         return terms.Values.OrderBy(term => term.Term, SortKey.Instance).ThenBy(term => term.Original, StringComparer.Ordinal).ToArray();
     }
 
-    static void Add(Dictionary<string, GlossaryTerm> terms, KnownTerm known, Page page, Site site, MarkupStore markup)
+    static void Add(Dictionary<string, GlossaryTerm> terms, KnownTerm known, Page page, Site site, ContentCache markup)
     {
         var correction = site.Glossary.ByOriginal.GetValueOrDefault(known.Key);
         if (correction?.Hidden == true || terms.ContainsKey(known.Key))

@@ -74,14 +74,14 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     void MissingAddress(Page page, string path, int offset)
     {
         var folder = path.EndsWith('/') ? path : path + "/";
-        if (site.HeldBack.FirstOrDefault(held => held.Page.Path.Value == folder || held.Page.Path.Value == path) is { } held)
+        if (site.Unpublished.FirstOrDefault(held => held.Page.Path.Value == folder || held.Page.Path.Value == path) is { } held)
         {
             diagnostics.Error("link-missing", $"“{path}” is not published ({Because(held.Reason)}).", Place(page, offset), "Publish it too, or take the link away.");
             return;
         }
 
         // Whatever stood in a document that could not be read has its own complaint already.
-        if (documents.Value.Count > site.All.Count + site.HeldBack.Count)
+        if (documents.Value.Count > site.All.Count + site.Unpublished.Count)
             return;
         var basePath = site.Config.Address.BasePath;
         var below = path.StartsWith(basePath, StringComparison.Ordinal) ? path[(basePath.Length - 1)..] : "";
@@ -89,10 +89,10 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         diagnostics.Error("link-missing", $"Nothing is published at “{path}”.", Place(page, offset), hint);
     }
 
-    static Message Because(HeldBackReason reason) => reason switch
+    static Message Because(UnpublishedReason reason) => reason switch
     {
-        HeldBackReason.Draft => (Message)"draft",
-        HeldBackReason.Future => "future",
+        UnpublishedReason.Draft => (Message)"draft",
+        UnpublishedReason.Future => "future",
         _ => "expired",
     };
 
@@ -119,9 +119,9 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     void Missing(Page page, string path, string? target, int offset)
     {
         // A document that could not be read has its own complaint already.
-        if (documents.Value.Contains(target ?? "") && !site.HeldBack.Any(held => held.Page.Document.File.Path == target))
+        if (documents.Value.Contains(target ?? "") && !site.Unpublished.Any(held => held.Page.Document.File.Path == target))
             return;
-        var held = site.HeldBack.FirstOrDefault(held => held.Page.Document.File.Path == target);
+        var held = site.Unpublished.FirstOrDefault(held => held.Page.Document.File.Path == target);
         var nearest = target is null ? null : NearestName.Of(target, site.BySource.Keys.Where(key => key != page.Document.File.Path).Concat(files.Keys));
         diagnostics.Error("link-missing", held is null ? (Message)$"There is no file “{path}” beside this document." : $"“{path}” is not published ({Because(held.Reason)}).", Place(page, offset),
             held is not null ? (Message)"Publish it too, or take the link away." : nearest is null ? (Message)$"Looked for {target ?? path}." : $"Did you mean {nearest}?");

@@ -74,7 +74,7 @@ public sealed class MarkdownRenderer
         var context = new MarkdownParserContext();
         if (speakers.Count > 0)
             context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
-        return Markdown.Parse(LineStarts.Cleaned(markdown), pipeline, context);
+        return Markdown.Parse(LineStartCleaner.Cleaned(markdown), pipeline, context);
     }
 
     /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>

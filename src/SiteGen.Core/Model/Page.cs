@@ -32,7 +32,7 @@ public sealed record Page(Document Document, string Title, UrlPath Path, DateTim
 }
 
 /// <summary>A document that is not published now, and why.</summary>
-public enum HeldBackReason
+public enum UnpublishedReason
 {
     Draft,
     Future,
@@ -40,13 +40,13 @@ public enum HeldBackReason
 }
 
 /// <param name="Until">When it will be published, or was gone; null for drafts.</param>
-public sealed record HeldBackPage(Page Page, HeldBackReason Reason, DateTimeOffset? Until);
+public sealed record UnpublishedPage(Page Page, UnpublishedReason Reason, DateTimeOffset? Until);
 
 /// <summary>What people are told of a document that is held back, whether or not it was read for this build.</summary>
 /// <param name="Path">Of its file.</param>
-public sealed record HeldBackDocument(string Title, string Path, bool IsPost, HeldBackReason Reason, DateTimeOffset? Until)
+public sealed record UnpublishedDocument(string Title, string Path, bool IsPost, UnpublishedReason Reason, DateTimeOffset? Until)
 {
-    public static HeldBackDocument Of(HeldBackPage held) => new(held.Page.Title, held.Page.Document.File.Path, held.Page.IsPost, held.Reason, held.Until);
+    public static UnpublishedDocument Of(UnpublishedPage held) => new(held.Page.Title, held.Page.Document.File.Path, held.Page.IsPost, held.Reason, held.Until);
 }
 
 /// <summary>The fields of a page that lists can ask for, group by and sort by: one mechanism for all three.</summary>

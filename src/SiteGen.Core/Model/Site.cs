@@ -24,11 +24,11 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     public DocumentBody BodyOf(Page page) => Rewritten.GetValueOrDefault(page) ?? page.Document.Body;
 
     /// <summary>The instants at which something becomes due or expires.</summary>
-    public IEnumerable<DateTimeOffset> Turns
+    public IEnumerable<DateTimeOffset> PublicationTimes
     {
         get
         {
-            foreach (var page in All.Concat(HeldBack.Select(held => held.Page)))
+            foreach (var page in All.Concat(Unpublished.Select(held => held.Page)))
             {
                 if (page.PublishedFrom is { } due)
                     yield return due;
@@ -45,7 +45,7 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
 
     public GlossaryData Glossary { get; init; } = GlossaryData.Empty;
 
-    public IReadOnlyList<HeldBackPage> HeldBack { get; init; } = [];
+    public IReadOnlyList<UnpublishedPage> Unpublished { get; init; } = [];
 
     public IReadOnlyList<PageList> Lists { get; init; } = [];
 

@@ -21,7 +21,7 @@ public static class SiteModeler
     {
         var people = new PeopleIndex(documents.People);
         var all = new List<Page>();
-        var heldBack = new List<HeldBackPage>();
+        var heldBack = new List<UnpublishedPage>();
         var addresses = PostAddress.Of(config, diagnostics);
         var published = new Page?[documents.Documents.Count];
         Parallel.For(0, published.Length, i => published[i] = Publish(documents.Documents[i], addresses, config, people, visibility, diagnostics));
@@ -29,7 +29,7 @@ public static class SiteModeler
         {
             if (page is null)
                 continue;
-            if (HeldBack(page, visibility) is { } held)
+            if (Unpublished(page, visibility) is { } held)
                 heldBack.Add(held);
             else
                 all.Add(page);
@@ -47,7 +47,7 @@ public static class SiteModeler
             Now = visibility.Now,
             People = people,
             Glossary = documents.Glossary,
-            HeldBack = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
+            Unpublished = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
             Lists = lists.Lists,
             Groupings = lists.Groupings,
             CategoryLinks = documents.CategoryLinks.GroupBy(links => ListModeler.KeyOf(links.Key), StringComparer.Ordinal)
@@ -78,10 +78,10 @@ public static class SiteModeler
         return page with { IsFuture = page.PublishedFrom > visibility.Now };
     }
 
-    static HeldBackPage? HeldBack(Page page, Visibility visibility) =>
-        page.IsDraft && !visibility.Drafts ? new HeldBackPage(page, HeldBackReason.Draft, null)
-        : page.IsFuture && !visibility.Future ? new HeldBackPage(page, HeldBackReason.Future, page.PublishedFrom)
-        : page.FrontMatter.ExpiryDate <= visibility.Now ? new HeldBackPage(page, HeldBackReason.Expired, page.FrontMatter.ExpiryDate)
+    static UnpublishedPage? Unpublished(Page page, Visibility visibility) =>
+        page.IsDraft && !visibility.Drafts ? new UnpublishedPage(page, UnpublishedReason.Draft, null)
+        : page.IsFuture && !visibility.Future ? new UnpublishedPage(page, UnpublishedReason.Future, page.PublishedFrom)
+        : page.FrontMatter.ExpiryDate <= visibility.Now ? new UnpublishedPage(page, UnpublishedReason.Expired, page.FrontMatter.ExpiryDate)
         : null;
 
     static UrlPath? Address(Document document, PostAddress posts, SiteConfig config, DateTimeOffset? date, DiagnosticBag diagnostics)
@@ -122,7 +122,7 @@ public static class SiteModeler
         var files = new List<StaticFile>();
         foreach (var file in sources.Static)
             files.Add(new StaticFile(file.DiskPath, file.Path, new UrlPath(file.Path["content/static".Length..])));
-        foreach (var file in sources.Beside)
+        foreach (var file in sources.BundleFiles)
         {
             if (BesidePath(file, bundles) is { } path)
                 files.Add(new StaticFile(file.DiskPath, file.Path, path));

@@ -19,14 +19,14 @@ public abstract record Route(UrlPath Path)
     /// <summary>When it changed last; null when that is not known.</summary>
     public virtual DateTimeOffset? Modified => null;
 
-    public virtual Wave Wave => Wave.Lists;
+    public virtual RenderPhase Phase => RenderPhase.Lists;
 }
 
 /// <summary>
 /// Routes of one wave are rendered when all of those before are. Any order gives the same bytes; in this one every text is read once, for its own page, and
 /// what others show of it is at hand by then.
 /// </summary>
-public enum Wave
+public enum RenderPhase
 {
     Texts,
     Lists,
@@ -38,7 +38,7 @@ public sealed record PageRoute(Page Page) : Route(Page.Path)
 {
     public override Message Origin => Page.IsPost ? (Message)"the post" : "the page";
 
-    public override Wave Wave => Wave.Texts;
+    public override RenderPhase Phase => RenderPhase.Texts;
 
     public override SourcePlace Place => Page.Document.PlaceOf(Page.FrontMatter.Permalink is not null ? "permalink" : "slug");
 

@@ -18,7 +18,7 @@ public sealed record SearchRoute(int Part, int Shards) : Route(ManifestPath.Chil
     public override Diagnostics.SourcePlace Place => Diagnostics.SourcePlace.Nowhere;
 
     /// <summary>It is made of all pages' texts, which are at hand once those are rendered.</summary>
-    public override Wave Wave => Wave.Index;
+    public override RenderPhase Phase => RenderPhase.Index;
 
     public static string NameOf(int part) => part switch { Manifest => "index.json", Index => "posts.json", _ => $"posts-{part}.json" };
 }

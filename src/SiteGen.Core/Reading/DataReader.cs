@@ -64,14 +64,14 @@ public static class CategoryLinksReader
     const string Name = "category_links";
     const string Example = "- {title: 제목, date: 2025.01.24}";
 
-    sealed record Row(string Title = "", string? Url = null, string Date = "", int? Comments = null);
+    sealed record EntryRow(string Title = "", string? Url = null, string Date = "", int? Comments = null);
 
-    static readonly Field<Row>[] Fields =
+    static readonly Field<EntryRow>[] Fields =
     [
-        Field.Text<Row>("title", "Title of the post.", (r, v) => r with { Title = v }),
-        Field.Address<Row>("url", "Its address, when known.", (r, v) => r with { Url = v }),
-        Field.Text<Row>("date", "Its date.", (r, v) => r with { Date = v }),
-        Field.Number<Row>("comments", "How many comments it had.", 0, int.MaxValue, (r, v) => r with { Comments = v }),
+        Field.Text<EntryRow>("title", "Title of the post.", (r, v) => r with { Title = v }),
+        Field.Address<EntryRow>("url", "Its address, when known.", (r, v) => r with { Url = v }),
+        Field.Text<EntryRow>("date", "Its date.", (r, v) => r with { Date = v }),
+        Field.Number<EntryRow>("comments", "How many comments it had.", 0, int.MaxValue, (r, v) => r with { Comments = v }),
     ];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> Read(DataFiles data, SiteZone zone, DiagnosticBag diagnostics)
@@ -95,7 +95,7 @@ public static class CategoryLinksReader
     {
         if (!scope.Entry(category, item, Example, out var map))
             return null;
-        var row = scope.Read(map, new Row(), Fields);
+        var row = scope.Read(map, new EntryRow(), Fields);
         if (row.Title.Length == 0)
             scope.Diagnostics.Error("category-links-required", "An entry needs a title.", scope.At(item), $"Write it as `{Example}`.");
         else if (row.Date.Length == 0)

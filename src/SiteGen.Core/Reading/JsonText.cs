@@ -14,7 +14,7 @@ public static class JsonText
         var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
         var bytes = Encoding.UTF8.GetBytes(source.Text[start..]);
         var reader = new Utf8JsonReader(bytes);
-        var builder = new Builder(source, bytes, start, diagnostics);
+        var builder = new JsonTreeReader(source, bytes, start, diagnostics);
         try
         {
             reader.Read();
@@ -56,7 +56,7 @@ public static class JsonText
         return at;
     }
 
-    sealed class Builder(SourceText source, byte[] bytes, int start, DiagnosticBag diagnostics)
+    sealed class JsonTreeReader(SourceText source, byte[] bytes, int start, DiagnosticBag diagnostics)
     {
         int knownByte;
         int knownOffset = start;

@@ -22,7 +22,7 @@ public sealed record SourceTree(
     IReadOnlyList<SourceFile> Pages,
     IReadOnlyList<SourceFile> Defaults,
     IReadOnlyList<SourceFile> Data,
-    IReadOnlyList<SourceFile> Beside,
+    IReadOnlyList<SourceFile> BundleFiles,
     IReadOnlyList<SourceFile> Static,
     IReadOnlyDictionary<string, string> ThemeFiles,
     ISiteFiles Files);

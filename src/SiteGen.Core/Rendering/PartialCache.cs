@@ -12,7 +12,7 @@ namespace SiteGen.Core.Rendering;
 /// </summary>
 sealed class PartialCache(RenderContexts contexts)
 {
-    readonly ConcurrentDictionary<Call, (Html Html, TextUses Uses)> rendered = new();
+    readonly ConcurrentDictionary<Call, (Html Html, RenderDependencies Uses)> rendered = new();
 
     public object? Render(FunctionCall call)
     {
@@ -24,11 +24,11 @@ sealed class PartialCache(RenderContexts contexts)
         if (!rendered.TryGetValue(key, out var known))
         {
             Html html = null!;
-            var uses = TextUses.During(() => html = Run(key.Name, call));
+            var uses = RenderDependencies.During(() => html = Run(key.Name, call));
             known = rendered.GetOrAdd(key, (html, uses));
         }
 
-        TextUses.Note(known.Uses);
+        RenderDependencies.Note(known.Uses);
         return known.Html;
     }
 

@@ -8,7 +8,7 @@ sealed class SiteClock(Site site) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow()
     {
-        TextUses.NoteClock();
+        RenderDependencies.NoteClock();
         return site.Now.ToUniversalTime();
     }
 

@@ -39,7 +39,7 @@ public sealed class SiteRenderer
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
         var shards = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Shards;
         var words = new WordCollector(isSmall: shards is not > 0);
-        var markup = new MarkupStore(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), FeedPages(plan), shards is null ? (_, _) => { } : words.Hear);
+        var markup = new ContentCache(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), FeedPages(plan), shards is null ? (_, _) => { } : words.Collect);
         views = new SiteViews(site, markup);
         search = new(() => SearchIndex.Of(site, markup, words, shards ?? 0));
         searchFiles = new(() => new SearchFiles(search.Value));
@@ -55,7 +55,7 @@ public sealed class SiteRenderer
     public IReadOnlyList<Route> Routes => plan.Routes;
 
     /// <summary>What pages' texts were made of, for whoever wants to know which of them will be the same again.</summary>
-    public MarkupStore Markup => views.Markup;
+    public ContentCache Markup => views.Markup;
 
     public DiagnosticBag Diagnostics => diagnostics;
 
@@ -77,7 +77,7 @@ public sealed class SiteRenderer
         PageRoute page => RenderPage(page),
         ListRoute list => RenderList(list),
         IndexRoute index => RenderIndex(index),
-        LayoutRoute layout => RenderFrame(new Frame(layout.Layout, LayoutTitle(layout.Layout), route, null, null, null), [layout.Layout, "page", "base"]),
+        LayoutRoute layout => RenderListing(new ListingPage(layout.Layout, LayoutTitle(layout.Layout), route, null, null, null), [layout.Layout, "page", "base"]),
         FeedRoute feed => feeds.Render(feed),
         SearchRoute file => RenderSearch(file),
         SitemapRoute sitemap => SitemapRenderer.Render(sitemap, plan.Site.Permalink),
@@ -90,7 +90,7 @@ public sealed class SiteRenderer
 
     byte[] RenderSearch(SearchRoute route)
     {
-        TextUses.NoteAll();
+        RenderDependencies.NoteAll();
         return searchFiles.Value.Render(route);
     }
 
@@ -107,16 +107,16 @@ public sealed class SiteRenderer
         var row = list.Definition;
         var grouping = row.GroupBy is null ? null : plan.Site.GroupingOf(row.Name);
         var kind = list.Path == UrlPath.Root ? "home" : row.Layout;
-        return RenderFrame(new Frame(kind, views.Titles.Of(list), route, list, grouping, route.Paginator), row.Layout is "home" or "term" or "archive" or "list" ? [row.Layout, "list", "base"] : [row.Layout]);
+        return RenderListing(new ListingPage(kind, views.Titles.Of(list), route, list, grouping, route.Paginator), row.Layout is "home" or "term" or "archive" or "list" ? [row.Layout, "list", "base"] : [row.Layout]);
     }
 
     byte[]? RenderIndex(IndexRoute route) =>
-        RenderFrame(new Frame("taxonomy", views.Titles.Of(route.Grouping), route, null, route.Grouping, null), [route.Grouping.Definition.IndexLayout!]);
+        RenderListing(new ListingPage("taxonomy", views.Titles.Of(route.Grouping), route, null, route.Grouping, null), [route.Grouping.Definition.IndexLayout!]);
 
     string LayoutTitle(string layout) =>
         plan.Site.Theme.Words.GetValueOrDefault(layout == "404" ? "not_found_title" : layout, layout);
 
-    byte[]? RenderFrame(Frame frame, string[] layouts) => RenderLayout(layouts, frame.Route.Place, names =>
+    byte[]? RenderListing(ListingPage frame, string[] layouts) => RenderLayout(layouts, frame.Route.Place, names =>
     {
         names.Set("page", views.Of(frame));
         if (frame.Paginator is not null)

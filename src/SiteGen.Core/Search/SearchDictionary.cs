@@ -115,7 +115,7 @@ sealed class SearchDictionary(SearchIndex index)
                 return Particles.Is(word.Word.AsSpan(unit)) ? 100 : 80;
             if (taken.Length > keys.Length)
                 return 60;
-            Keystrokes.Append(taken, word.Word[unit]);
+            DubeolsikKeys.Append(taken, word.Word[unit]);
         }
 
         return taken.Length == keys.Length ? 100 : 60;

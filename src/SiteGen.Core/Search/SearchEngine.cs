@@ -60,9 +60,9 @@ public sealed class SearchEngine
     {
         var others = new List<string>();
         if (text.Any(char.IsAsciiLetter))
-            others.AddRange([Keystrokes.FromLatin(text, keepCapitals: true), Keystrokes.FromLatin(text, keepCapitals: false)]);
+            others.AddRange([DubeolsikKeys.FromLatin(text, keepCapitals: true), DubeolsikKeys.FromLatin(text, keepCapitals: false)]);
         if (text.Any(unit => Hangul.IsSyllable(unit) || unit is >= 'ㄱ' and <= 'ㅣ'))
-            others.Add(Keystrokes.ToLatin(Nfc.Normalize(text)));
+            others.Add(DubeolsikKeys.ToLatin(Nfc.Normalize(text)));
         return others.Where(other => other != text).Distinct();
     }
 
@@ -117,7 +117,7 @@ public sealed class SearchEngine
         {
             more.AddRange(Spelling.Variants(unit.Keys, fields.Words).Select(keys => new Alternative([keys], Spelling.Weight, Texts: false)));
             if (!inTexts && !fields.Points(unit).Any(points => points > 0))
-                more.AddRange(Spelling.Variants(unit.Keys, dictionary.Words(Keystrokes.Of(unit.Word.AsSpan(0, 1)))).Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
+                more.AddRange(Spelling.Variants(unit.Keys, dictionary.Words(DubeolsikKeys.Of(unit.Word.AsSpan(0, 1)))).Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
         }
 
         more.AddRange(Cuts(unit.Word).Concat(Cuts(Particles.Stem(unit.Word) ?? "")));
@@ -130,8 +130,8 @@ public sealed class SearchEngine
         for (var cut = 2; word.Length >= 4 && cut < word.Length; cut++)
         {
             var (left, right) = (word[..cut], word[cut..]);
-            if (!Particles.Is(right) && dictionary.Has(Keystrokes.Of(left)))
-                yield return new Alternative([Keystrokes.Of(left), Keystrokes.Of(right)], 80, Fields: false);
+            if (!Particles.Is(right) && dictionary.Has(DubeolsikKeys.Of(left)))
+                yield return new Alternative([DubeolsikKeys.Of(left), DubeolsikKeys.Of(right)], 80, Fields: false);
         }
     }
 

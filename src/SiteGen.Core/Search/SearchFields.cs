@@ -24,7 +24,7 @@ sealed class SearchFields
             .Concat(index.Pages.SelectMany(page => page.People))
             .Concat(index.Pages.SelectMany(page => site.TermsOf(page, "categories").Concat(site.TermsOf(page, "tags"))).Select(term => term.Title))
             .Concat(index.Aliases.SelectMany(group => group))
-            .SelectMany(text => SearchText.Words(SearchText.Fold(text))).Distinct(StringComparer.Ordinal).Select(word => Keystrokes.Of(word)).Order(StringComparer.Ordinal).ToArray();
+            .SelectMany(text => SearchText.Words(SearchText.Fold(text))).Distinct(StringComparer.Ordinal).Select(word => DubeolsikKeys.Of(word)).Order(StringComparer.Ordinal).ToArray();
     }
 
     /// <summary>The keys of every word in them and in aliases.</summary>

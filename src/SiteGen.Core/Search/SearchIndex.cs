@@ -24,10 +24,10 @@ public sealed record SearchIndex(
     /// <summary>Positions are single words, not blocks of them.</summary>
     public bool IsSmall => Shards.Count == 0;
 
-    public static SearchIndex Of(Site site, MarkupStore markup, WordCollector collector, int shards)
+    public static SearchIndex Of(Site site, ContentCache markup, WordCollector collector, int shards)
     {
         var pages = SearchRoutes.Pages(site);
-        var earlier = shards > 0 && markup.Earlier is { } texts ? EarlierWords.Read(texts, pages) : null;
+        var earlier = shards > 0 && markup.Earlier is { } texts ? IndexUpdater.Read(texts, pages) : null;
         // All of them are known already, unless most pages stay as an earlier build made them.
         Parallel.ForEach(earlier?.Changed ?? pages, page => markup.Digest(page));
         var dictionary = earlier?.Renewed(collector) ?? Dictionary(Array.ConvertAll(pages, collector.Of), collector);
@@ -66,7 +66,7 @@ public sealed record SearchIndex(
         }
 
         // Words of pages that are not searched have numbers too, and no places; such a page may be read at this moment.
-        var words = collector.Numbers.Where(word => word.Value < writers.Length && writers[word.Value] is not null).Select(word => new IndexedWord(word.Key, Keystrokes.Of(word.Key), writers[word.Value]!.Written)).ToArray();
+        var words = collector.Numbers.Where(word => word.Value < writers.Length && writers[word.Value] is not null).Select(word => new IndexedWord(word.Key, DubeolsikKeys.Of(word.Key), writers[word.Value]!.Written)).ToArray();
         Array.Sort(words, IndexedWord.Compare);
         return words;
     }
@@ -83,7 +83,7 @@ public sealed record IndexedWord(string Word, string Keys, ReadOnlyMemory<byte> 
 /// <summary>Names of one thing: a person's spellings, and both sides of <c>한글(English)</c>.</summary>
 static class AliasGroups
 {
-    public static IReadOnlyList<IReadOnlyList<string>> Of(Site site, MarkupStore markup)
+    public static IReadOnlyList<IReadOnlyList<string>> Of(Site site, ContentCache markup)
     {
         var groups = new List<List<string>>();
         var ofName = new Dictionary<string, List<string>>(StringComparer.Ordinal);

@@ -30,10 +30,10 @@ public sealed class SearchLine
             {
                 if (SearchText.IsInnerBeginning(folded.AsSpan(run), unit - run.Start.Value))
                     starts.Add(unit);
-                Keystrokes.Append(keys, folded[unit]);
+                DubeolsikKeys.Append(keys, folded[unit]);
                 while (unitOfKey.Count < keys.Length)
                     unitOfKey.Add(unit);
-                initials.Append(Keystrokes.Initial(folded[unit]));
+                initials.Append(DubeolsikKeys.Initial(folded[unit]));
                 unitOfInitial.Add(unit);
             }
         }

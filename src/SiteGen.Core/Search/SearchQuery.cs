@@ -16,7 +16,7 @@ public sealed record Alternative(IReadOnlyList<string> Words, int Weight, bool F
 /// <param name="Initials">The consonants when it is nothing else; else null.</param>
 public sealed record QueryUnit(string Word, string? Initials, IReadOnlyList<Alternative> Alternatives)
 {
-    public string Keys { get; } = Keystrokes.Of(Word);
+    public string Keys { get; } = DubeolsikKeys.Of(Word);
 }
 
 /// <summary>A reader's words, as units.</summary>
@@ -44,7 +44,7 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
             i += taken;
         }
 
-        var keys = words.Select(word => Keystrokes.Of(word)).ToArray();
+        var keys = words.Select(word => DubeolsikKeys.Of(word)).ToArray();
         return new SearchQuery(units, keys, string.Concat(keys));
     }
 
@@ -60,11 +60,11 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
         var itself = Phrase([word], 100);
         // An input method shows ㄱ and ㅅ as ㄳ.
         var keys = itself.Keys;
-        var initials = keys.Count(Keystrokes.IsConsonant) >= 2 && keys.All(key => Keystrokes.IsConsonant(key) || char.IsAsciiLetterOrDigit(key)) ? keys : null;
+        var initials = keys.Count(DubeolsikKeys.IsConsonant) >= 2 && keys.All(key => DubeolsikKeys.IsConsonant(key) || char.IsAsciiLetterOrDigit(key)) ? keys : null;
         return new QueryUnit(word, initials, Particles.Stem(word) is { } stem ? [itself, Phrase([stem], StemWeight), .. others] : [itself, .. others]);
     }
 
-    static Alternative Phrase(IEnumerable<string> words, int weight) => new([.. words.Select(word => Keystrokes.Of(word))], weight);
+    static Alternative Phrase(IEnumerable<string> words, int weight) => new([.. words.Select(word => DubeolsikKeys.Of(word))], weight);
 
     /// <summary>How many words from here on are one name of a group, the most that there are, and the group's other spellings; one word and nothing where none are.</summary>
     static (int Taken, IReadOnlyList<Alternative> Others) Alias(List<string> words, int from, IReadOnlyList<IReadOnlyList<string>> aliases)

@@ -29,7 +29,7 @@ public sealed class WordCollector
         byText = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public void Hear(Page page, IReadOnlyList<Passage> passages)
+    public void Collect(Page page, IReadOnlyList<Passage> passages)
     {
         if (!pages.ContainsKey(page))
             pages.TryAdd(page, Read(passages));

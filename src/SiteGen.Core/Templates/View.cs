@@ -69,18 +69,18 @@ public abstract class TemplateObject : IScriptObject, IEnumerable<KeyValuePair<s
 }
 
 /// <summary>The members of one kind of model object as templates see them: snake_case names to functions. No reflection.</summary>
-public sealed class ViewTable<T, TViews>
+public sealed class MemberTable<T, TViews>
 {
     readonly Dictionary<string, Func<T, TViews, object?>> members = new(StringComparer.Ordinal);
 
-    public ViewTable<T, TViews> Add(string name, Func<T, TViews, object?> read)
+    public MemberTable<T, TViews> Add(string name, Func<T, TViews, object?> read)
     {
         members.Add(name, read);
         return this;
     }
 
     /// <summary>Adds the names that are missing, as null.</summary>
-    public ViewTable<T, TViews> AddNulls(IEnumerable<string> names)
+    public MemberTable<T, TViews> AddNulls(IEnumerable<string> names)
     {
         foreach (var name in names)
             members.TryAdd(name, static (_, _) => null);
@@ -102,11 +102,11 @@ public sealed class ViewTable<T, TViews>
 }
 
 /// <summary>A model object in a template; a member is computed when it is asked for.</summary>
-public sealed class View<T, TViews>(T model, TViews views, ViewTable<T, TViews> table) : TemplateObject
+public sealed class View<T, TViews>(T model, TViews views, MemberTable<T, TViews> table) : TemplateObject
 {
     public T Model { get; } = model;
 
-    public ViewTable<T, TViews> Table => table;
+    public MemberTable<T, TViews> Table => table;
 
     public override IEnumerable<string> Names => table.Names;
 

@@ -21,7 +21,7 @@ sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progr
 sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 {
     /// <summary>Renders every route that may not stay as it is, and writes what differs; null after complaining, and then the output is as it was.</summary>
-    public WriteCounts? Write(SiteRenderer renderer, Recorder? recorder, WriteOptions options)
+    public WriteCounts? Write(SiteRenderer renderer, BuildCache? recorder, WriteOptions options)
     {
         if (renderer.Routes.FirstOrDefault(route => !Manifest.IsSafe(route.OutputFile)) is { } astray)
             throw new InvalidOperationException($"The address {astray.Path} would be written outside the output folder.");
@@ -34,10 +34,10 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
             var before = present.Where(file => own?.Contains(file.Path) == true).ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
             if (claim is not null)
                 recorder?.Confirm(output, before);
-            var strangers = new Strangers(present.Select(file => file.Path).Where(file => !before.ContainsKey(file)));
+            var strangers = new ForeignFiles(present.Select(file => file.Path).Where(file => !before.ContainsKey(file)));
             if (own is null && strangers.Example is { } example && !options.Force)
             {
-                diagnostics.Error("output-strangers", $"The folder {output.Name} holds files that SiteGen did not write, such as {example}.", SourcePlace.Nowhere,
+                diagnostics.Error("output-foreign-files", $"The folder {output.Name} holds files that SiteGen did not write, such as {example}.", SourcePlace.Nowhere,
                     "Choose an empty folder, or say --force to build beside them.");
             }
 
@@ -54,14 +54,14 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         return null;
     }
 
-    void Write(Recorder? recorder)
+    void Write(BuildCache? recorder)
     {
         if (recorder?.Record() is not { } record)
             return;
         try
         {
-            output.Stage(RecordFile.Path, record);
-            output.Commit(RecordFile.Path);
+            output.Stage(BuildCacheFile.Path, record);
+            output.Commit(BuildCacheFile.Path);
         }
         catch (Exception e) when (Problem(e) is not null)
         {
@@ -76,13 +76,13 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         : null;
 
     /// <summary>How many files differ from what stands in the output.</summary>
-    int Stage(SiteRenderer renderer, Recorder? recorder, Dictionary<string, FileStamp> before, Strangers strangers, WriteOptions options)
+    int Stage(SiteRenderer renderer, BuildCache? recorder, Dictionary<string, FileStamp> before, ForeignFiles strangers, WriteOptions options)
     {
         var routes = renderer.Routes;
         var (done, staged) = (0, 0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism };
-        foreach (var wave in new[] { Wave.Texts, Wave.Lists, Wave.Index })
-            Parallel.ForEach(routes.Where(route => route.Wave == wave), parallel, StageOne);
+        foreach (var phase in new[] { RenderPhase.Texts, RenderPhase.Lists, RenderPhase.Index })
+            Parallel.ForEach(routes.Where(route => route.Phase == phase), parallel, StageOne);
         return staged;
 
         void StageOne(Route route)
@@ -94,7 +94,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
                 return;
             var stranger = strangers.InTheWayOf(file, options.Force);
             byte[]? bytes = null;
-            var uses = TextUses.During(() => bytes = Timings.MeasureThread(options.Timings, route.GetType().Name, () => renderer.Render(route)));
+            var uses = RenderDependencies.During(() => bytes = Timings.MeasureThread(options.Timings, route.GetType().Name, () => renderer.Render(route)));
             if (bytes is null || stranger is null && diagnostics.HasErrors)
                 return;
             // Where nothing stands there is nothing to compare.
@@ -112,7 +112,7 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
                 return;
             }
 
-            diagnostics.Error("output-stranger", $"{output.Name}/{stranger} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
+            diagnostics.Error("output-foreign-file", $"{output.Name}/{stranger} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
                 stranger == file ? (Message)"Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
         }
     }
@@ -121,12 +121,12 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
     /// The manifest first names the old files and the new, then the new alone: a build that is killed between leaves nothing that the next
     /// one would take for somebody else's. The record goes before the first change and comes after the last.
     /// </summary>
-    WriteCounts Put(SiteRenderer renderer, Recorder? recorder, int staged, HashSet<string> own, IReadOnlyCollection<string> before)
+    WriteCounts Put(SiteRenderer renderer, BuildCache? recorder, int staged, HashSet<string> own, IReadOnlyCollection<string> before)
     {
         var routes = renderer.Routes;
         var now = routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);
-        if (output.Exists(RecordFile.Path))
-            output.Delete(RecordFile.Path);
+        if (output.Exists(BuildCacheFile.Path))
+            output.Delete(BuildCacheFile.Path);
         if (!own.SetEquals(now))
             Manifest.Write(output, before.Union(now, StringComparer.Ordinal));
         var stale = before.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToList();
@@ -142,12 +142,12 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
 }
 
 /// <summary>Files in the output folder that SiteGen did not write: they belong to somebody else.</summary>
-sealed class Strangers
+sealed class ForeignFiles
 {
     readonly HashSet<string> files;
     readonly HashSet<string> folders = new(StringComparer.Ordinal);
 
-    public Strangers(IEnumerable<string> files)
+    public ForeignFiles(IEnumerable<string> files)
     {
         this.files = files.ToHashSet(StringComparer.Ordinal);
         foreach (var file in this.files)

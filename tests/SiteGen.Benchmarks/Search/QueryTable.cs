@@ -39,7 +39,7 @@ static class QueryTable
                 3 => $"{person.Joined}인터뷰{number}",
                 4 => $"{person.Part} {number}",
                 5 => $"{number} {subject}",
-                6 => $"{Keystrokes.ToLatin(person.Company)} {number}",
+                6 => $"{DubeolsikKeys.ToLatin(person.Company)} {number}",
                 7 => $"인터뷰 {number} {With("에게", person.Part)}",
                 8 => post.Title,
                 _ => $"{Initials(person.Joined)} {number}",
@@ -74,7 +74,7 @@ static class QueryTable
         3 => With(Endings[(which + 3) % Endings.Length].Closed, person.Joined),
         4 => Initials(person.Joined),
         5 => Initials(person.Name),
-        6 => Keystrokes.ToLatin(person.Name),
+        6 => DubeolsikKeys.ToLatin(person.Name),
         7 => person.Misspelled,
         8 => person.Part,
         _ => person.Begun,
@@ -111,5 +111,5 @@ static class QueryTable
         return word + (Hangul.IsSyllable(word[^1]) && Hangul.Split(word[^1]).Tail > 0 ? closed : open);
     }
 
-    static string Initials(string name) => string.Concat(name.Select(Keystrokes.Initial));
+    static string Initials(string name) => string.Concat(name.Select(DubeolsikKeys.Initial));
 }

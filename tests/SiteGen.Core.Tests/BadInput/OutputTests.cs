@@ -44,7 +44,7 @@ public sealed class OutputTests
     {
         using var site = new DiskSite();
         site.Write("output/notes/mine.txt", "mine").Write("output/404.html", "mine too");
-        site.Refused("output-strangers");
+        site.Refused("output-foreign-files");
         site.Built(force: true);
         Assert.Equal("mine", File.ReadAllText(site.At("output/notes/mine.txt")));
         Assert.NotEqual("mine too", File.ReadAllText(site.At("output/404.html")));
@@ -58,7 +58,7 @@ public sealed class OutputTests
         site.Write("output/.gitignore", "*\n").Write("output/.git/HEAD", "ref: x").Built();
         Assert.Equal("*\n", File.ReadAllText(site.At("output/.gitignore")));
         Assert.Equal("ref: x", File.ReadAllText(site.At("output/.git/HEAD")));
-        site.Write("content/static/.gitignore", "other\n").Refused("output-stranger");
+        site.Write("content/static/.gitignore", "other\n").Refused("output-foreign-file");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class OutputTests
         File.Delete(site.At("content/posts/a.md"));
         site.Built();
         Assert.Equal(["posts/a/mine.txt", "posts/b/index.html", "posts/mine/index.html"], Files(site.At("output"), "posts"));
-        site.Write("content/posts/mine.md", "---\ntitle: 글\ndate: 2025-01-03\n---\n").Refused("output-stranger");
+        site.Write("content/posts/mine.md", "---\ntitle: 글\ndate: 2025-01-03\n---\n").Refused("output-foreign-file");
         site.Built(force: true);
         Assert.NotEqual("mine", File.ReadAllText(site.At("output/posts/mine/index.html")));
     }
@@ -81,9 +81,9 @@ public sealed class OutputTests
     {
         using var site = new DiskSite();
         site.Built().Write("output/posts/c", "a file where a folder belongs").Write("output/x.txt/mine", "a folder where a file belongs");
-        site.Write("content/posts/c.md", "---\ntitle: 글\ndate: 2025-01-03\n---\n").Refused("output-stranger", force);
+        site.Write("content/posts/c.md", "---\ntitle: 글\ndate: 2025-01-03\n---\n").Refused("output-foreign-file", force);
         File.Delete(site.At("content/posts/c.md"));
-        site.Write("content/static/x.txt", "x").Refused("output-stranger", force);
+        site.Write("content/static/x.txt", "x").Refused("output-foreign-file", force);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class OutputTests
         site.Built();
         Directory.Move(site.At("output/posts"), site.At("elsewhere"));
         Directory.CreateSymbolicLink(site.At("output/posts"), site.At("elsewhere"));
-        site.Write("content/posts/a.md", "---\ntitle: 새 제목\ndate: 2025-01-01\n---\n").Refused("output-stranger");
+        site.Write("content/posts/a.md", "---\ntitle: 새 제목\ndate: 2025-01-01\n---\n").Refused("output-foreign-file");
         File.Delete(site.At("content/posts/a.md"));
         File.Delete(site.At("content/posts/b.md"));
         var before = DiskSite.Snapshot(site.At("elsewhere"));
@@ -148,7 +148,7 @@ public sealed class OutputTests
     public void A_manifest_that_is_none_of_ours_makes_every_file_a_strangers(string manifest)
     {
         using var site = new DiskSite();
-        site.Built().Write("output/.sitegen/manifest", manifest).Refused("output-strangers");
+        site.Built().Write("output/.sitegen/manifest", manifest).Refused("output-foreign-files");
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class SourceTests
         Assert.DoesNotContain(site.Output.Files.Keys, file => file.EndsWith(".jpg", StringComparison.Ordinal));
         Assert.DoesNotContain(site.Output.Files, file => System.Text.Encoding.UTF8.GetString(file.Value).Contains("비밀"));
         Assert.DoesNotContain(site.Output.Files, file => System.Text.Encoding.UTF8.GetString(file.Value).Contains("secret"));
-        Assert.Equal(2, site.Report!.HeldBack.Count);
+        Assert.Equal(2, site.Report!.Unpublished.Count);
     }
 
     [Fact]

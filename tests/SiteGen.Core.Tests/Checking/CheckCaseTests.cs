@@ -78,7 +78,7 @@ public sealed partial class CheckCaseTests
         found.AddTo(site);
         if (server is not null)
             Redirect(site.Files, server);
-        var outside = server is null ? null : new OutsideOptions(TimeProvider.System) { Pause = TimeSpan.Zero };
+        var outside = server is null ? null : new ExternalOptions(TimeProvider.System) { Pause = TimeSpan.Zero };
         var diagnostics = new DiagnosticBag();
         var built = BuiltFolder(site.Files);
         if (built is not null)

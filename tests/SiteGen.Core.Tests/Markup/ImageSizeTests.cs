@@ -10,9 +10,9 @@ public sealed class ImageSizeTests
     {
         ["png"] = [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 3, 0x20, 0, 0, 2, 0x58, 8, 6, 0, 0, 0],
         ["gif"] = [.. "GIF89a"u8, 0x20, 3, 0x58, 2, 0, 0, 0],
-        ["jpeg"] = [0xFF, 0xD8, .. App0, .. Frame],
-        ["jpeg with filling bytes"] = [0xFF, 0xD8, 0xFF, .. App0, 0xFF, 0xFF, .. Frame],
-        ["jpeg lying on its side"] = [0xFF, 0xD8, .. Exif(6), .. Frame],
+        ["jpeg"] = [0xFF, 0xD8, .. App0, .. ListingPage],
+        ["jpeg with filling bytes"] = [0xFF, 0xD8, 0xFF, .. App0, 0xFF, 0xFF, .. ListingPage],
+        ["jpeg lying on its side"] = [0xFF, 0xD8, .. Exif(6), .. ListingPage],
         ["webp lossy"] = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8 "u8, 0, 0, 0, 0, 0, 0, 0, 0x9D, 1, 0x2A, 0x20, 3, 0x58, 2],
         ["webp lossless"] = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8L"u8, 0, 0, 0, 0, 0x2F, .. BitConverter.GetBytes(799 | 599 << 14), 0, 0, 0, 0, 0],
         ["webp extended"] = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0x1F, 3, 0, 0x57, 2, 0],
@@ -24,7 +24,7 @@ public sealed class ImageSizeTests
 
     static byte[] App0 => [0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0];
 
-    static byte[] Frame => [0xFF, 0xC2, 0, 17, 8, 2, 0x58, 3, 0x20, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+    static byte[] ListingPage => [0xFF, 0xC2, 0, 17, 8, 2, 0x58, 3, 0x20, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
 
     public static TheoryData<string> Names => [.. Samples.Keys];
 

@@ -61,14 +61,14 @@ public sealed class SearchFilesTests
         var words = string.Join(' ', Enumerable.Range(0, 100_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (char)random.Next('가', '힣'))])));
         var site = SearchTableTests.Site("search: {shard_above: 1000}").Add(TestSite.Post("long.md", "긴 글", "2020-01-01", body: words)).Built();
         var index = Json(site, "search/posts.json");
-        var firsts = index.GetProperty("shards").EnumerateArray().Select(first => Keystrokes.Of(first.GetString())).ToArray();
+        var firsts = index.GetProperty("shards").EnumerateArray().Select(first => DubeolsikKeys.Of(first.GetString())).ToArray();
         Assert.True(firsts.Length > 1, "One part shows nothing.");
         var all = new List<string>();
         for (var part = 0; part < firsts.Length; part++)
         {
             var shard = Json(site, $"search/posts-{part}.json");
             Assert.Equal(index.GetProperty("keys")[part].GetString(), shard.GetProperty("key").GetString());
-            var own = shard.GetProperty("words").EnumerateArray().Select(word => Keystrokes.Of(word.GetString())).ToArray();
+            var own = shard.GetProperty("words").EnumerateArray().Select(word => DubeolsikKeys.Of(word.GetString())).ToArray();
             Assert.Equal(own.Length, shard.GetProperty("posts").GetArrayLength());
             Assert.Equal(own[0], firsts[part]);
             all.AddRange(own);

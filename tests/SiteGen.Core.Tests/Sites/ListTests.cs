@@ -112,7 +112,7 @@ public sealed class ListTests
         string[] posts = [TestSite.Post("a.md", "글", "2025-01-01"), TestSite.Post("b.md", "초안글", "2025-01-02", "draft: true"), TestSite.Post("c.md", "예약글", "2030-01-02"), TestSite.Post("d.md", "지난글", "2024-01-02", "expiry_date: 2024-02-01")];
         var site = TestSite.Bare(posts).Built();
         Assert.DoesNotContain(site.Output.Files.Keys, file => site[file].Contains("초안글") || site[file].Contains("예약글") || site[file].Contains("지난글"));
-        Assert.Equal(3, site.Report!.HeldBack.Count);
+        Assert.Equal(3, site.Report!.Unpublished.Count);
         site.Options = site.Options with { Drafts = true, Future = true };
         site.Built();
         Assert.Contains("초안글", site["index.html"]);

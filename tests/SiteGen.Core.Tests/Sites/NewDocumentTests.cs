@@ -73,13 +73,13 @@ public sealed class NewDocumentTests
     {
         title = Nfc.Normalize(title.Trim());
         var slug = Slug.OfName(title, Site.Config, out _) ?? "slug";
-        var wish = new DocumentWish(kind, title, slug, kind == "page" ? null : Options.Now, Bundle: false) { Speakers = [new Speaker(title, "host"), new Speaker("손님", "guest")], Source = "https://example.com/" };
+        var wish = new NewDocumentRequest(kind, title, slug, kind == "page" ? null : Options.Now, Bundle: false) { Speakers = [new Speaker(title, "host"), new Speaker("손님", "guest")], Source = "https://example.com/" };
         var diagnostics = new DiagnosticBag();
         var made = NewDocument.Make(Site, wish, Options, diagnostics);
         Assert.True(made is not null, $"{kind} “{title}”: {string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text))}");
         Assert.True(Encoding.UTF8.GetByteCount(made.Path.Split('/')[^1]) <= 255, made.Path);
 
-        var plan = SiteBuilder.Plan(new FilesWithOneMore(Empty.Files, made.Path, Encoding.UTF8.GetBytes(made.Text)), Options, diagnostics);
+        var plan = SiteBuilder.Plan(new OverlayFiles(Empty.Files, made.Path, Encoding.UTF8.GetBytes(made.Text)), Options, diagnostics);
         var page = Assert.Single(plan.Site.All);
         Assert.Equal(title, page.FrontMatter.Title);
         Assert.Equal(title, page.Title);
@@ -100,7 +100,7 @@ public sealed class NewDocumentTests
     [Fact]
     public void A_file_appears_in_the_lists_of_its_own_folder_only()
     {
-        var files = new FilesWithOneMore(Empty.Files, "content/posts/b.md", [1, 2, 3]);
+        var files = new OverlayFiles(Empty.Files, "content/posts/b.md", [1, 2, 3]);
         Assert.Equal(["content/posts/b.md"], files.List("content/posts").Select(file => file.Path));
         Assert.Contains(files.List("content"), file => file.Path == "content/posts/b.md");
         Assert.DoesNotContain(files.List("themes/bare"), file => file.Path == "content/posts/b.md");

@@ -179,7 +179,7 @@ public sealed class SecondBuildTests
         var story2 = "After " + story + "\n";
         Assert.Equal(story2 + Said(complaints), story2 + Said(site.Diagnostics));
         Assert.Equal((expected.Pages, expected.Posts, expected.Counts is null), (site.Report!.Pages, site.Report.Posts, site.Report.Counts is null));
-        Assert.Equal(expected.HeldBack, site.Report.HeldBack);
+        Assert.Equal(expected.Unpublished, site.Report.Unpublished);
         if (expected.Counts is not null)
             TestSite.AssertSame(clean, site.Output);
         else

@@ -10,7 +10,7 @@ sealed class ArchetypeLeft() : Rule("archetype-left", Severity.Warning, "A publi
 
     public override string Good => "---\ntitle: 다보스에서\ndate: 2025-01-24\n---\n\n다보스에는 눈이 내렸습니다.";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.File.Document is not { } document || page.Site.Placeholders.Count == 0)
             return;

@@ -10,7 +10,7 @@ sealed class DescriptionMissing() : Rule("description-missing", Severity.Warning
 
     public override string Good => "summary: 다보스에서 나눈 이야기";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.IsFragment || page.IsNoIndex || page.RedirectsTo is not null || page.File.Path == "404.html" || !string.IsNullOrWhiteSpace(page.MetaContent("description")))
             return;

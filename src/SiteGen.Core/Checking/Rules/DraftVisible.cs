@@ -12,13 +12,13 @@ sealed class DraftVisible() : Rule("draft-visible", Severity.Error, "The title o
 
     internal override bool IsSaidAt(SourcePlace ours, SourcePlace builds) => ours.Line == builds.Line;
 
-    internal override void Page(PageUnderCheck page, Findings findings) => Look(page.Secrets, page.File, page.Name, page.Text, findings);
+    internal override void Page(CheckedPage page, Findings findings) => Look(page.Unpublished, page.File, page.Name, page.Text, findings);
 
-    internal override void File(FileUnderCheck file, Findings findings) => Look(file.Secrets, file.File, "", file.Text, findings);
+    internal override void File(CheckedFile file, Findings findings) => Look(file.Unpublished, file.File, "", file.Text, findings);
 
-    void Look(UnpublishedSearch secrets, FinishedFile file, string name, string text, Findings findings)
+    void Look(UnpublishedSearch unpublished, FinishedFile file, string name, string text, Findings findings)
     {
-        foreach (var (found, position, isAddress) in secrets.In(text))
+        foreach (var (found, position, isAddress) in unpublished.In(text))
         {
             Message message = $"The {(isAddress ? (Message)"address" : "title")} of “{found.Title}” stands here, which is not published yet ({found.Place.Path}).";
             Message hint = "Publish it, or take its name and links away from here.";

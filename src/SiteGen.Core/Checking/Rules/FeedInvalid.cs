@@ -16,7 +16,7 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
 
     public override string Good => "<item><title>글</title><link>https://…/</link><pubDate>Fri, 24 Jan 2025 00:00:00 +0900</pubDate></item>";
 
-    internal override void File(FileUnderCheck file, Findings findings)
+    internal override void File(CheckedFile file, Findings findings)
     {
         if (!FileText.IsXml(file.File.Path) && !file.File.Path.EndsWith(".rss", StringComparison.Ordinal) && !file.File.Path.EndsWith(".atom", StringComparison.Ordinal))
             return;

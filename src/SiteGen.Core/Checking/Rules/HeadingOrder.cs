@@ -10,7 +10,7 @@ sealed class HeadingOrder() : Rule("heading-order", Severity.Warning, "A heading
 
     public override string Good => "## 첫째\n\n### 둘째";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         var last = 0;
         foreach (var heading in page.Headings)

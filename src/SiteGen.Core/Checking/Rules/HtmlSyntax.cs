@@ -10,7 +10,7 @@ sealed class HtmlSyntax() : Rule("html-syntax", Severity.Warning, "A page's HTML
 
     public override string Good => "<div><b>굵게</b></div>";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         // Of one missing tag the parser complains many times; the first is where to look.
         if (page.IsFragment || page.Mistakes is not [var first, ..])

@@ -10,7 +10,7 @@ sealed class IdDuplicate() : Rule("id-duplicate", Severity.Error, "Two elements 
 
     public override string Good => "<p id=\"뜻\">하나</p>\n\n<p id=\"다른-뜻\">둘</p>";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var element in page.Ids)

@@ -11,7 +11,7 @@ sealed class ImageAlt() : Rule("image-alt", Severity.Warning, "A picture has no 
 
     public override string Good => "![해 질 녘의 다보스](사진.jpg)";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         foreach (var image in page.Images)
         {

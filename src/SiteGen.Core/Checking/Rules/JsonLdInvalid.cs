@@ -12,7 +12,7 @@ sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error, "Structur
 
     public override string Good => "{\"@context\": \"https://schema.org\", \"@type\": \"BlogPosting\", \"headline\": \"글\", \"datePublished\": \"2025-01-24\"}";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         foreach (var script in page.Data)
         {

@@ -10,7 +10,7 @@ sealed class LangMissing() : Rule("lang-missing", Severity.Warning, "A page does
 
     public override string Good => "<html lang=\"ko\">";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         if (!page.IsFragment && string.IsNullOrWhiteSpace(page.Tree.DocumentElement?.GetAttribute("lang")))
             page.Report(findings, this, page.Tree.DocumentElement, null, "The page does not say its language.", "Write <html lang=\"{{ site.language }}\"> in the outermost layout.");

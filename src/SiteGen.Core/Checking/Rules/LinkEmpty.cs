@@ -11,7 +11,7 @@ sealed class LinkEmpty() : Rule("link-empty", Severity.Warning, "A link or butto
 
     public override string Good => "[원문](https://example.com/)";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         foreach (var link in page.Links)
         {
@@ -26,7 +26,7 @@ sealed class LinkEmpty() : Rule("link-empty", Severity.Warning, "A link or butto
         }
     }
 
-    void Report(PageUnderCheck page, Findings findings, IElement link, string address)
+    void Report(CheckedPage page, Findings findings, IElement link, string address)
     {
         var written = page.File.Document is { } document ? SourceSearch.Address(document, address, page.Site.BasePath ?? "/").Cast<SourcePlace?>().FirstOrDefault() : null;
         page.Report(findings, this, link, written, $"The link to “{LinkTable.Decode(address)}” has no words.", "Write what it leads to: [원문](https://…).");

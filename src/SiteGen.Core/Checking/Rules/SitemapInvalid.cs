@@ -49,7 +49,7 @@ sealed class SitemapInvalid() : Rule("sitemap-invalid", Severity.Error, "The sit
         if (!seen.Add(address))
             return ($"“{address}” stands in the sitemap twice.", "Delete one of the two.");
         var link = site.Links.Get("/", address);
-        if (link.Scope == LinkScope.Outside)
+        if (link.Scope == LinkScope.External)
             return site.Source.Origin is null ? null : ($"“{address}” is not on this site.", "A sitemap names pages of its own site only.");
         if (site.FileAt(link.Path) is not { } found)
             return ($"The sitemap names {link.Path}, which the site does not have.", "Delete the entry, or publish the page.");

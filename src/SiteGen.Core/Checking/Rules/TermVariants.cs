@@ -21,12 +21,12 @@ sealed class TermVariants() : Rule("term-variants", Severity.Warning, "A tag, ca
         }
     }
 
-    internal override IEnumerable<SourceChange> Fixes(FinishedSite site) =>
+    internal override IEnumerable<SourceEdit> Fixes(FinishedSite site) =>
         from found in Others(site)
         where found.IsCertain
         let offset = Offset(found.Term)
         where offset >= 0
-        select new SourceChange(found.Term.Document, offset, found.Term.Name.Length, found.Usual, $"“{found.Term.Name}” became “{found.Usual}” ({found.Term.Taxonomy})");
+        select new SourceEdit(found.Term.Document, offset, found.Term.Name.Length, found.Usual, $"“{found.Term.Name}” became “{found.Usual}” ({found.Term.Taxonomy})");
 
     /// <summary>Uses of a spelling that is not the usual one.</summary>
     static IEnumerable<(WrittenTerm Term, string Usual, bool IsCertain)> Others(FinishedSite site)

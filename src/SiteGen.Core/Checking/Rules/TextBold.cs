@@ -13,11 +13,11 @@ sealed partial class TextBold() : Rule("text-bold", Severity.Warning, "Readers s
 
     public override string Good => "이것은 **중요**합니다.";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.File.Document is not { } document || !page.Text.Contains("**", StringComparison.Ordinal) || page.Tree.Body is not { } body)
             return;
-        var kinds = SourceRegions.Of(document);
+        var kinds = ProseMask.Of(document);
         foreach (var block in body.QuerySelectorAll("p, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, figcaption, summary"))
         {
             var text = new StringBuilder();

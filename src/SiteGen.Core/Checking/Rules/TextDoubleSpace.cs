@@ -13,22 +13,22 @@ sealed partial class TextDoubleSpace() : Rule("text-double-space", Severity.Warn
 
     public override string Fix => "Makes one of them, code and tables left out.";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.File.Document is { } document && Changes(document).ToArray() is [var first, ..] changes)
-            findings.Add(this, new SourcePlace(document.Source, first.Offset), $"Two spaces stand between words{More.Places(changes.Length)}.", "sitegen check --fix makes them one.");
+            findings.Add(this, new SourcePlace(document.Source, first.Offset), $"Two spaces stand between words{Findings.OtherPlaces(changes.Length)}.", "sitegen check --fix makes them one.");
     }
 
-    internal override IEnumerable<SourceChange> Fixes(FinishedSite site) => site.Documents().SelectMany(Changes);
+    internal override IEnumerable<SourceEdit> Fixes(FinishedSite site) => site.Documents().SelectMany(Changes);
 
-    static IEnumerable<SourceChange> Changes(SourceDocument document)
+    static IEnumerable<SourceEdit> Changes(SourceDocument document)
     {
         RegionKind[]? kinds = null;
         foreach (Match match in Spaces().Matches(document.Source.Text, Math.Min(document.BodyStart, document.Source.Text.Length)))
         {
-            kinds ??= SourceRegions.Of(document);
+            kinds ??= ProseMask.Of(document);
             if (Array.TrueForAll(kinds[match.Index..(match.Index + match.Length)], kind => kind == RegionKind.Prose))
-                yield return new SourceChange(document, match.Index, match.Length, " ", $"{match.Length} spaces became one");
+                yield return new SourceEdit(document, match.Index, match.Length, " ", $"{match.Length} spaces became one");
         }
     }
 

@@ -14,13 +14,13 @@ sealed partial class TextNfd() : Rule("text-nfd", Severity.Warning, "Hangul is d
 
     public override string Fix => "Composes it (NFC), code left out.";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.File.Document is { } document)
         {
             var changes = Changes(document).ToArray();
             if (changes is [var first, ..])
-                findings.Add(this, new SourcePlace(document.Source, first.Offset), $"“{Nfc.Normalize(document.Source.Text.Substring(first.Offset, first.Length))}” is stored as single letters (NFD){More.Places(changes.Length)}.", "sitegen check --fix composes them.");
+                findings.Add(this, new SourcePlace(document.Source, first.Offset), $"“{Nfc.Normalize(document.Source.Text.Substring(first.Offset, first.Length))}” is stored as single letters (NFD){Findings.OtherPlaces(changes.Length)}.", "sitegen check --fix composes them.");
         }
         else if (page.File.CopiedFrom is not null && Decomposed(page.Text).FirstOrDefault() is { Success: true } match)
         {
@@ -28,16 +28,16 @@ sealed partial class TextNfd() : Rule("text-nfd", Severity.Warning, "Hangul is d
         }
     }
 
-    internal override IEnumerable<SourceChange> Fixes(FinishedSite site) => site.Documents().SelectMany(Changes);
+    internal override IEnumerable<SourceEdit> Fixes(FinishedSite site) => site.Documents().SelectMany(Changes);
 
-    static IEnumerable<SourceChange> Changes(SourceDocument document)
+    static IEnumerable<SourceEdit> Changes(SourceDocument document)
     {
         RegionKind[]? kinds = null;
         foreach (var match in Decomposed(document.Source.Text))
         {
-            kinds ??= SourceRegions.Of(document);
+            kinds ??= ProseMask.Of(document);
             if (kinds[match.Index] != RegionKind.Code)
-                yield return new SourceChange(document, match.Index, match.Length, Nfc.Normalize(match.Value), $"“{Nfc.Normalize(match.Value)}” composed (NFC)");
+                yield return new SourceEdit(document, match.Index, match.Length, Nfc.Normalize(match.Value), $"“{Nfc.Normalize(match.Value)}” composed (NFC)");
         }
     }
 

@@ -10,7 +10,7 @@ sealed class TitleMissing() : Rule("title-missing", Severity.Error, "A page has 
 
     public override string Good => "<head><title>{{ page.title }} | {{ site.title }}</title></head>";
 
-    internal override void Page(PageUnderCheck page, Findings findings)
+    internal override void Page(CheckedPage page, Findings findings)
     {
         if (!page.IsFragment && page.Title.Length == 0)
             page.Report(findings, this, null, null, "The page has no title.", "Write <title>{{ page.title }}</title> in the layout's head.");

@@ -13,7 +13,7 @@ sealed class AutolinkExtension : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.Insert(0, new AutolinkParser());
-        pipeline.DocumentProcessed += BareAddressPass.Run;
+        pipeline.DocumentProcessed += BareUrlPass.Run;
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -46,15 +46,15 @@ sealed class AutolinkParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var previous = slice.PeekCharExtra(-1);
-        if (!BareAddress.MayFollow(previous))
+        if (!BareUrl.MayFollow(previous))
             return false;
         var text = slice.AsSpan();
-        if (BareAddress.Length(text, previous, []) == 0)
+        if (BareUrl.Length(text, previous, []) == 0)
             return false;
         Span<char> emphasis = stackalloc char[3];
         if (IsInsideLink(processor, emphasis, out var open))
             return false;
-        var length = BareAddress.Length(text, previous, emphasis[..open]);
+        var length = BareUrl.Length(text, previous, emphasis[..open]);
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         var link = AutolinkExtension.Link(new StringSlice(slice.Text, slice.Start, slice.Start + length - 1), new SourceSpan(start, start + length - 1));
         (link.Line, link.Column) = (line, column);

@@ -24,7 +24,7 @@ static class Jpeg
 
             var length = BinaryPrimitives.ReadUInt16BigEndian(head[(at + 2)..]);
             if (IsFrame(marker))
-                return Frame(head[(at + 4)..], isTurned);
+                return ListingPage(head[(at + 4)..], isTurned);
             if (length < 2 || marker is 0xD8 or 0xD9 or 0xDA)
                 return null;
             if (marker == 0xE1 && at + 2 + length <= head.Length)
@@ -35,7 +35,7 @@ static class Jpeg
         return null;
     }
 
-    static ImageSize Frame(ReadOnlySpan<byte> frame, bool isTurned)
+    static ImageSize ListingPage(ReadOnlySpan<byte> frame, bool isTurned)
     {
         int height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
         return isTurned ? new ImageSize(height, width) : new ImageSize(width, height);

@@ -15,7 +15,7 @@ static class Breadcrumbs
         return crumbs;
     }
 
-    public static IReadOnlyList<Crumb> Of(Frame frame, SiteViews views)
+    public static IReadOnlyList<Crumb> Of(ListingPage frame, SiteViews views)
     {
         var crumbs = Home(views);
         if (frame.Kind == "home")

@@ -24,7 +24,7 @@ static class JsonLd
         return page.IsPost ? Scripts(writer => Posting(writer, page, views), writer => Breadcrumb(writer, crumbs, views)) : Scripts(writer => Breadcrumb(writer, crumbs, views));
     }
 
-    public static object? Of(Frame frame, SiteViews views) => frame.Kind switch
+    public static object? Of(ListingPage frame, SiteViews views) => frame.Kind switch
     {
         "home" => Scripts(writer => WebSite(writer, views)),
         "404" => null,

@@ -46,7 +46,7 @@ static class KnownNames
     /// <summary>A page of either kind: a layout may stand around both.</summary>
     static KnownObject Page(KnownObject term)
     {
-        var page = new KnownObject([.. PageTable.Table.Names, .. FrameTable.Table.Names])
+        var page = new KnownObject([.. PageTable.Table.Names, .. ListingPageTable.Table.Names])
             .Add("source", new KnownObject(["title", "url", "publisher", "date"]))
             .Add("interview", new KnownObject(["speakers", "questions", "turns", "notes"]))
             .Add("category", term)

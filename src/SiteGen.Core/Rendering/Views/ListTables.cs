@@ -9,13 +9,13 @@ namespace SiteGen.Core.Rendering.Views;
 /// <summary><c>taxonomy</c>, <c>term</c> and <c>archive</c> in templates.</summary>
 static class ListTables
 {
-    public static readonly ViewTable<Grouping, SiteViews> Grouping = new ViewTable<Grouping, SiteViews>()
+    public static readonly MemberTable<Grouping, SiteViews> Grouping = new MemberTable<Grouping, SiteViews>()
         .Add("name", (grouping, _) => grouping.Name)
         .Add("title", (grouping, views) => views.Titles.Of(grouping))
         .Add("url", (grouping, views) => grouping.IndexPath is { } path ? views.Permalink.Href(path) : null)
         .Add("terms", (grouping, views) => views.Terms(grouping.Lists));
 
-    public static readonly ViewTable<PageList, SiteViews> Term = new ViewTable<PageList, SiteViews>()
+    public static readonly MemberTable<PageList, SiteViews> Term = new MemberTable<PageList, SiteViews>()
         .Add("name", (term, _) => term.Title)
         .Add("title", (term, views) => views.Titles.Of(term))
         .Add("url", (term, views) => views.Permalink.Href(term.Path))
@@ -29,20 +29,20 @@ static class ListTables
         .Add("links", (term, views) => SiteViews.Each(
             term.Definition.Name == "categories" ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));
 
-    static readonly ViewTable<PageList, SiteViews> Month = new ViewTable<PageList, SiteViews>()
+    static readonly MemberTable<PageList, SiteViews> Month = new MemberTable<PageList, SiteViews>()
         .Add("month", (month, _) => month.Pages[0].Date!.Value.Month)
         .Add("title", (month, views) => views.Titles.Of(month))
         .Add("url", (month, views) => views.Permalink.Href(month.Path))
         .Add("count", (month, _) => month.Pages.Length);
 
-    static readonly ViewTable<ArchiveYear, SiteViews> Year = new ViewTable<ArchiveYear, SiteViews>()
+    static readonly MemberTable<ArchiveYear, SiteViews> Year = new MemberTable<ArchiveYear, SiteViews>()
         .Add("year", (year, _) => year.List.Pages[0].Date!.Value.Year)
         .Add("title", (year, views) => views.Titles.Of(year.List))
         .Add("url", (year, views) => views.Permalink.Href(year.List.Path))
         .Add("count", (year, _) => year.List.Pages.Length)
         .Add("months", (year, views) => SiteViews.Each(year.Months, month => new View<PageList, SiteViews>(month, views, Month)));
 
-    public static readonly ViewTable<PageList, SiteViews> Archive = new ViewTable<PageList, SiteViews>()
+    public static readonly MemberTable<PageList, SiteViews> Archive = new MemberTable<PageList, SiteViews>()
         .Add("title", (list, views) => views.Titles.Of(list))
         .Add("year", (list, _) => list.Definition.GroupBy is "year" or "month" ? list.Pages[0].Date!.Value.Year : null)
         .Add("month", (list, _) => list.Definition.GroupBy is "month" ? list.Pages[0].Date!.Value.Month : null)
@@ -60,7 +60,7 @@ static class ListTables
 /// <summary><c>paginator</c> in templates.</summary>
 static class PaginatorTable
 {
-    public static readonly ViewTable<Paginator, SiteViews> Table = new ViewTable<Paginator, SiteViews>()
+    public static readonly MemberTable<Paginator, SiteViews> Table = new MemberTable<Paginator, SiteViews>()
         .Add("pages", (paginator, views) => views.Pages(paginator.Pages))
         .Add("number", (paginator, _) => paginator.Number)
         .Add("total_pages", (paginator, _) => paginator.TotalPages)

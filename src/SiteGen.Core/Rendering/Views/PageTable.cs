@@ -9,7 +9,7 @@ namespace SiteGen.Core.Rendering.Views;
 /// <summary><c>page</c> in templates where it is a document, and every post in lists.</summary>
 static class PageTable
 {
-    public static readonly ViewTable<Page, SiteViews> Table = new ViewTable<Page, SiteViews>()
+    public static readonly MemberTable<Page, SiteViews> Table = new MemberTable<Page, SiteViews>()
         .Add("kind", (page, _) => page.IsPost ? "post" : "page")
         .Add("layout", (page, _) => page.FrontMatter.Layout ?? (page.IsPost ? "post" : "page"))
         .Add("title", (page, _) => page.Title)

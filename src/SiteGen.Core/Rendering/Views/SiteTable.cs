@@ -7,7 +7,7 @@ namespace SiteGen.Core.Rendering.Views;
 /// <summary><c>site</c> in templates.</summary>
 static class SiteTable
 {
-    public static readonly ViewTable<Site, SiteViews> Table = new ViewTable<Site, SiteViews>()
+    public static readonly MemberTable<Site, SiteViews> Table = new MemberTable<Site, SiteViews>()
         .Add("title", (site, _) => site.Config.Title)
         .Add("description", (site, _) => site.Config.Description)
         .Add("language", (site, _) => site.Config.Language)

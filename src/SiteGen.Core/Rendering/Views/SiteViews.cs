@@ -13,7 +13,7 @@ public sealed class SiteViews
     readonly ConcurrentDictionary<PageList, View<PageList, SiteViews>> lists = new(ReferenceEqualityComparer.Instance);
     readonly ConcurrentDictionary<PageList, View<PageList, SiteViews>> archives = new(ReferenceEqualityComparer.Instance);
 
-    public SiteViews(Site site, MarkupStore markup)
+    public SiteViews(Site site, ContentCache markup)
     {
         Site = site;
         Markup = markup;
@@ -30,7 +30,7 @@ public sealed class SiteViews
 
     public Site Site { get; }
 
-    public MarkupStore Markup { get; }
+    public ContentCache Markup { get; }
 
     public ListTitles Titles { get; }
 
@@ -45,7 +45,7 @@ public sealed class SiteViews
     {
         if (person.Definition.Name != "people")
             return [];
-        TextUses.NoteMentions(person);
+        RenderDependencies.NoteMentions(person);
         return mentions.Value.GetValueOrDefault(person, []);
     }
 
@@ -54,7 +54,7 @@ public sealed class SiteViews
     {
         get
         {
-            TextUses.NoteAll();
+            RenderDependencies.NoteAll();
             return glossary.Value;
         }
     }
@@ -63,7 +63,7 @@ public sealed class SiteViews
 
     public View<Page, SiteViews>? Of(Page? page) => page is null ? null : pages.GetOrAdd(page, static (page, views) => new View<Page, SiteViews>(page, views, PageTable.Table), this);
 
-    public View<Frame, SiteViews> Of(Frame frame) => new View<Frame, SiteViews>(frame, this, FrameTable.Table);
+    public View<ListingPage, SiteViews> Of(ListingPage frame) => new View<ListingPage, SiteViews>(frame, this, ListingPageTable.Table);
 
     public View<Paginator, SiteViews> Of(Paginator paginator) => new View<Paginator, SiteViews>(paginator, this, PaginatorTable.Table);
 

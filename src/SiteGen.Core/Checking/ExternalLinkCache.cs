@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using SiteGen.Core.Files;
+
+namespace SiteGen.Core.Checking;
+
+/// <summary>
+/// What servers elsewhere answered lately, kept in the output's own folder, which is neither published nor in git: a row of time, kind,
+/// address, reason and what belongs to it for each. A row that can't be read is forgotten.
+/// </summary>
+public sealed class ExternalLinkCache(IOutputFiles output)
+{
+    const string Path = ".sitegen/links";
+    static readonly TimeSpan FineFor = TimeSpan.FromDays(7);
+    static readonly TimeSpan GoneFor = TimeSpan.FromDays(1);
+
+    readonly Lazy<Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)>> rows = new(() => Read(output));
+
+    internal ExternalAnswer? Find(string address, DateTimeOffset now) =>
+        rows.Value.TryGetValue(address, out var row) && now - row.When is var age && age >= TimeSpan.Zero && age < (row.Answer.Kind == ExternalKind.Fine ? FineFor : GoneFor) ? row.Answer : null;
+
+    /// <summary>Keeps what is certain. A folder that can't be written only means that the next check asks again.</summary>
+    internal void Save(IEnumerable<ExternalAnswer> answers, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        foreach (var answer in answers.Where(answer => answer.Kind != ExternalKind.Unreachable).OrderBy(answer => answer.Address, StringComparer.Ordinal))
+        {
+            var when = Find(answer.Address, now) is not null ? rows.Value[answer.Address].When : now;
+            text.Append(CultureInfo.InvariantCulture, $"{when.UtcDateTime:s}Z\t{answer.Kind}\t{answer.Address}\t{answer.Reason}\t{answer.Detail}\n");
+        }
+
+        try
+        {
+            using var claim = output.Open();
+            output.Stage(Path, Encoding.UTF8.GetBytes(text.ToString()));
+            output.Commit(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The answers are told anyway.
+        }
+    }
+
+    static Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)> Read(IOutputFiles output)
+    {
+        var read = new Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)>(StringComparer.Ordinal);
+        foreach (var line in (output.ReadText(Path) ?? "").Split('\n'))
+        {
+            if (line.Split('\t') is [var when, var kind, var address, var why, var detail]
+                && DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && Enum.TryParse<ExternalKind>(kind, out var known) && Enum.TryParse<ExternalReason>(why, out var reason))
+                read[address] = (time, new ExternalAnswer(address, known, reason, detail));
+        }
+
+        return read;
+    }
+}

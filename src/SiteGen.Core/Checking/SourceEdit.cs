@@ -1,0 +1,44 @@
+namespace SiteGen.Core.Checking;
+
+/// <summary>A change of a document that is certain to be right.</summary>
+/// <param name="What">What was changed, as the end of a line: “two spaces became one”.</param>
+public sealed record SourceEdit(SourceDocument Document, int Offset, int Length, string Replacement, string What);
+
+/// <summary>A document as it is to be.</summary>
+public sealed record ChangedDocument(SourceDocument Document, string Text, IReadOnlyList<SourceEdit> Changes);
+
+/// <summary>What <c>check --fix</c> does: all that rules offer, from the front of each document to its end, nothing twice at one place.</summary>
+public static class SourceFixes
+{
+    public static IReadOnlyList<ChangedDocument> Of(FinishedSite site, CheckSettings settings)
+    {
+        var ignored = new Findings(settings);
+        var changes = RuleTable.All.Where(settings.Wants).SelectMany(rule => rule.Fixes(site));
+        return [.. from change in changes
+                   where !ignored.IsIgnored(change.Document.Source.Path)
+                   group change by change.Document.DiskPath into document
+                   orderby document.Key
+                   select Applied([.. document.OrderBy(change => change.Offset)])];
+    }
+
+    static ChangedDocument Applied(SourceEdit[] changes)
+    {
+        var text = new System.Text.StringBuilder();
+        var source = changes[0].Document.Source.Text;
+        var done = new List<SourceEdit>();
+        var at = 0;
+        foreach (var change in changes)
+        {
+            if (change.Offset < at)
+                continue;
+            text.Append(source, at, change.Offset - at).Append(change.Replacement);
+            at = change.Offset + change.Length;
+            done.Add(change);
+        }
+
+        return new ChangedDocument(changes[0].Document, text.Append(source, at, source.Length - at).ToString(), done);
+    }
+
+    /// <summary>Every document of the site, once.</summary>
+    internal static IEnumerable<SourceDocument> Documents(this FinishedSite site) => from file in site.Files where file.Document is not null select file.Document;
+}

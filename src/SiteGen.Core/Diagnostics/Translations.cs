@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Diagnostics;
+
+/// <summary>
+/// Says messages in the reader's language. The Korean words stand in <c>Korean/*.txt</c>: the English line, below it the Korean one with the same places.
+/// <c>{은/는}</c> becomes the particle that the word before it asks for.
+/// </summary>
+public static class Translations
+{
+    static readonly Lazy<FrozenDictionary<string, string>> Rows = new(() => ReadRows().ToFrozenDictionary(row => row.English, row => row.Korean, StringComparer.Ordinal));
+
+    /// <summary>A message without Korean words is said in English, as are names and texts of the author's.</summary>
+    public static string In(this Message message, MessageLanguage language) =>
+        language == MessageLanguage.Korean && KoreanOf(message.Format) is { } words ? Filled(words, message.Arguments, language)
+        : language == MessageLanguage.Korean ? Filled(message.Format, message.Arguments, language)
+        : message.ToString();
+
+    /// <summary>The Korean words for an English format; null when there are none.</summary>
+    public static string? KoreanOf(string english) => Rows.Value.GetValueOrDefault(english);
+
+    /// <summary>All pairs of words, in the order of their files.</summary>
+    public static IEnumerable<(string English, string Korean)> ReadRows()
+    {
+        var assembly = typeof(Translations).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".korean", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            string? english = null;
+            while (reader.ReadLine() is { } line)
+            {
+                if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
+                    continue;
+                if (english is null)
+                {
+                    english = line;
+                    continue;
+                }
+
+                yield return (english, line);
+                english = null;
+            }
+        }
+    }
+
+    static string Filled(string words, IReadOnlyList<object?> arguments, MessageLanguage language)
+    {
+        var text = new StringBuilder(words.Length + 32);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var close = words[i] == '{' ? words.IndexOf('}', i) : -1;
+            var inside = close < 0 ? "" : words[(i + 1)..close];
+            if (inside.Length == 1 && inside[0] - '0' is >= 0 and var place && place < arguments.Count)
+                text.Append(arguments[place] is Message inner ? inner.In(language) : Convert.ToString(arguments[place], CultureInfo.InvariantCulture));
+            else if (inside.Contains('/') && Josa.IsPair(inside))
+                text.Append(Josa.Pick(text.ToString(), inside));
+            else
+                close = -1;
+            if (close < 0)
+                text.Append(words[i]);
+            else
+                i = close;
+        }
+
+        return text.ToString();
+    }
+}

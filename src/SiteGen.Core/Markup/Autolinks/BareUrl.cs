@@ -1,0 +1,184 @@
+using System.Globalization;
+using SiteGen.Core.Korean;
+
+namespace SiteGen.Core.Markup;
+
+/// <summary>Finds where an address ends that stands in a text without brackets, which in Korean a particle often follows at once.</summary>
+static class BareUrl
+{
+    static readonly string[] Schemes = ["https://", "http://", "ftp://", "www."];
+
+    /// <summary>Names of the top level that are written in Hangul.</summary>
+    static readonly string[] HangulTopLevels = ["한국", "닷컴", "닷넷"];
+
+    /// <summary>Single syllables that are particles and, as the last part of a path, as likely a page's name.</summary>
+    const string Ambiguous = "이가의도만과와로";
+
+    /// <summary>Whether an address may begin behind this character: anywhere but inside a Latin word or another address.</summary>
+    public static bool MayFollow(char previous) => !char.IsAsciiLetterOrDigit(previous) && previous is not ('/' or '@' or '.' or '-' or '%' or '=' or '&' or '#');
+
+    /// <summary>The length of the address at the beginning of a text; 0 when none stands there.</summary>
+    /// <param name="previous">What stands before it: a quotation mark there ends it too.</param>
+    /// <param name="emphasis">Characters of emphasis that is open, which ends it too.</param>
+    public static int Length(ReadOnlySpan<char> text, char previous, ReadOnlySpan<char> emphasis)
+    {
+        var start = SchemeLength(text);
+        if (start == 0)
+            return 0;
+        var hostStart = text[0] is 'w' or 'W' ? 0 : start;
+        var host = HostLength(text[hostStart..], out var isCut);
+        if (host == 0 || hostStart + host <= start)
+            return 0;
+        var end = hostStart + host;
+        if (isCut)
+            return end;
+        end += PortLength(text[end..]);
+        if (end == text.Length || text[end] is not ('/' or '?' or '#'))
+            return end;
+        var pathStart = end;
+        end = PathEnd(text, pathStart, previous, emphasis);
+        end = pathStart + WithoutParticle(text[pathStart..end]);
+        return Trimmed(text, pathStart, end);
+    }
+
+    static int SchemeLength(ReadOnlySpan<char> text)
+    {
+        foreach (var scheme in Schemes)
+        {
+            if (text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+                return scheme.Length;
+        }
+
+        return 0;
+    }
+
+    /// <param name="isCut">True when the host ends in the middle of a word, so that no path can follow.</param>
+    static int HostLength(ReadOnlySpan<char> text, out bool isCut)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '.' or '_'))
+            end++;
+        for (var host = text[..end].TrimEnd("-._"); !host.IsEmpty;)
+        {
+            var dot = host.LastIndexOf('.');
+            var top = TopLevelLength(host[(dot + 1)..], dot < 0);
+            isCut = dot + 1 + top < end && !IsEndOfHost(text, dot + 1 + top);
+            if (top > 0 && (dot > 0 || host.StartsWith("localhost")) && !host.Contains("..", StringComparison.Ordinal))
+                return dot + 1 + top;
+            // What stands behind the last dot is no name: https://example.com.그리고
+            host = dot < 0 ? [] : host[..dot].TrimEnd("-._");
+        }
+
+        isCut = false;
+        return 0;
+    }
+
+    static bool IsEndOfHost(ReadOnlySpan<char> text, int at) => at == text.Length || text[at] is '/' or '?' or '#' or ':';
+
+    static int TopLevelLength(ReadOnlySpan<char> label, bool isAlone)
+    {
+        var ascii = 0;
+        while (ascii < label.Length && (char.IsAsciiLetterOrDigit(label[ascii]) || label[ascii] == '-'))
+            ascii++;
+        if (ascii > 0)
+            return isAlone && !label[..ascii].SequenceEqual("localhost") ? 0 : ascii;
+        foreach (var name in HangulTopLevels)
+        {
+            if (label.StartsWith(name))
+                return name.Length;
+        }
+
+        return 0;
+    }
+
+    static int PortLength(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text[0] != ':')
+            return 0;
+        var end = 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end == 1 ? 0 : end;
+    }
+
+    static int PathEnd(ReadOnlySpan<char> text, int start, char previous, ReadOnlySpan<char> emphasis)
+    {
+        int round = 0, square = 0;
+        for (var i = start; i < text.Length; i++)
+        {
+            var c = text[i];
+            round += c == '(' ? 1 : c == ')' ? -1 : 0;
+            square += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (round < 0 || square < 0 || EndsPath(text, i, previous) || emphasis.Contains(c) && EndsEmphasis(text, i))
+                return i;
+        }
+
+        return text.Length;
+    }
+
+    static bool EndsPath(ReadOnlySpan<char> text, int at, char previous)
+    {
+        var c = text[at];
+        if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or '`' or '|' or '\\' or '{' or '}' or '^' || c == '\'' && previous == '\'')
+            return true;
+        if (c < 0x80 || char.IsSurrogate(c) || char.IsLetterOrDigit(c))
+            return false;
+        // 3·1_운동 is the name of a page; all other marks outside ASCII are of the sentence.
+        return !(c == '·' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]))
+            && char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    }
+
+    /// <summary>Within a word <c>_</c> belongs to the address, as in the names of pages.</summary>
+    static bool EndsEmphasis(ReadOnlySpan<char> text, int at) =>
+        text[at] switch
+        {
+            '_' => at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]),
+            '~' => at + 1 < text.Length && text[at + 1] == '~',
+            _ => true,
+        };
+
+    /// <summary>How much of a path is left without the particle that follows its ASCII part.</summary>
+    static int WithoutParticle(ReadOnlySpan<char> path)
+    {
+        var start = 0;
+        while (start < path.Length && path[start] < 0x80)
+            start++;
+        var end = start;
+        while (end < path.Length && Hangul.IsSyllable(path[end]))
+            end++;
+        if (end == start)
+            return path.Length;
+        var before = path[start - 1];
+        var run = path[start..end];
+        if (before is '.' or ',' or '!' && start > 1 && char.IsAsciiLetterOrDigit(path[start - 2]))
+            return start - 1;
+        var goesOn = end < path.Length && (char.IsLetterOrDigit(path[end]) || path[end] is '/' or '-' or '_' or '%' or '=' or '&' or '#' or ':' or '·');
+        if (goesOn || !ParticleChain.Is(run) || !(char.IsAsciiLetterOrDigit(before) || before is '/' or ')'))
+            return path.Length;
+        var isName = before == '/' && start > 1 && run.Length == 1 && Ambiguous.Contains(run[0]);
+        return isName ? path.Length : start;
+    }
+
+    /// <summary>Marks of the sentence at an address's end are no part of it; a bracket is when it was opened inside.</summary>
+    static int Trimmed(ReadOnlySpan<char> text, int start, int end)
+    {
+        while (end > start && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '_' or '~' or '\'' or '&')
+        {
+            if (text[end - 1] == ';' && EntityStart(text[start..end]) is var entity and >= 0)
+                end = start + entity;
+            else
+                end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>Where an entity such as <c>&amp;quot;</c> begins that ends a text; negative when none does.</summary>
+    static int EntityStart(ReadOnlySpan<char> text)
+    {
+        var at = text.Length - 2;
+        while (at >= 0 && char.IsAsciiLetterOrDigit(text[at]))
+            at--;
+        return at >= 0 && text[at] == '&' && at < text.Length - 2 ? at : -1;
+    }
+}

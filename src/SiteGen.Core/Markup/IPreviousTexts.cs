@@ -1,0 +1,24 @@
+using SiteGen.Core.Model;
+
+namespace SiteGen.Core.Markup;
+
+/// <summary>
+/// What an earlier build knew of the texts, for whoever gathers something of all of them: those that are as they were need not be rendered for it. All else of
+/// the site was the same then.
+/// </summary>
+public interface IPreviousTexts
+{
+    /// <summary>False for a page whose text is another, or is made of one that is.</summary>
+    bool IsSame(Page page);
+
+    /// <summary>The terms of a page whose text is the same; null when they are not known.</summary>
+    IReadOnlyList<KnownTerm>? Terms(Page page);
+
+    /// <summary>A file of the output as the earlier build made it; null when it does not stand so any more.</summary>
+    byte[]? File(string outputFile);
+}
+
+/// <summary>A term that a text explains.</summary>
+/// <param name="Key">See <see cref="Glossary.KeyOf"/>.</param>
+/// <param name="Mention">Null where only the page's text can tell.</param>
+public readonly record struct KnownTerm(string Key, TermMention? Mention);
