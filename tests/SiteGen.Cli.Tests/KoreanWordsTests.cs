@@ -8,7 +8,7 @@ namespace SiteGen.Cli.Tests;
 /// <summary>Every message has Korean words.</summary>
 public sealed partial class KoreanWordsTests
 {
-    const string HowTo = "Write the English words, and below them the Korean ones with the same {0} places, into src/SiteGen.Core/Diagnostics/Korean/*.txt. " +
+    const string HowTo = "Write the English words, and below them, behind `= `, the Korean ones with the same {0} places, into src/SiteGen.Core/Diagnostics/Korean/*.txt. " +
         "{은/는} behind a place becomes the particle that its word asks for.\n";
 
     static readonly Lazy<MessageScanner.Found[]> All = new(() =>

@@ -6,7 +6,7 @@ using SiteGen.Core.Korean;
 namespace SiteGen.Core.Diagnostics;
 
 /// <summary>
-/// Says messages in the reader's language. The Korean words stand in <c>Korean/*.txt</c>: the English line, below it the Korean one with the same places.
+/// Says messages in the reader's language. <c>Korean/*.txt</c> holds an English line, and below it, behind <c>=</c>, the Korean one with the same places.
 /// <c>{은/는}</c> becomes the particle that the word before it asks for.
 /// </summary>
 public static class Translations
@@ -29,19 +29,13 @@ public static class Translations
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".korean", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            string? english = null;
+            var english = "";
             while (reader.ReadLine() is { } line)
             {
-                if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
-                    continue;
-                if (english is null)
-                {
+                if (line.StartsWith("= ", StringComparison.Ordinal))
+                    yield return (english, line[2..]);
+                else if (!line.StartsWith("# ", StringComparison.Ordinal))
                     english = line;
-                    continue;
-                }
-
-                yield return (english, line);
-                english = null;
             }
         }
     }
