@@ -18,20 +18,21 @@ static class BuildCommand
         var command = new Command("build", "Build the site: content and theme become HTML in the output folder.") { force, timings };
         site.AddTo(command);
         command.SetAction(parsed => site.Read(parsed, terminal) is { } request
-            ? Run(request with { Options = request.Options with { Force = parsed.GetValue(force), Timings = parsed.GetValue(timings) ? new Timings() : null } }, terminal)
+            ? Run(request with { Options = request.Options with { Force = parsed.GetValue(force) } }, parsed.GetValue(timings), terminal)
             : ExitCode.Usage);
         return command;
     }
 
-    static int Run(SiteRequest request, ITerminal terminal)
+    static int Run(SiteRequest request, bool isTimed, ITerminal terminal)
     {
+        using var timings = isTimed ? new Timings() : null;
         var watch = Stopwatch.StartNew();
         var diagnostics = new DiagnosticBag();
         using var progress = new ProgressBar(terminal, watch);
         var options = request.Options with { Progress = terminal.IsInteractive && !request.Quiet ? progress : null };
-        var report = SiteBuilder.Build(new DiskFiles(request.Source), new DiskOutput(request.Output, request.OutputName), options, diagnostics);
+        var report = SiteBuilder.Build(new DiskFiles(request.Source), new DiskOutput(request.Output, request.OutputName, DiskCache.ForOutput(request.Source, request.Output)), options, diagnostics);
         progress.Dispose();
-        foreach (var timing in options.Timings?.All ?? [])
+        foreach (var timing in timings?.All ?? [])
             terminal.Line(Messages.Timed(timing));
         DiagnosticOutput.Write(diagnostics, request.Format, terminal);
         if (report.Counts is null)

@@ -40,9 +40,8 @@ public sealed record BuiltSite(string Folder, PageTitles Titles)
         return files;
     }
 
-    /// <summary>The published files below a folder: everything but SiteGen's own bookkeeping.</summary>
-    public static IReadOnlyList<string> Paths(string folder) =>
-        [.. new DiskOutput(folder, folder).List().Select(file => file.Path).Where(path => !path.StartsWith(".sitegen/", StringComparison.Ordinal))];
+    /// <summary>The published files below a folder.</summary>
+    public static IReadOnlyList<string> Paths(string folder) => [.. new DiskOutput(folder, folder).List().Select(file => file.Path)];
 
     /// <summary>As git reads a path on a line of its own, where a line feed in a name would make two of one.</summary>
     static string Quoted(string path) =>

@@ -5,16 +5,15 @@ using SiteGen.Core.Files;
 namespace SiteGen.Core.Checking;
 
 /// <summary>
-/// What servers elsewhere answered lately, kept in the output's own folder, which is neither published nor in git: a row of time, kind,
-/// address, reason and what belongs to it for each. A row that can't be read is forgotten.
+/// Recent answers of other servers, in the site's cache: one line each with time, kind, address, reason and detail. Lines that can't be read are dropped.
 /// </summary>
-public sealed class ExternalLinkCache(IOutputFiles output)
+public sealed class ExternalLinkCache(ICacheFiles cache)
 {
-    const string Path = ".sitegen/links";
+    const string Name = "external-links";
     static readonly TimeSpan FineFor = TimeSpan.FromDays(7);
     static readonly TimeSpan GoneFor = TimeSpan.FromDays(1);
 
-    readonly Lazy<Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)>> rows = new(() => Read(output));
+    readonly Lazy<Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)>> rows = new(() => Read(cache));
 
     internal ExternalAnswer? Find(string address, DateTimeOffset now) =>
         rows.Value.TryGetValue(address, out var row) && now - row.When is var age && age >= TimeSpan.Zero && age < (row.Answer.Kind == ExternalKind.Fine ? FineFor : GoneFor) ? row.Answer : null;
@@ -31,20 +30,18 @@ public sealed class ExternalLinkCache(IOutputFiles output)
 
         try
         {
-            using var claim = output.Open();
-            output.Stage(Path, Encoding.UTF8.GetBytes(text.ToString()));
-            output.Commit(Path);
+            cache.Write(Name, Encoding.UTF8.GetBytes(text.ToString()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The answers are told anyway.
+            // The answers are reported anyway.
         }
     }
 
-    static Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)> Read(IOutputFiles output)
+    static Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)> Read(ICacheFiles cache)
     {
         var read = new Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)>(StringComparer.Ordinal);
-        foreach (var line in (output.ReadText(Path) ?? "").Split('\n'))
+        foreach (var line in Encoding.UTF8.GetString(cache.Read(Name) ?? []).Split('\n'))
         {
             if (line.Split('\t') is [var when, var kind, var address, var why, var detail]
                 && DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && Enum.TryParse<ExternalKind>(kind, out var known) && Enum.TryParse<ExternalReason>(why, out var reason))

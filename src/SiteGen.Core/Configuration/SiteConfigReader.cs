@@ -10,6 +10,7 @@ public static class SiteConfigReader
     /// <summary>The configuration; defaults stand where the file says nothing or something wrong (which is then in the bag).</summary>
     public static SiteConfig Read(ISiteFiles files, DiagnosticBag diagnostics)
     {
+        using var stage = Stages.Start("configure");
         var config = new SiteConfig();
         if (!TextFile.TryRead(files, SiteConfig.Path, diagnostics, out var source))
             return config;

@@ -3,43 +3,49 @@ using System.Diagnostics;
 
 namespace SiteGen.Core.Diagnostics;
 
-/// <summary>What one kind of work took.</summary>
+/// <summary>Marks the stages of a build for whoever listens. Without a listener it costs next to nothing.</summary>
+static class Stages
+{
+    public static readonly ActivitySource Source = new("SiteGen");
+
+    /// <summary>Begins a stage, which ends when the result is disposed.</summary>
+    public static Activity? Start(string name) => Source.StartActivity(name);
+}
+
+/// <summary>Time and memory of one kind of work.</summary>
 /// <param name="Count">How often it was done.</param>
-/// <param name="Time">Summed over threads for work that is done on all of them.</param>
+/// <param name="Time">Summed over threads.</param>
 /// <param name="Allocated">Bytes.</param>
 public sealed record Timing(string Work, int Count, TimeSpan Time, long Allocated);
 
-/// <summary>Stopwatches for those who make a build faster: told from any thread, read at the end.</summary>
-public sealed class Timings
+/// <summary>Measures the stages of all builds in this process until it is disposed.</summary>
+public sealed class Timings : IDisposable
 {
     readonly ConcurrentDictionary<string, Timing> all = new(StringComparer.Ordinal);
     readonly ConcurrentQueue<string> order = new();
+    readonly ActivityListener listener = new() { ShouldListenTo = source => source == Stages.Source, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
 
-    /// <summary>In the order in which each kind of work was first done.</summary>
+    public Timings()
+    {
+        listener.ActivityStarted = activity => activity.SetCustomProperty(nameof(Timing.Allocated), Allocated(activity));
+        listener.ActivityStopped = activity => Add(new Timing(
+            activity.OperationName, 1, activity.Duration, Allocated(activity) - (long)activity.GetCustomProperty(nameof(Timing.Allocated))!));
+        ActivitySource.AddActivityListener(listener);
+    }
+
+    /// <summary>In the order in which each kind of work ended first.</summary>
     public IReadOnlyList<Timing> All => [.. order.Select(work => all[work])];
 
-    /// <summary>Work that may use every core: all that the process allocates meanwhile is its own.</summary>
-    public static T Measure<T>(Timings? timings, string work, Func<T> run) => Measure(timings, work, run, () => GC.GetTotalAllocatedBytes());
+    public void Dispose() => listener.Dispose();
 
-    /// <summary>Work on one thread beside others of its kind.</summary>
-    public static T MeasureThread<T>(Timings? timings, string work, Func<T> run) => Measure(timings, work, run, GC.GetAllocatedBytesForCurrentThread);
-
-    static T Measure<T>(Timings? timings, string work, Func<T> run, Func<long> allocated)
-    {
-        if (timings is null)
-            return run();
-        var (bytes, start) = (allocated(), Stopwatch.GetTimestamp());
-        var result = run();
-        timings.Add(new Timing(work, 1, Stopwatch.GetElapsedTime(start), allocated() - bytes));
-        return result;
-    }
+    /// <summary>A stage may use every core; what runs inside one runs beside others of its kind.</summary>
+    static long Allocated(Activity activity) => activity.Parent is null ? GC.GetTotalAllocatedBytes() : GC.GetAllocatedBytesForCurrentThread();
 
     void Add(Timing one)
     {
-        all.AddOrUpdate(one.Work, _ =>
-        {
+        if (all.TryAdd(one.Work, one))
             order.Enqueue(one.Work);
-            return one;
-        }, (_, sum) => new Timing(one.Work, sum.Count + 1, sum.Time + one.Time, sum.Allocated + one.Allocated));
+        else
+            all.AddOrUpdate(one.Work, one, (_, sum) => new Timing(one.Work, sum.Count + 1, sum.Time + one.Time, sum.Allocated + one.Allocated));
     }
 }

@@ -5,16 +5,19 @@ using System.Runtime.ExceptionServices;
 namespace SiteGen.Core.Files;
 
 /// <summary>
-/// An output folder on disk. What is written goes first to <c>.sitegen/new/</c> inside it, as the tree that it will be, then into place by a rename, of a
-/// whole folder where none stands yet. So a reader never sees half a file, nor does a build that is killed leave one.
+/// An output folder on disk. Files are written to <c>.sitegen/new/</c> inside it, as the tree that they will be, then renamed into place, as a whole folder
+/// where none exists yet. So nobody sees half a file, and a build that is killed leaves none. <c>.sitegen/</c> is gone when the claim ends.
 /// </summary>
-public sealed class DiskOutput(string root, string name) : IOutputFiles
+/// <param name="cache">Null for a folder that is built into once.</param>
+public sealed class DiskOutput(string root, string name, ICacheFiles? cache = null) : IOutputFiles
 {
     const string Own = ".sitegen";
     readonly string root = Path.GetFullPath(root);
     readonly ConcurrentDictionary<string, bool> stagingFolders = new(StringComparer.Ordinal);
 
     public string Name { get; } = name;
+
+    public ICacheFiles Cache { get; } = cache ?? new MemoryCache();
 
     string StagingFolder => Path.Combine(root, Own, "new");
 
@@ -73,9 +76,7 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
         return info.Exists && info.LinkTarget is null && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
     }
 
-    public bool Exists(string path) => File.Exists(Full(path));
-
-    public byte[]? Read(string path) => Exists(path) ? File.ReadAllBytes(Full(path)) : null;
+    public byte[]? Read(string path) => File.Exists(Full(path)) ? File.ReadAllBytes(Full(path)) : null;
 
     public FileStamp Stage(string path, ReadOnlySpan<byte> bytes)
     {
@@ -126,7 +127,7 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
     public void Delete(string path)
     {
         // A build that was killed may have deleted the file already, its folders too, or the folders not yet.
-        if (Exists(path))
+        if (File.Exists(Full(path)))
             File.Delete(Full(path));
         for (var folder = Path.GetDirectoryName(Full(path)); folder is not null && folder.Length > root.Length; folder = Path.GetDirectoryName(folder))
         {
@@ -151,7 +152,7 @@ public sealed class DiskOutput(string root, string name) : IOutputFiles
             var entryPath = path.Length == 0 ? name : path + "/" + name;
             if (!isFolder)
                 found.Add(new OutputFile(entryPath, stamp));
-            else if (entryPath is not (Own + "/new" or ".git"))
+            else if (entryPath is not (Own or ".git"))
                 folders.Add((Path.Combine(folder, name), entryPath));
         }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SiteGen.Core.Files;
 
 /// <summary>A file of the site as it stands on disk or in memory.</summary>
@@ -42,19 +40,17 @@ public interface IOutputFiles
     /// </summary>
     IDisposable Open();
 
-    /// <summary>All files, in ordinal order, without what <see cref="Stage"/> holds back.</summary>
+    /// <summary>All files, in ordinal order, without those that are only staged.</summary>
     IReadOnlyList<OutputFile> List();
 
     /// <summary>True when the file exists and holds exactly these bytes.</summary>
     bool Holds(string path, ReadOnlySpan<byte> bytes);
 
-    bool Exists(string path);
-
     /// <summary>A whole file; null when it does not exist.</summary>
     byte[]? Read(string path);
 
-    /// <summary>The same as text.</summary>
-    string? ReadText(string path) => Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+    /// <summary>What the last build into this folder left for the next one.</summary>
+    ICacheFiles Cache { get; }
 
     /// <summary>Writes a file aside, once until it is put in place; nothing in the output changes, and the file will keep the stamp. From any thread.</summary>
     FileStamp Stage(string path, ReadOnlySpan<byte> bytes);

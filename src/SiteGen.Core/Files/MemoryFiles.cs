@@ -52,6 +52,8 @@ public sealed class MemoryOutput : IOutputFiles
 
     public string Name => "memory";
 
+    public ICacheFiles Cache { get; } = new MemoryCache();
+
     public IReadOnlyDictionary<string, byte[]> Files => files;
 
     public string Text(string path) => files.TryGetValue(path, out var bytes)
@@ -78,12 +80,6 @@ public sealed class MemoryOutput : IOutputFiles
     {
         lock (gate)
             return files.TryGetValue(path, out var held) && bytes.SequenceEqual(held);
-    }
-
-    public bool Exists(string path)
-    {
-        lock (gate)
-            return files.ContainsKey(path);
     }
 
     public byte[]? Read(string path)

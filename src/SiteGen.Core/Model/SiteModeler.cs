@@ -19,6 +19,7 @@ public static class SiteModeler
 {
     public static Site Model(DocumentSet documents, SiteConfig config, Visibility visibility, DiagnosticBag diagnostics)
     {
+        using var stage = Stages.Start("model");
         var people = new PeopleIndex(documents.People);
         var all = new List<Page>();
         var heldBack = new List<UnpublishedPage>();

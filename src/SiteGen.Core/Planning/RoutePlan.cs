@@ -28,6 +28,7 @@ public static class RoutePlanner
 {
     public static RoutePlan Plan(Site site, DiagnosticBag diagnostics)
     {
+        using var stage = Stages.Start("plan");
         var routes = new List<Route>();
         routes.AddRange(site.All.Select(page => new PageRoute(page)));
         routes.AddRange(ListRoutes.Of(site));

@@ -8,6 +8,7 @@ public static class DocumentReader
 {
     public static DocumentSet ReadAll(SourceTree sources, SiteConfig config, DocumentCache cache, DiagnosticBag diagnostics)
     {
+        using var stage = Stages.Start("read");
         var data = DataReader.ReadAll(sources, diagnostics);
         var defaults = ReadDefaults(sources, diagnostics);
         cache.Begin(config.Zone, defaults.Values);

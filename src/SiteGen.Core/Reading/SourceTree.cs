@@ -32,6 +32,7 @@ public static class SourceScanner
 {
     public static SourceTree Scan(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
     {
+        using var stage = Stages.Start("scan");
         List<SourceFile> posts = [], pages = [], defaults = [], data = [], beside = [], statics = [];
         var overrides = new List<SourceFile>();
         foreach (var file in Listed(files, "content", diagnostics))

@@ -1,82 +1,73 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Incremental;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Rendering;
 
 namespace SiteGen.Core.Writing;
 
-/// <summary>How many files a build wrote, found as they should be, and deleted.</summary>
+/// <summary>How many files a build wrote, left as they were, and deleted.</summary>
 public sealed record WriteCounts(int Written, int Unchanged, int Deleted);
 
-/// <param name="Force">Take over an output folder that holds other files.</param>
+/// <param name="Force">Replace foreign files that are in the way.</param>
 /// <param name="Parallelism">Threads to render on.</param>
-/// <param name="Progress">Told the share of routes that are rendered, from any thread; null for nobody.</param>
-/// <param name="Timings">Told what each kind of route takes, and putting the files in place; null for nobody.</param>
-sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress, Timings? Timings);
+/// <param name="Progress">Receives the share of routes that are done, from any thread.</param>
+sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress);
 
-/// <summary>
-/// Writes a site all or nothing: everything is rendered and what differs is put aside before the first file of the output changes.
-/// </summary>
-sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
+/// <summary>Writes a site all or nothing: everything is rendered and what differs is staged before the first file of the output changes.</summary>
+sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache? cache, WriteOptions options)
 {
-    /// <summary>Renders every route that may not stay as it is, and writes what differs; null after complaining, and then the output is as it was.</summary>
-    public WriteCounts? Write(SiteRenderer renderer, BuildCache? recorder, WriteOptions options)
+    readonly DiagnosticBag diagnostics = renderer.Diagnostics;
+
+    /// <summary>Null after reporting errors; then the output is as it was.</summary>
+    /// <param name="cache">Null for a build that leaves nothing for the next one.</param>
+    public static WriteCounts? Write(SiteRenderer renderer, IOutputFiles output, BuildCache? cache, WriteOptions options)
+    {
+        using var stage = Stages.Start("render and write");
+        // Without a theme every page would report its missing layout; one error is enough.
+        return renderer.Plan.Site.Theme.Files.Count == 0 ? null : new OutputWriter(renderer, output, cache, options).Write();
+    }
+
+    WriteCounts? Write()
     {
         if (renderer.Routes.FirstOrDefault(route => !Manifest.IsSafe(route.OutputFile)) is { } astray)
             throw new InvalidOperationException($"The address {astray.Path} would be written outside the output folder.");
         try
         {
-            // With errors so far everything is still rendered, for the complaints that are left, but the folder is not even opened.
+            // With errors everything is still rendered, for the errors that are left, but the folder is not even opened.
             using var claim = diagnostics.HasErrors ? null : output.Open();
             var own = Manifest.Read(output);
-            var present = output.List().Where(file => !file.Path.StartsWith(Manifest.Folder, StringComparison.Ordinal)).ToArray();
-            var before = present.Where(file => own?.Contains(file.Path) == true).ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
+            var present = output.List();
+            var existing = present.Where(file => own?.Contains(file.Path) == true).ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
             if (claim is not null)
-                recorder?.Confirm(output, before);
-            var strangers = new ForeignFiles(present.Select(file => file.Path).Where(file => !before.ContainsKey(file)));
-            if (own is null && strangers.Example is { } example && !options.Force)
+                cache?.Confirm(output, existing);
+            var foreign = new ForeignFiles(present.Select(file => file.Path).Where(file => !existing.ContainsKey(file)));
+            var staged = Stage(existing, foreign);
+            if (own is null && foreign.Example is { } example && !options.Force)
             {
                 diagnostics.Error("output-foreign-files", $"The folder {output.Name} holds files that SiteGen did not write, such as {example}.", SourcePlace.Nowhere,
-                    "Choose an empty folder, or say --force to build beside them.");
+                    "Delete the folder if an old build is all it holds, choose another, or say --force to build beside its files.");
             }
 
-            var staged = Stage(renderer, recorder, before, strangers, options);
-            recorder?.Repeat(diagnostics);
-            if (!diagnostics.HasErrors)
-                return Timings.Measure(options.Timings, "put in place", () => Put(renderer, recorder, staged, own ?? [], before.Keys));
+            cache?.RepeatWarnings(diagnostics);
+            return diagnostics.HasErrors ? null : Put(staged, own ?? [], existing.Keys);
         }
         catch (Exception e) when (Problem(e) is not null)
         {
             diagnostics.Error("output-unwritable", $"The folder {output.Name} can't be written: {Problem(e)}", SourcePlace.Nowhere, "Is another build running, the disk full, or the folder somebody else's?");
-        }
-
-        return null;
-    }
-
-    void Write(BuildCache? recorder)
-    {
-        if (recorder?.Record() is not { } record)
-            return;
-        try
-        {
-            output.Stage(BuildCacheFile.Path, record);
-            output.Commit(BuildCacheFile.Path);
-        }
-        catch (Exception e) when (Problem(e) is not null)
-        {
-            // The site is whole without a record; only the next build will take longer.
+            return null;
         }
     }
 
-    /// <summary>What the system says of a disk that does not do as told; null for what is no such thing. Threads that render gather theirs.</summary>
+    /// <summary>Why the disk failed; null for other exceptions. Parallel loops gather those of their threads.</summary>
     static string? Problem(Exception e) =>
         e is IOException or UnauthorizedAccessException ? e.Message
         : e is AggregateException { InnerExceptions: [var first, ..] } all && all.InnerExceptions.All(inner => Problem(inner) is not null) ? Problem(first)
         : null;
 
-    /// <summary>How many files differ from what stands in the output.</summary>
-    int Stage(SiteRenderer renderer, BuildCache? recorder, Dictionary<string, FileStamp> before, ForeignFiles strangers, WriteOptions options)
+    /// <summary>The number of files that differ from those in the output.</summary>
+    int Stage(Dictionary<string, FileStamp> existing, ForeignFiles foreign)
     {
         var routes = renderer.Routes;
         var (done, staged) = (0, 0);
@@ -89,63 +80,69 @@ sealed class OutputWriter(IOutputFiles output, DiagnosticBag diagnostics)
         {
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)routes.Count);
             var file = route.OutputFile;
-            var standing = before.GetValueOrDefault(file);
-            if (recorder?.Keeps(route, standing) == true)
+            var stamp = existing.GetValueOrDefault(file);
+            if (cache?.Keeps(route, stamp) == true)
                 return;
-            var stranger = strangers.InTheWayOf(file, options.Force);
+            var inTheWay = foreign.InTheWayOf(file, options.Force);
             byte[]? bytes = null;
-            var uses = RenderDependencies.During(() => bytes = Timings.MeasureThread(options.Timings, route.GetType().Name, () => renderer.Render(route)));
-            if (bytes is null || stranger is null && diagnostics.HasErrors)
+            var dependencies = RenderDependencies.During(() => bytes = Render(route));
+            if (bytes is null || inTheWay is null && diagnostics.HasErrors)
                 return;
-            // Where nothing stands there is nothing to compare.
-            if ((standing != default || stranger is not null || options.Force) && output.Holds(file, bytes))
+            // Where nothing exists there is nothing to compare.
+            if ((stamp != default || inTheWay is not null || options.Force) && output.Holds(file, bytes))
             {
-                recorder?.Add(route, standing, uses);
-                return;
+                foreign.Adopt(file);
+                cache?.Add(route, stamp, dependencies);
             }
-
-            if (stranger is null)
+            else if (inTheWay is null)
             {
-                var stamp = output.Stage(file, bytes);
-                recorder?.Add(route, stamp, uses);
+                cache?.Add(route, output.Stage(file, bytes), dependencies);
                 Interlocked.Increment(ref staged);
-                return;
             }
-
-            diagnostics.Error("output-foreign-file", $"{output.Name}/{stranger} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
-                stranger == file ? (Message)"Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
+            else
+            {
+                diagnostics.Error("output-foreign-file", $"{output.Name}/{inTheWay} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
+                    inTheWay == file ? (Message)"Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
+            }
         }
     }
 
-    /// <summary>
-    /// The manifest first names the old files and the new, then the new alone: a build that is killed between leaves nothing that the next
-    /// one would take for somebody else's. The record goes before the first change and comes after the last.
-    /// </summary>
-    WriteCounts Put(SiteRenderer renderer, BuildCache? recorder, int staged, HashSet<string> own, IReadOnlyCollection<string> before)
+    byte[]? Render(Route route)
     {
+        using var stage = Stages.Start(route.GetType().Name);
+        return renderer.Render(route);
+    }
+
+    /// <summary>
+    /// The manifest names the old and the new files first, then the new ones: after a build that is killed in between, the next one still knows its own files. The cache is
+    /// deleted before the first change and written after the last.
+    /// </summary>
+    WriteCounts Put(int staged, HashSet<string> own, IReadOnlyCollection<string> existing)
+    {
+        using var stage = Stages.Start("put in place");
         var routes = renderer.Routes;
         var now = routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);
-        if (output.Exists(BuildCacheFile.Path))
-            output.Delete(BuildCacheFile.Path);
+        PreviousBuild.Delete(output);
         if (!own.SetEquals(now))
-            Manifest.Write(output, before.Union(now, StringComparer.Ordinal));
-        var stale = before.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToList();
-        // A stale file may stand where a folder is needed now, and the other way round; so what is stale goes first.
+            Manifest.Write(output, existing.Union(now, StringComparer.Ordinal));
+        var stale = existing.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToList();
+        // A stale file may stand where a folder is needed now, and a stale folder where a file is.
         foreach (var file in stale)
             output.Delete(file);
         output.Commit("");
         if (stale.Count > 0)
             Manifest.Write(output, now);
-        Write(recorder);
+        cache?.Save(output);
         return new WriteCounts(staged, routes.Count - staged, stale.Count);
     }
 }
 
-/// <summary>Files in the output folder that SiteGen did not write: they belong to somebody else.</summary>
+/// <summary>Files in the output folder that SiteGen did not write.</summary>
 sealed class ForeignFiles
 {
     readonly HashSet<string> files;
     readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    readonly HashSet<string> adopted = new(StringComparer.Ordinal);
 
     public ForeignFiles(IEnumerable<string> files)
     {
@@ -157,8 +154,15 @@ sealed class ForeignFiles
         }
     }
 
-    /// <summary>One of them, to be named; null when there are none but those of git, which every output folder may hold.</summary>
-    public string? Example => files.Where(file => file is not (".gitignore" or ".gitkeep" or ".gitattributes")).Min(StringComparer.Ordinal);
+    /// <summary>One of them; null when there are none but git's, which any output folder may hold.</summary>
+    public string? Example => files.Where(file => !adopted.Contains(file) && file is not (".gitignore" or ".gitkeep" or ".gitattributes")).Min(StringComparer.Ordinal);
+
+    /// <summary>A file that holds what SiteGen would write is SiteGen's. From any thread.</summary>
+    public void Adopt(string file)
+    {
+        lock (adopted)
+            adopted.Add(file);
+    }
 
     /// <summary>What keeps a file from its place; null for nothing. Force replaces a file by a file, never a folder or a link to one.</summary>
     public string? InTheWayOf(string file, bool force)

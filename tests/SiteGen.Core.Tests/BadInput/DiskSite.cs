@@ -38,10 +38,16 @@ sealed class DiskSite : IDisposable
         return this;
     }
 
+    /// <summary>An output folder with its section of the site's cache.</summary>
+    public DiskOutput OutputAt(string folder) => new(folder, "output", DiskCache.ForOutput(Root, folder));
+
+    /// <summary>A file of the cache that belongs to <see cref="Output"/>.</summary>
+    public string Cached(string name) => Path.Combine(Assert.Single(Directory.GetDirectories(At(".sitegen/builds"))), name);
+
     public BuildReport Build(bool force = false, string? output = null)
     {
         Diagnostics = new DiagnosticBag();
-        return SiteBuilder.Build(new DiskFiles(Root), new DiskOutput(output ?? Output, "output"), new BuildOptions(Clock) { Force = force }, Diagnostics);
+        return SiteBuilder.Build(new DiskFiles(Root), OutputAt(output ?? Output), new BuildOptions(Clock) { Force = force }, Diagnostics);
     }
 
     public DiskSite Built(bool force = false)

@@ -27,7 +27,7 @@ public sealed class OutputTests
         using var site = new DiskSite();
         site.Built();
         site.Write(path, text).Refused(rule);
-        Assert.Equal(["manifest", "record"], Directory.EnumerateFileSystemEntries(Path.Combine(site.Output, ".sitegen")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.False(Directory.Exists(site.At("output/.sitegen")));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class OutputTests
         site.Built(force: true);
         Assert.Equal("mine", File.ReadAllText(site.At("output/notes/mine.txt")));
         Assert.NotEqual("mine too", File.ReadAllText(site.At("output/404.html")));
-        Assert.DoesNotContain("notes", File.ReadAllText(site.At("output/.sitegen/manifest")));
+        Assert.DoesNotContain("notes", File.ReadAllText(site.Cached("manifest")));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class OutputTests
         using var site = new DiskSite();
         site.Write("precious.txt", "x").Write("output/.git/HEAD", "x").Built();
         Directory.CreateSymbolicLink(site.At("output/link"), site.Root);
-        File.AppendAllText(site.At("output/.sitegen/manifest"), $"{site.At("precious.txt")}\n../precious.txt\nposts/../../precious.txt\n./../precious.txt\nlink/precious.txt\n.git/HEAD\n\n.sitegen/lock\n\0\n");
+        File.AppendAllText(site.Cached("manifest"), $"{site.At("precious.txt")}\n../precious.txt\nposts/../../precious.txt\n./../precious.txt\nlink/precious.txt\n.git/HEAD\n\n.sitegen/lock\n\0\n");
         site.Built();
         Assert.Equal("x", File.ReadAllText(site.At("precious.txt")));
         Assert.Equal("x", File.ReadAllText(site.At("output/.git/HEAD")));
@@ -148,7 +148,26 @@ public sealed class OutputTests
     public void A_manifest_that_is_none_of_ours_makes_every_file_a_strangers(string manifest)
     {
         using var site = new DiskSite();
-        site.Built().Write("output/.sitegen/manifest", manifest).Refused("output-foreign-files");
+        site.Built();
+        File.WriteAllText(site.Cached("manifest"), manifest);
+        site.Write("content/posts/a.md", "---\ntitle: 새 제목\ndate: 2025-01-01\n---\n").Refused("output-foreign-files");
+    }
+
+    [Fact]
+    public void Without_the_cache_an_output_that_is_as_it_would_be_written_is_known_again_and_another_is_not_touched()
+    {
+        using var site = new DiskSite();
+        site.Built();
+        Assert.Equal("*\n", File.ReadAllText(site.At(".sitegen/.gitignore")));
+        Directory.Delete(site.At(".sitegen"), recursive: true);
+        Assert.Equal(0, site.Build().Counts!.Written);
+        Directory.Delete(site.At(".sitegen"), recursive: true);
+        site.Write("output/mine.txt", "mine").Refused("output-foreign-files");
+        File.Delete(site.At("output/mine.txt"));
+        site.Built();
+        Directory.Delete(site.At(".sitegen"), recursive: true);
+        site.Write("content/posts/a.md", "---\ntitle: 새 제목\ndate: 2025-01-01\n---\n").Refused("output-foreign-files");
+        site.Built(force: true);
     }
 
     [Fact]
@@ -157,7 +176,7 @@ public sealed class OutputTests
         using var site = new DiskSite();
         site.Built();
         var before = DiskSite.Snapshot(site.Output);
-        using (new DiskOutput(site.Output, "output").Open())
+        using (site.OutputAt(site.Output).Open())
         {
             Assert.Null(site.Build().Counts);
             Assert.Contains("another build is writing there at this moment", site.Printed);
@@ -177,12 +196,12 @@ public sealed class OutputTests
             Parallel.For(0, reports.Length, new ParallelOptions { MaxDegreeOfParallelism = reports.Length }, i =>
             {
                 var diagnostics = new DiagnosticBag();
-                reports[i] = SiteBuilder.Build(new DiskFiles(site.Root), new DiskOutput(site.Output, "output"), new BuildOptions(DateTimeOffset.UnixEpoch.AddYears(60)), diagnostics);
+                reports[i] = SiteBuilder.Build(new DiskFiles(site.Root), site.OutputAt(site.Output), new BuildOptions(DateTimeOffset.UnixEpoch.AddYears(60)), diagnostics);
                 Assert.All(diagnostics.Sorted(), found => Assert.Equal("output-unwritable", found.Rule));
             });
             Assert.Contains(reports, report => report.Counts is not null);
             Assert.Contains($"판 {round}", File.ReadAllText(site.At("output/posts/a/index.html")));
-            Assert.Equal(["manifest", "record"], Directory.EnumerateFileSystemEntries(site.At("output/.sitegen")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.False(Directory.Exists(site.At("output/.sitegen")));
         }
 
         Assert.Equal(0, site.Build().Counts!.Written);

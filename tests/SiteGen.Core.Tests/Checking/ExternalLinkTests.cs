@@ -9,12 +9,12 @@ namespace SiteGen.Core.Tests.Checking;
 public sealed class ExternalLinkTests : IDisposable
 {
     readonly LoopbackServer server = new();
-    readonly MemoryOutput output = new();
+    readonly MemoryCache cache = new();
     readonly Clock clock = new();
 
     public void Dispose() => server.Dispose();
 
-    ExternalOptions Options => new(clock) { Pause = TimeSpan.Zero, Memory = new ExternalLinkCache(output) };
+    ExternalOptions Options => new(clock) { Pause = TimeSpan.Zero, Memory = new ExternalLinkCache(cache) };
 
     (IReadOnlyList<Diagnostic> Found, CheckReport Report) Check(string body, ExternalOptions options, string config = "")
     {
@@ -58,10 +58,9 @@ public sealed class ExternalLinkTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_memory_is_forgotten()
+    public void A_damaged_cache_is_dropped()
     {
-        output.Stage(".sitegen/links", "x\ty\n2025\tFine\thttp://\n\t\t\t\n"u8);
-        output.Commit("");
+        cache.Write("external-links", "x\ty\n2025\tFine\thttp://\n\t\t\t\n"u8);
         Assert.Single(Check("[둘](~/gone)", Options).Found);
     }
 

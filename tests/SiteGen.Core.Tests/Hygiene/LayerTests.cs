@@ -18,7 +18,8 @@ public sealed class LayerTests
         ["Templates"] = "Diagnostics Files Korean Configuration",
         ["Search"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning",
         ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Markup Templates Planning Search",
-        ["Writing"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering",
+        ["Incremental"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering",
+        ["Writing"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering Incremental",
         ["Checking"] = "Diagnostics Files Korean",
     };
 

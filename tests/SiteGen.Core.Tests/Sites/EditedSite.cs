@@ -6,6 +6,8 @@ namespace SiteGen.Core.Tests.Sites;
 /// <summary>A small site in which texts show up in many places, and an author, a clock and an intruder who change whatever can be changed, at random but the same in every run.</summary>
 sealed class EditedSite
 {
+    const string Build = "build";
+
     const string Theme = """
         -- themes/t/theme.yml --
         name: t
@@ -213,15 +215,20 @@ sealed class EditedSite
         var files = Site.Output.Files.Keys.ToArray();
         if (files.Length == 0)
             return "nothing";
-        var file = random.Next(3) == 0 ? ".sitegen/record" : files[random.Next(files.Length)];
-        // Without the manifest the whole folder would be somebody else's.
-        if (file == ".sitegen/manifest" || !Site.Output.Files.TryGetValue(file, out var bytes))
+        var file = random.Next(3) == 0 ? null : files[random.Next(files.Length)];
+        var bytes = file is null ? Site.Output.Cache.Read(Build) : Site.Output.Files[file];
+        if (bytes is null)
             return "nothing";
-        if (random.Next(2) == 0)
+        byte[] damaged = [.. bytes.Select((value, i) => i == bytes.Length / 2 ? (byte)(value ^ 1) : value)];
+        if (file is null && random.Next(2) == 0)
+            Site.Output.Cache.Delete(Build);
+        else if (file is null)
+            Site.Output.Cache.Write(Build, damaged);
+        else if (random.Next(2) == 0)
             Site.Output.Delete(file);
         else
-            Site.Output.Add(file, [.. bytes.Select((value, i) => i == bytes.Length / 2 ? (byte)(value ^ 1) : value)]);
-        return "the output: " + file;
+            Site.Output.Add(file, damaged);
+        return "the output: " + (file ?? "cache");
     }
 
     string Clock()

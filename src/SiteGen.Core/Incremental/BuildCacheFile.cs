@@ -1,81 +1,55 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 
-namespace SiteGen.Core.Writing;
+namespace SiteGen.Core.Incremental;
 
-/// <summary>
-/// The record as a file, encrypted by what the build was made of. It lies in the output folder, which an author may copy to a server as it is, and it names
-/// drafts; and a record of another kind of build, a damaged one or one that was cut off can't be opened at all.
-/// </summary>
+/// <summary>A <see cref="CachedBuild"/> as bytes. A hash in front tells a damaged file from a whole one.</summary>
 static class BuildCacheFile
 {
-    public const string Path = Manifest.Folder + "record";
+    /// <summary>The number changes with the format.</summary>
+    static ReadOnlySpan<byte> Header => "SiteGen build 4\n"u8;
 
-    const int NonceSize = 12;
-    const int TagSize = 16;
-
-    /// <summary>Another form of the file, another number.</summary>
-    static ReadOnlySpan<byte> Header => "SiteGen record 3\n"u8;
-
-    /// <param name="basis">The program, what it was asked for and the site's configuration, of which nothing is published.</param>
-    public static byte[] Write(CachedBuild record, ContentHash basis)
+    /// <param name="basis">What must be the same for the next build to use it.</param>
+    public static byte[] Write(CachedBuild build, ContentHash basis)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BuildCacheWriter(stream))
-            writer.Write(record);
-        var plain = stream.GetBuffer().AsSpan(0, (int)stream.Length);
-        var file = new byte[Header.Length + NonceSize + TagSize + plain.Length];
-        Header.CopyTo(file);
-        // The same text gets the same nonce, and no other text will: the same build leaves the same bytes.
-        SHA256.HashData(plain).AsSpan(0, NonceSize).CopyTo(file.AsSpan(Header.Length));
-        using var cipher = new AesGcm(Key(basis), TagSize);
-        cipher.Encrypt(file.AsSpan(Header.Length, NonceSize), plain, file.AsSpan(Header.Length + NonceSize + TagSize), file.AsSpan(Header.Length + NonceSize, TagSize));
-        return file;
+        using var body = new MemoryStream();
+        using var writer = new BuildCacheWriter(body);
+        writer.Write(basis);
+        writer.Write(build);
+        writer.Flush();
+        using var file = new MemoryStream();
+        using var header = new BuildCacheWriter(file);
+        header.Write(Header);
+        header.Write(ContentHash.Of(body.GetBuffer().AsSpan(0, (int)body.Length)));
+        header.Flush();
+        body.WriteTo(file);
+        return file.ToArray();
     }
 
-    /// <summary>Null for no record, and for one of another basis.</summary>
+    /// <summary>Null for a file that is damaged, of another format, or of another basis.</summary>
     public static CachedBuild? Read(byte[] file, ContentHash basis)
     {
-        if (!file.AsSpan().StartsWith(Header) || file.Length < Header.Length + NonceSize + TagSize || !AesGcm.IsSupported)
+        if (!file.AsSpan().StartsWith(Header) || file.Length < Header.Length + HashSize)
             return null;
-        var plain = new byte[file.Length - Header.Length - NonceSize - TagSize];
-        try
-        {
-            using var cipher = new AesGcm(Key(basis), TagSize);
-            cipher.Decrypt(file.AsSpan(Header.Length, NonceSize), file.AsSpan(Header.Length + NonceSize + TagSize), file.AsSpan(Header.Length + NonceSize, TagSize), plain);
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-
-        using var reader = new BuildCacheReader(new MemoryStream(plain));
-        return reader.ReadRecord();
+        using var reader = new BuildCacheReader(new MemoryStream(file, Header.Length, file.Length - Header.Length));
+        return reader.ReadHash() == ContentHash.Of(file.AsSpan(Header.Length + HashSize)) && reader.ReadHash() == basis ? reader.ReadBuild() : null;
     }
 
-    static byte[] Key(ContentHash basis)
-    {
-        var key = new byte[16];
-        BinaryPrimitives.WriteUInt64LittleEndian(key, basis.First);
-        BinaryPrimitives.WriteUInt64LittleEndian(key.AsSpan(sizeof(ulong)), basis.Second);
-        return key;
-    }
+    const int HashSize = 2 * sizeof(ulong);
 }
 
 sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, leaveOpen: true)
 {
-    public void Write(CachedBuild record)
+    public void Write(CachedBuild build)
     {
-        Write(record.Span.Now);
-        Write(record.Span.From);
-        Write(record.Span.Until);
-        Each(record.Folders, folder =>
+        Write(build.Span.Now);
+        Write(build.Span.From);
+        Write(build.Span.Until);
+        Each(build.Folders, folder =>
         {
             Write(folder.Key);
             Each(folder.Value, file =>
@@ -84,34 +58,34 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
                 Write(file.LeavesFolder);
             });
         });
-        Each(record.Reads, read =>
+        Each(build.Reads, read =>
         {
             Write(read.Key);
             Write(read.Value);
         });
-        Each(record.Documents, document =>
+        Each(build.Documents, document =>
         {
             Write(document.Path);
             Write(document.FrontMatter);
         });
-        Each(record.Routes, route =>
+        Each(build.Routes, route =>
         {
             Write(route.Key);
             Write(route.Value.Stamp.Written);
             Write(route.Value.Stamp.Length);
-            Write(route.Value.Uses, route.Value.Complaints);
+            Write(route.Value.Dependencies, route.Value.Warnings);
         });
-        Each(record.Texts, text =>
+        Each(build.Texts, text =>
         {
             Write7BitEncodedInt(text.Document);
-            Write(text.Uses, text.Complaints);
+            Write(text.Dependencies, text.Warnings);
         });
-        Write(record.Terms);
-        Each(record.PlanComplaints, Write);
-        Write(record.Summary);
+        Write(build.Terms);
+        Each(build.PlanWarnings, Write);
+        Write(build.Summary);
     }
 
-    /// <summary>Most terms are explained by many texts, so their keys are written once.</summary>
+    /// <summary>Many texts explain the same terms, so keys are written once.</summary>
     void Write(IReadOnlyList<IReadOnlyList<KnownTerm>?> terms)
     {
         var keys = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -155,37 +129,34 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         });
     }
 
-    void Write(CachedDependencies uses, IReadOnlyList<CachedWarning> complaints)
+    void Write(CachedDependencies dependencies, IReadOnlyList<CachedWarning> warnings)
     {
-        Write(uses.OfAll);
-        Write(uses.OfClock);
-        Each(uses.Documents, Write7BitEncodedInt);
-        Each(uses.Mentions, mentions =>
+        Write(dependencies.OfAll);
+        Write(dependencies.OfClock);
+        Each(dependencies.Documents, Write7BitEncodedInt);
+        Each(dependencies.Mentions, mentions =>
         {
             Write(mentions.Person);
             Write(mentions.Posts);
         });
-        Each(complaints, Write);
+        Each(warnings, Write);
     }
 
-    void Write(CachedWarning complaint)
+    void Write(CachedWarning warning)
     {
-        Write(complaint.Rule);
-        WriteMessage(complaint.Message);
-        Write(complaint.Place);
-        Write(complaint.Hint is not null);
-        WriteMessage(complaint.Hint ?? "");
-        Each(complaint.Notes, note =>
+        Write(warning.Rule);
+        WriteMessage(warning.Message);
+        Write(warning.Place);
+        Write(warning.Hint is not null);
+        WriteMessage(warning.Hint ?? "");
+        Each(warning.Notes, note =>
         {
             WriteMessage(note.Message);
             Write(note.Place);
         });
     }
 
-    /// <summary>
-    /// A message within it stays one, since it is said in the reader's language; whatever else stands in its places is printed the same in all. Its name is not
-    /// that of the others: texts, which can become messages, would be written so too.
-    /// </summary>
+    /// <summary>Messages inside a message are translated; other arguments are kept as text. Not an overload of Write, since a string converts to a message.</summary>
     void WriteMessage(Message message)
     {
         Write(message.Format);
@@ -205,7 +176,7 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         Write(place.Offset);
     }
 
-    void Write(ContentHash hash)
+    public void Write(ContentHash hash)
     {
         Write(hash.First);
         Write(hash.Second);
@@ -221,16 +192,16 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
 
 sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF8)
 {
-    public CachedBuild ReadRecord() => new(
+    public CachedBuild ReadBuild() => new(
         new CachedSpan(ReadInt64(), ReadInt64(), ReadInt64()),
         Table(() => (ReadString(), (IReadOnlyList<SiteFile>)List(() => new SiteFile(ReadString(), ReadBoolean())))),
         Table(() => (ReadString(), ReadHash())),
         List(() => new CachedDocument(ReadString(), ReadHash())),
-        Table(() => (ReadString(), new CachedRoute(new FileStamp(ReadInt64(), ReadInt64()), ReadUses(), List(ReadComplaint)))),
-        List(() => new CachedText(Read7BitEncodedInt(), ReadUses(), List(ReadComplaint))),
+        Table(() => (ReadString(), new CachedRoute(new FileStamp(ReadInt64(), ReadInt64()), ReadDependencies(), List(ReadWarning)))),
+        List(() => new CachedText(Read7BitEncodedInt(), ReadDependencies(), List(ReadWarning))),
         ReadTerms(),
-        List(ReadComplaint),
-        new BuildSummary(Read7BitEncodedInt(), Read7BitEncodedInt(), Read7BitEncodedInt(), ReadLanguage(), List(ReadHeldBack)));
+        List(ReadWarning),
+        new BuildSummary(Read7BitEncodedInt(), Read7BitEncodedInt(), Read7BitEncodedInt(), ReadLanguage(), List(ReadUnpublished)));
 
     IReadOnlyList<KnownTerm>?[] ReadTerms()
     {
@@ -254,16 +225,16 @@ sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF
         return isKnown ? language : null;
     }
 
-    UnpublishedDocument ReadHeldBack()
+    UnpublishedDocument ReadUnpublished()
     {
         var (title, path, isPost, reason) = (ReadString(), ReadString(), ReadBoolean(), (UnpublishedReason)Read7BitEncodedInt());
         var (isUntil, ticks, offset) = (ReadBoolean(), ReadInt64(), ReadInt64());
         return new UnpublishedDocument(title, path, isPost, reason, isUntil ? new DateTimeOffset(ticks, new TimeSpan(offset)) : null);
     }
 
-    CachedDependencies ReadUses() => new(ReadBoolean(), ReadBoolean(), List(Read7BitEncodedInt), List(() => new CachedMentions(ReadString(), ReadHash())));
+    CachedDependencies ReadDependencies() => new(ReadBoolean(), ReadBoolean(), List(Read7BitEncodedInt), List(() => new CachedMentions(ReadString(), ReadHash())));
 
-    CachedWarning ReadComplaint()
+    CachedWarning ReadWarning()
     {
         var (rule, message, place) = (ReadString(), ReadMessage(), ReadPlace());
         var (isHint, hint) = (ReadBoolean(), ReadMessage());
@@ -274,7 +245,7 @@ sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF
 
     CachedPlace ReadPlace() => new(ReadString(), ReadInt32());
 
-    ContentHash ReadHash() => new(ReadUInt64(), ReadUInt64());
+    public ContentHash ReadHash() => new(ReadUInt64(), ReadUInt64());
 
     T[] List<T>(Func<T> read)
     {

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
+using SiteGen.Core.Files;
 
-namespace SiteGen.Core.Files;
+namespace SiteGen.Core.Incremental;
 
 /// <summary>
 /// A site's files, with a note of all that was asked of them and the hash of the very bytes that were handed out: what a build depends on. A file that
 /// changes during the build is noted as it was read, so the next build finds another.
 /// </summary>
 /// <param name="listed">Folders that were listed a moment ago, which need not be listed again.</param>
-public sealed class TrackedFiles(ISiteFiles files, IReadOnlyDictionary<string, IReadOnlyList<SiteFile>>? listed = null) : ISiteFiles
+sealed class TrackedFiles(ISiteFiles files, IReadOnlyDictionary<string, IReadOnlyList<SiteFile>>? listed = null) : ISiteFiles
 {
     readonly ConcurrentDictionary<string, IReadOnlyList<SiteFile>> lists = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, ContentHash> reads = new(StringComparer.Ordinal);

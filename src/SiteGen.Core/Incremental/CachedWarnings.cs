@@ -3,25 +3,25 @@ using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
 
-namespace SiteGen.Core.Writing;
+namespace SiteGen.Core.Incremental;
 
-/// <summary>Complaints as a record keeps them, and complaints again: a file is read only when something is to be shown of it.</summary>
-/// <param name="paths">Files of the site as the disk spells them.</param>
+/// <summary>Warnings to and from the cache. A source file is read only when a warning shows a line of it.</summary>
+/// <param name="paths">Files of the site as on disk.</param>
 sealed class CachedWarnings(ISiteFiles files, IEnumerable<string> paths)
 {
     readonly Dictionary<string, SourceText> sources = new(StringComparer.Ordinal);
     Dictionary<string, string>? spellings;
 
-    public static CachedWarning[] Of(IEnumerable<Diagnostic> complaints) => [.. complaints.Select(complaint => new CachedWarning(
-        complaint.Rule, complaint.Message, PlaceOf(complaint.Place), complaint.Hint, [.. complaint.Notes.Select(note => new CachedNote(note.Message, PlaceOf(note.Place)))]))];
+    public static CachedWarning[] Of(IEnumerable<Diagnostic> warnings) => [.. warnings.Select(warning => new CachedWarning(
+        warning.Rule, warning.Message, PlaceOf(warning.Place), warning.Hint, [.. warning.Notes.Select(note => new CachedNote(note.Message, PlaceOf(note.Place)))]))];
 
-    public void Repeat(IReadOnlyList<CachedWarning> complaints, DiagnosticBag diagnostics)
+    public void Repeat(IEnumerable<CachedWarning> warnings, DiagnosticBag diagnostics)
     {
-        foreach (var complaint in complaints)
+        foreach (var warning in warnings)
         {
-            diagnostics.Add(new Diagnostic(Severity.Warning, complaint.Rule, complaint.Message, Place(complaint.Place), complaint.Hint)
+            diagnostics.Add(new Diagnostic(Severity.Warning, warning.Rule, warning.Message, Place(warning.Place), warning.Hint)
             {
-                Notes = [.. complaint.Notes.Select(note => new DiagnosticNote(note.Message, Place(note.Place)))],
+                Notes = [.. warning.Notes.Select(note => new DiagnosticNote(note.Message, Place(note.Place)))],
             });
         }
     }
