@@ -28,6 +28,8 @@ public sealed record BuildOptions(DateTimeOffset Now)
     /// <summary>Unlisted posts stand in lists, as a preview shows them.</summary>
     public bool Unlisted { get; init; }
     public bool Force { get; init; }
+
+    internal Visibility Visibility => new(Drafts, Future, Unlisted, Now);
     public int Parallelism { get; init; } = Environment.ProcessorCount;
     public IProgress<double>? Progress { get; init; }
 }
@@ -56,14 +58,15 @@ public static class SiteBuilder
         return new BuildReport(summary.Pages, summary.Posts, summary.Unpublished, written);
     }
 
-    /// <summary>Renders and writes a plan, into a folder that is built into once. Null after reporting errors; then the output is as it was.</summary>
+    /// <summary>Renders and writes a plan without a cache. Null after reporting errors; then the output is as it was.</summary>
     public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) =>
         OutputWriter.Write(new SiteRenderer(plan, diagnostics), output, null, WritingOf(options));
 
     static WriteOptions WritingOf(BuildOptions options) => new(options.Force, options.Parallelism, options.Progress);
 
     /// <summary>Everything before rendering.</summary>
-    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) => Plan(files, options, new DocumentCache(), diagnostics);
+    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DiagnosticBag diagnostics) =>
+        Plan(files, options, new DocumentCache(), diagnostics);
 
     /// <param name="cache">Documents that it knows are not read again.</param>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
@@ -71,7 +74,7 @@ public static class SiteBuilder
         var config = Configured(SiteConfigReader.Read(files, diagnostics), options);
         var sources = SourceScanner.Scan(files, config, diagnostics);
         var documents = DocumentReader.ReadAll(sources, config, cache, diagnostics);
-        var site = SiteModeler.Model(documents, config, new Visibility(options.Drafts, options.Future, options.Unlisted, options.Now), diagnostics);
+        var site = SiteModeler.Model(documents, config, options.Visibility, diagnostics);
         return RoutePlanner.Plan(site, diagnostics);
     }
 
@@ -82,11 +85,12 @@ public static class SiteBuilder
     }
 
     /// <summary>
-    /// The plan after some files have changed. Lists and addresses depend on front matter, so the plan stays when only bodies have changed. Null when more has
-    /// changed; then plan again.
+    /// The plan after some files have changed. Lists and addresses depend on front matter, so the plan stays when only bodies have changed.
+    /// Null when more has changed; then plan again.
     /// </summary>
     /// <param name="paths">The changed files. No other has changed.</param>
-    public static RoutePlan? Replan(RoutePlan plan, ISiteFiles files, IReadOnlyCollection<string> paths, DateTimeOffset now, DocumentCache cache)
+    public static RoutePlan? Replan(
+        RoutePlan plan, ISiteFiles files, IReadOnlyCollection<string> paths, DateTimeOffset now, DocumentCache cache)
     {
         var site = plan.Site;
         if (site.PublicationTimes.Any(instant => instant > site.Now != instant > now))
@@ -102,7 +106,7 @@ public static class SiteBuilder
         return RoutePlanner.Rewritten(plan, site with { Now = now, Rewritten = rewritten });
     }
 
-    /// <summary>Hash of the program, its options and the configuration. The time is compared separately; the number of threads makes no difference.</summary>
+    /// <summary>Hash of the program, its options and the configuration. The time is compared separately.</summary>
     static ContentHash BasisOf(BuildOptions options, ISiteFiles files)
     {
         var own = typeof(SiteBuilder).Assembly;

@@ -3,7 +3,7 @@ namespace SiteGen.Core.Files;
 /// <summary>Puts other bytes into an author's file, whole or not at all, and only if nobody changed it meanwhile.</summary>
 public static class ChangedFile
 {
-    /// <summary>Replaces the file's bytes in one step; false with the reason, as a clause, when it is no longer as it was read or can't be written.</summary>
+    /// <summary>Replaces the bytes in one step; false with the reason when the file has changed or can't be written.</summary>
     /// <param name="before">The bytes that were read.</param>
     public static bool TryWrite(string root, string path, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, out string problem)
     {

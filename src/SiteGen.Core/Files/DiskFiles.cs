@@ -41,7 +41,12 @@ public sealed class DiskFiles(string root) : ISiteFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problem = e is UnauthorizedAccessException ? "permission was denied" : e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message;
+            problem = e switch
+            {
+                UnauthorizedAccessException => "permission was denied",
+                FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+                _ => e.Message,
+            };
             return false;
         }
     }
@@ -97,17 +102,18 @@ public sealed class DiskFiles(string root) : ISiteFiles
         }
     }
 
-    /// <summary>A class, since the enumeration of these is compiled ahead of time.</summary>
     sealed record FolderEntry(string Name, bool IsFolder, FileSystemInfo? Link);
 
     static FolderEntry Seen(ref FileSystemEntry entry) =>
-        new(entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? entry.ToFileSystemInfo() : null);
+        new(entry.FileName.ToString(), entry.IsDirectory, IsLink(ref entry) ? entry.ToFileSystemInfo() : null);
+
+    internal static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    static bool IsInside(string path, string folder) =>
-        path.Length > folder.Length && path[folder.Length] == Path.DirectorySeparatorChar && path.StartsWith(folder, StringComparison.Ordinal)
-        || path == folder;
+    internal static bool IsInside(string path, string folder) =>
+        path == folder
+        || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The path with every link in it resolved, also in the folders above.</summary>
     internal static string RealPath(FileSystemInfo entry)

@@ -5,8 +5,8 @@ using System.Runtime.ExceptionServices;
 namespace SiteGen.Core.Files;
 
 /// <summary>
-/// An output folder on disk. Files are written to <c>.sitegen/new/</c> inside it, as the tree that they will be, then renamed into place, as a whole folder
-/// where none exists yet. So nobody sees half a file, and a build that is killed leaves none. <c>.sitegen/</c> is gone when the claim ends.
+/// An output folder on disk. Files are staged in <c>.sitegen/new/</c> inside it, as the tree that they will be, then renamed into place,
+/// as a whole folder where none exists. So nobody sees half a file, and a killed build leaves none. <c>.sitegen/</c> goes with the claim.
 /// </summary>
 /// <param name="cache">Null for a folder that is built into once.</param>
 public sealed class DiskOutput(string root, string name, ICacheFiles? cache = null) : IOutputFiles
@@ -73,7 +73,8 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
     public bool Holds(string path, ReadOnlySpan<byte> bytes)
     {
         var info = new FileInfo(Full(path));
-        return info.Exists && info.LinkTarget is null && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
+        return info.Exists && info.LinkTarget is null && info.Length == bytes.Length
+            && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
     }
 
     public byte[]? Read(string path) => File.Exists(Full(path)) ? File.ReadAllBytes(Full(path)) : null;
@@ -129,7 +130,7 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
         // A build that was killed may have deleted the file already, its folders too, or the folders not yet.
         if (File.Exists(Full(path)))
             File.Delete(Full(path));
-        for (var folder = Path.GetDirectoryName(Full(path)); folder is not null && folder.Length > root.Length; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(Full(path)); folder?.Length > root.Length; folder = Path.GetDirectoryName(folder))
         {
             if (!Directory.Exists(folder))
                 continue;
@@ -164,14 +165,14 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
         return found;
     }
 
-    /// <summary>A class, since the enumeration of these is compiled ahead of time.</summary>
     sealed record OutputEntry(string Name, bool IsFolder, FileStamp Stamp);
 
     static OutputEntry Seen(ref FileSystemEntry entry)
     {
-        var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-        var isFolder = entry.IsDirectory && !isLink;
-        return new OutputEntry(entry.FileName.ToString(), isFolder, isFolder || isLink ? default : new FileStamp(entry.LastWriteTimeUtc.UtcTicks, entry.Length));
+        var (isLink, name) = (DiskFiles.IsLink(ref entry), entry.FileName.ToString());
+        return isLink || entry.IsDirectory
+            ? new OutputEntry(name, !isLink, default)
+            : new OutputEntry(name, false, new FileStamp(entry.LastWriteTimeUtc.UtcTicks, entry.Length));
     }
 
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
@@ -183,9 +184,9 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
         {
             TryDelete(stagingFolder, recursive: true);
             file.Dispose();
-            for (var folder = Path.GetDirectoryName(stagingFolder)!; folder.Length >= outermost.Length && TryDelete(folder, recursive: false); folder = Path.GetDirectoryName(folder)!)
-            {
-            }
+            var folder = Path.GetDirectoryName(stagingFolder)!;
+            while (folder.Length >= outermost.Length && TryDelete(folder, recursive: false))
+                folder = Path.GetDirectoryName(folder)!;
         }
 
         static bool TryDelete(string folder, bool recursive)

@@ -38,7 +38,7 @@ public static class FolderRules
 
     public static bool IsSite(string folder) => File.Exists(Path.Combine(folder, "content", "site.yml"));
 
-    static bool Contains(string folder, string path) => path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    static bool Contains(string folder, string path) => DiskFiles.IsInside(path, folder);
 
     /// <summary>The path with all links resolved, as far as it exists.</summary>
     static string Real(string path)

@@ -16,7 +16,7 @@ public sealed record OutputFile(string Path, FileStamp Stamp);
 /// <summary>What SiteGen reads: a site's folder, and nothing outside it.</summary>
 public interface ISiteFiles
 {
-    /// <summary>Every file below a folder, in ordinal order of path; below all of it for the empty name; empty when there is no such folder.</summary>
+    /// <summary>Every file below a folder, in ordinal order; none when it doesn't exist. The empty name is the site itself.</summary>
     IReadOnlyList<SiteFile> List(string folder);
 
     bool Exists(string path);
@@ -24,19 +24,19 @@ public interface ISiteFiles
     /// <summary>The bytes of a file. False with the reason, as a phrase, when it can't be read.</summary>
     bool TryRead(string path, out byte[] bytes, out string problem);
 
-    /// <summary>The first bytes of a file, at most so many; none when it can't be read, which whoever reads it as a whole will say.</summary>
+    /// <summary>The first bytes of a file; none when it can't be read.</summary>
     byte[] ReadHead(string path, int length);
 }
 
-/// <summary>What SiteGen writes: the output folder. Every member may throw <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</summary>
+/// <summary>The output folder. Members throw <see cref="IOException"/> and <see cref="UnauthorizedAccessException"/>.</summary>
 public interface IOutputFiles
 {
     /// <summary>The folder as the user named it, for messages.</summary>
     string Name { get; }
 
     /// <summary>
-    /// Opens the folder, creating it if needed, for one writer at a time; the result ends the claim. What was staged and not committed is forgotten at either
-    /// end, also that of an earlier build that was killed.
+    /// Opens the folder, creating it if needed, for one writer at a time, until the result is disposed. Files that are staged and not committed
+    /// are dropped at both ends, also those of a killed build.
     /// </summary>
     IDisposable Open();
 
@@ -52,12 +52,12 @@ public interface IOutputFiles
     /// <summary>What the last build into this folder left for the next one.</summary>
     ICacheFiles Cache { get; }
 
-    /// <summary>Writes a file aside, once until it is put in place; nothing in the output changes, and the file will keep the stamp. From any thread.</summary>
+    /// <summary>Stages a file, once until it is committed. It keeps its stamp. From any thread.</summary>
     FileStamp Stage(string path, ReadOnlySpan<byte> bytes);
 
     /// <summary>
-    /// Puts what was staged under a path in place, everything for the empty one: a file whole, in one step, and so a folder that does not exist yet. Into one
-    /// that does go its entries, one by one.
+    /// Puts the staged files below a path in place, all for the empty one. A file or a new folder goes in one step; an existing folder takes
+    /// new entries one by one.
     /// </summary>
     void Commit(string path);
 

@@ -23,5 +23,5 @@ static class Manifest
 
     /// <summary>True for a file inside the output folder, so that neither a damaged manifest nor a bug leads outside.</summary>
     public static bool IsSafe(string file) =>
-        file.Length > 0 && !file.StartsWith('/') && !file.Split('/').Any(segment => segment is "" or "." or "..") && !Path.IsPathRooted(file);
+        !Path.IsPathRooted(file) && !file.Split('/').Any(segment => segment is "" or "." or "..");
 }

@@ -38,7 +38,7 @@ public sealed class MemoryFiles : ISiteFiles
         return files.TryGetValue(path, out bytes!);
     }
 
-    public byte[] ReadHead(string path, int length) => files.TryGetValue(path, out var bytes) ? bytes[..Math.Min(length, bytes.Length)] : [];
+    public byte[] ReadHead(string path, int length) => [.. files.GetValueOrDefault(path, []).Take(length)];
 }
 
 /// <summary>An output folder in memory, for tests and for checks that write nothing.</summary>
@@ -103,7 +103,8 @@ public sealed class MemoryOutput : IOutputFiles
     {
         lock (gate)
         {
-            foreach (var (file, made) in staged.Where(entry => path.Length == 0 || entry.Key == path || entry.Key.StartsWith(path + "/", StringComparison.Ordinal)).ToArray())
+            bool IsBelow(string file) => path.Length == 0 || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
+            foreach (var (file, made) in staged.Where(entry => IsBelow(entry.Key)).ToArray())
             {
                 (files[file], stamps[file]) = made;
                 staged.Remove(file);

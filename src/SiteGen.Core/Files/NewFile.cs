@@ -3,7 +3,7 @@ namespace SiteGen.Core.Files;
 /// <summary>Writes a file that was not there. The only way in which SiteGen writes beside an author's own texts.</summary>
 public static class NewFile
 {
-    /// <summary>Writes the file whole, with the folders above it; false with the reason, as a clause, when something is there or it can't be written.</summary>
+    /// <summary>Writes the file and the folders above it; false with the reason, as a clause, when it exists or can't be written.</summary>
     public static bool TryWrite(string root, string path, ReadOnlySpan<byte> bytes, out string problem)
     {
         var full = Path.Combine(Path.GetFullPath(root), path);
@@ -51,5 +51,5 @@ public sealed class OverlayFiles(ISiteFiles files, string added, byte[] content)
         return true;
     }
 
-    public byte[] ReadHead(string path, int length) => path == added ? content[..Math.Min(length, content.Length)] : files.ReadHead(path, length);
+    public byte[] ReadHead(string path, int length) => path == added ? [.. content.Take(length)] : files.ReadHead(path, length);
 }

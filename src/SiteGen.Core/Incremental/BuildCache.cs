@@ -11,8 +11,8 @@ using SiteGen.Core.Rendering;
 namespace SiteGen.Core.Incremental;
 
 /// <summary>
-/// Decides which routes are rendered again, and records what this build depends on. A route is kept only when front matter, theme, configuration and data are
-/// the same, so that texts alone can make a difference.
+/// Decides which routes are rendered again, and records what this build depends on. A route is kept only when front matter, theme,
+/// configuration and data are the same, so that texts alone can make a difference.
 /// </summary>
 sealed class BuildCache
 {
@@ -37,18 +37,20 @@ sealed class BuildCache
     {
         (this.renderer, this.files, this.basis) = (renderer, files, basis);
         var site = renderer.Plan.Site;
-        Page[] pages = [.. site.All.Concat(site.Unpublished.Select(held => held.Page)).OrderBy(page => page.Document.File.DiskPath, StringComparer.Ordinal)];
+        var all = site.All.Concat(site.Unpublished.Select(held => held.Page));
+        Page[] pages = [.. all.OrderBy(page => page.Document.File.DiskPath, StringComparer.Ordinal)];
         documents = Array.ConvertAll(pages, page => new CachedDocument(page.Document.File.DiskPath, FrontMatterOf(page.Document)));
         for (var i = 0; i < pages.Length; i++)
             indexes[pages[i]] = i;
         people = (site.GroupingOf("people")?.Lists ?? []).ToDictionary(person => person.Path.Value, StringComparer.Ordinal);
         planWarnings = CachedWarnings.Of(renderer.Diagnostics.Sorted());
         // Changed front matter changes a document's hash; a new or deleted document moves the others.
-        if (previous is null || renderer.Diagnostics.HasErrors || !previous.Build.Span.Contains(site.Now) || !previous.Build.Documents.SequenceEqual(documents))
+        if (previous is null || renderer.Diagnostics.HasErrors
+            || !previous.Build.Span.Contains(site.Now) || !previous.Build.Documents.SequenceEqual(documents))
             return;
         this.previous = previous;
         changed.UnionWith(Enumerable.Range(0, documents.Length).Where(i => previous.Changed.Contains(documents[i].Path)));
-        // Dependencies are already transitive, except for those on all texts: the second round finds texts that depend on a text of the first.
+        // Dependencies are already transitive, except for those on all texts, which the second round finds.
         for (var round = 0; round < 2; round++)
             changed.UnionWith(previous.Build.Texts.Where(text => HasChanged(text.Dependencies)).Select(text => text.Document).ToArray());
     }
@@ -60,14 +62,15 @@ sealed class BuildCache
         if (previous?.IsLast(output) == false)
             previous = null;
         if (previous is not null)
-            renderer.Markup.Earlier = new PreviousTexts(previous.Build, indexes, changed, output, existing);
+            renderer.Markup.Previous = new PreviousTexts(previous.Build, indexes, changed, output, existing);
     }
 
     /// <summary>True when rendering a route would give the file that exists. From any thread.</summary>
     /// <param name="existing">Of the file in the output, if SiteGen wrote it.</param>
     public bool Keeps(Route route, FileStamp existing)
     {
-        if (previous?.Build.Routes.GetValueOrDefault(route.OutputFile) is not { } known || known.Stamp != existing || HasChanged(known.Dependencies))
+        if (previous?.Build.Routes.GetValueOrDefault(route.OutputFile) is not { } known
+            || known.Stamp != existing || HasChanged(known.Dependencies))
             return false;
         routes[route.OutputFile] = known;
         return true;
@@ -75,7 +78,7 @@ sealed class BuildCache
 
     /// <summary>Records a route that was rendered. From any thread.</summary>
     public void Add(Route route, FileStamp stamp, RenderDependencies dependencies) =>
-        routes[route.OutputFile] = new CachedRoute(stamp, Cached(dependencies), CachedWarnings.Of(dependencies.Complaints));
+        routes[route.OutputFile] = new CachedRoute(stamp, Cached(dependencies), CachedWarnings.Of(dependencies.Warnings));
 
     /// <summary>Repeats the warnings of texts and routes that were not rendered.</summary>
     public void RepeatWarnings(DiagnosticBag diagnostics)
@@ -97,12 +100,13 @@ sealed class BuildCache
         foreach (var (page, index) in indexes)
         {
             if (renderer.Markup.UsesOf(page) is { } dependencies)
-                texts.Add(new CachedText(index, Cached(dependencies), CachedWarnings.Of(dependencies.Complaints)));
+                texts.Add(new CachedText(index, Cached(dependencies), CachedWarnings.Of(dependencies.Warnings)));
         }
 
         var plan = renderer.Plan;
         var build = new CachedBuild(
-            CachedSpan.Of(plan.Site), files.Lists, Reads(), documents, routes, texts, Terms(), planWarnings, BuildSummary.Of(plan, renderer.Diagnostics.Language));
+            CachedSpan.Of(plan.Site), files.Lists, Reads(), documents, routes, texts, Terms(), planWarnings,
+            BuildSummary.Of(plan, renderer.Diagnostics.Language));
         try
         {
             PreviousBuild.Save(output, BuildCacheFile.Write(build, basis));
@@ -113,14 +117,15 @@ sealed class BuildCache
         }
     }
 
-    /// <summary>A term's mention is kept with the text that explains it first, as the glossary shows it. Other texts have its key.</summary>
+    /// <summary>A mention is kept with the text that explains the term first, which the glossary shows. Other texts have its key.</summary>
     IReadOnlyList<KnownTerm>?[] Terms()
     {
         var terms = new IReadOnlyList<KnownTerm>?[documents.Length];
         var explained = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in renderer.Plan.Site.Posts.AsEnumerable().Reverse())
         {
-            var known = renderer.Markup.DigestOf(page) is { } digest ? ContentCache.KnownTerms(digest) : renderer.Markup.Earlier?.Terms(page);
+            var markup = renderer.Markup;
+            var known = markup.DigestOf(page) is { } digest ? ContentCache.KnownTerms(digest) : markup.Previous?.Terms(page);
             terms[indexes[page]] = known?.Select(term => explained.Add(term.Key) ? term : term with { Mention = null }).ToArray();
         }
 
@@ -160,14 +165,17 @@ sealed class BuildCache
         || dependencies.Documents.Any(changed.Contains)
         || dependencies.Mentions.Any(mentions => mentions.Posts != MentionsOf(people[mentions.Person]));
 
-    ContentHash MentionsOf(PageList person) => ContentHash.Of(MemoryMarshal.AsBytes<int>([.. renderer.MentionsOf(person).Select(page => indexes[page])]));
+    ContentHash MentionsOf(PageList person) =>
+        ContentHash.Of(MemoryMarshal.AsBytes<int>([.. renderer.MentionsOf(person).Select(page => indexes[page])]));
 
     /// <summary>A dependency on all texts includes those on single ones.</summary>
     CachedDependencies Cached(RenderDependencies dependencies) => new(
         dependencies.OfAll,
         dependencies.OfClock,
         dependencies.OfAll ? [] : [.. dependencies.Pages.Select(page => indexes[page]).Order()],
-        [.. dependencies.Mentions.Select(person => new CachedMentions(person.Path.Value, MentionsOf(person))).OrderBy(mentions => mentions.Person, StringComparer.Ordinal)]);
+        [.. dependencies.Mentions.OrderBy(person => person.Path.Value, StringComparer.Ordinal)
+            .Select(person => new CachedMentions(person.Path.Value, MentionsOf(person)))]);
 
-    static ContentHash FrontMatterOf(Document document) => ContentHash.Of(MemoryMarshal.AsBytes(document.Source.Text.AsSpan(0, document.BodyStart)));
+    static ContentHash FrontMatterOf(Document document) =>
+        ContentHash.Of(MemoryMarshal.AsBytes(document.Source.Text.AsSpan(0, document.BodyStart)));
 }

@@ -36,7 +36,8 @@ static class BuildCacheFile
         if (!file.AsSpan().StartsWith(Header) || file.Length < Header.Length + HashSize)
             return null;
         using var reader = new BuildCacheReader(new MemoryStream(file, Header.Length, file.Length - Header.Length));
-        return reader.ReadHash() == ContentHash.Of(file.AsSpan(Header.Length + HashSize)) && reader.ReadHash() == basis ? reader.ReadBuild() : null;
+        var isWhole = reader.ReadHash() == ContentHash.Of(file.AsSpan(Header.Length + HashSize));
+        return isWhole && reader.ReadHash() == basis ? reader.ReadBuild() : null;
     }
 
     const int HashSize = 2 * sizeof(ulong);
@@ -156,7 +157,7 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         });
     }
 
-    /// <summary>Messages inside a message are translated; other arguments are kept as text. Not an overload of Write, since a string converts to a message.</summary>
+    /// <summary>Messages inside a message are translated; other arguments are kept as text.</summary>
     void WriteMessage(Message message)
     {
         Write(message.Format);
@@ -208,7 +209,8 @@ sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF
         var keys = List(ReadString);
         return List(() =>
         {
-            var (isKnown, terms) = (ReadBoolean(), List(() => new KnownTerm(keys[Read7BitEncodedInt()], ReadBoolean() ? ReadMention() : null)));
+            var isKnown = ReadBoolean();
+            var terms = List(() => new KnownTerm(keys[Read7BitEncodedInt()], ReadBoolean() ? ReadMention() : null));
             return isKnown ? terms : null;
         });
     }
@@ -232,7 +234,8 @@ sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF
         return new UnpublishedDocument(title, path, isPost, reason, isUntil ? new DateTimeOffset(ticks, new TimeSpan(offset)) : null);
     }
 
-    CachedDependencies ReadDependencies() => new(ReadBoolean(), ReadBoolean(), List(Read7BitEncodedInt), List(() => new CachedMentions(ReadString(), ReadHash())));
+    CachedDependencies ReadDependencies() =>
+        new(ReadBoolean(), ReadBoolean(), List(Read7BitEncodedInt), List(() => new CachedMentions(ReadString(), ReadHash())));
 
     CachedWarning ReadWarning()
     {

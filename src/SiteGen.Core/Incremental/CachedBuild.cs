@@ -25,13 +25,15 @@ sealed record CachedBuild(
     IReadOnlyList<CachedWarning> PlanWarnings,
     BuildSummary Summary);
 
-/// <summary>The time of the build, and the interval around it in which no document becomes due or expires. Ticks of UTC; <c>Until</c> is exclusive.</summary>
+/// <summary>The build's time, and the interval around it in which no document becomes due or expires, in ticks of UTC.</summary>
+/// <param name="Until">Exclusive.</param>
 sealed record CachedSpan(long Now, long From, long Until)
 {
     public static CachedSpan Of(Site site)
     {
-        var times = site.PublicationTimes.Select(time => time.UtcTicks).ToLookup(time => time <= site.Now.UtcTicks);
-        return new CachedSpan(site.Now.UtcTicks, times[true].DefaultIfEmpty(DateTimeOffset.MinValue.UtcTicks).Max(), times[false].DefaultIfEmpty(DateTimeOffset.MaxValue.UtcTicks).Min());
+        var now = site.Now.UtcTicks;
+        var times = site.PublicationTimes.Select(time => time.UtcTicks).ToLookup(time => time <= now);
+        return new CachedSpan(now, times[true].DefaultIfEmpty(long.MinValue).Max(), times[false].DefaultIfEmpty(long.MaxValue).Min());
     }
 
     public bool Contains(DateTimeOffset now) => now.UtcTicks >= From && now.UtcTicks < Until;

@@ -13,7 +13,8 @@ sealed class CachedWarnings(ISiteFiles files, IEnumerable<string> paths)
     Dictionary<string, string>? spellings;
 
     public static CachedWarning[] Of(IEnumerable<Diagnostic> warnings) => [.. warnings.Select(warning => new CachedWarning(
-        warning.Rule, warning.Message, PlaceOf(warning.Place), warning.Hint, [.. warning.Notes.Select(note => new CachedNote(note.Message, PlaceOf(note.Place)))]))];
+        warning.Rule, warning.Message, PlaceOf(warning.Place), warning.Hint,
+        [.. warning.Notes.Select(note => new CachedNote(note.Message, PlaceOf(note.Place)))]))];
 
     public void Repeat(IEnumerable<CachedWarning> warnings, DiagnosticBag diagnostics)
     {

@@ -3,7 +3,7 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Incremental;
 
-/// <summary>The build that made the output, compared with the site's files as they are now. Every file is hashed again: its time and length prove nothing.</summary>
+/// <summary>The build that made the output, compared with the site's files. Each is hashed again: time and length prove nothing.</summary>
 sealed class PreviousBuild
 {
     const string Name = "build";
@@ -24,8 +24,10 @@ sealed class PreviousBuild
     public static PreviousBuild? Find(ISiteFiles files, IOutputFiles output, ContentHash basis)
     {
         using var stage = Stages.Start("compare");
-        return output.Cache.Read(Name) is { } file && BuildCacheFile.Read(file, basis) is { } build
-            && build.Folders.All(folder => files.List(folder.Key).SequenceEqual(folder.Value)) && ChangedDocuments(build, files) is { } changed
+        if (output.Cache.Read(Name) is not { } file || BuildCacheFile.Read(file, basis) is not { } build)
+            return null;
+        var isSameList = build.Folders.All(folder => files.List(folder.Key).SequenceEqual(folder.Value));
+        return isSameList && ChangedDocuments(build, files) is { } changed
             ? new PreviousBuild(build, ContentHash.Of(file), files, changed)
             : null;
     }
@@ -67,7 +69,7 @@ sealed class PreviousBuild
         return Build.Summary;
     }
 
-    /// <summary>Whether the cache still holds this build. Another one may have written since; call it while the output is claimed.</summary>
+    /// <summary>Whether no other build has written to the cache since. Call it while the output is claimed.</summary>
     public bool IsLast(IOutputFiles output) => output.Cache.Read(Name) is { } file && ContentHash.Of(file) == hash;
 
     bool OutputIsSame(IOutputFiles output)

@@ -9,12 +9,15 @@ namespace SiteGen.Core.Incremental;
 /// <param name="changed">Indexes of documents whose texts differ now.</param>
 /// <param name="existing">SiteGen's files in the output.</param>
 sealed class PreviousTexts(
-    CachedBuild build, IReadOnlyDictionary<Page, int> indexes, IReadOnlySet<int> changed, IOutputFiles output, IReadOnlyDictionary<string, FileStamp> existing) : IPreviousTexts
+    CachedBuild build, IReadOnlyDictionary<Page, int> indexes, IReadOnlySet<int> changed, IOutputFiles output,
+    IReadOnlyDictionary<string, FileStamp> existing) : IPreviousTexts
 {
     public bool IsSame(Page page) => !changed.Contains(indexes[page]);
 
     public IReadOnlyList<KnownTerm>? Terms(Page page) => IsSame(page) ? build.Terms[indexes[page]] : null;
 
     public byte[]? File(string outputFile) =>
-        build.Routes.TryGetValue(outputFile, out var route) && existing.GetValueOrDefault(outputFile) == route.Stamp ? output.Read(outputFile) : null;
+        build.Routes.GetValueOrDefault(outputFile)?.Stamp is { } stamp && existing.GetValueOrDefault(outputFile) == stamp
+            ? output.Read(outputFile)
+            : null;
 }

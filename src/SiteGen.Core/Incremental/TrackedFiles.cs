@@ -4,10 +4,10 @@ using SiteGen.Core.Files;
 namespace SiteGen.Core.Incremental;
 
 /// <summary>
-/// A site's files, with a note of all that was asked of them and the hash of the very bytes that were handed out: what a build depends on. A file that
-/// changes during the build is noted as it was read, so the next build finds another.
+/// Records what was listed and read, with a hash of the bytes: the inputs of a build. A file that changes during the build is recorded as it
+/// was read.
 /// </summary>
-/// <param name="listed">Folders that were listed a moment ago, which need not be listed again.</param>
+/// <param name="listed">Folders that were listed a moment ago.</param>
 sealed class TrackedFiles(ISiteFiles files, IReadOnlyDictionary<string, IReadOnlyList<SiteFile>>? listed = null) : ISiteFiles
 {
     readonly ConcurrentDictionary<string, IReadOnlyList<SiteFile>> lists = new(StringComparer.Ordinal);
@@ -22,10 +22,10 @@ sealed class TrackedFiles(ISiteFiles files, IReadOnlyDictionary<string, IReadOnl
     public IReadOnlyDictionary<string, ContentHash> Reads => reads;
 
     /// <summary>
-    /// False when the notes do not say all: something could not be read, or was another at a second look. A head has no note of its own, since its file is read
-    /// as a whole too; so it must still be the head of that file.
+    /// False when an input is uncertain: it could not be read, or differed when read twice. The file of a head must have been read whole.
     /// </summary>
-    public bool IsWhole() => !isVague && heads.All(head => reads.ContainsKey(head.Key.Path) && ContentHash.Of(files.ReadHead(head.Key.Path, head.Key.Length)) == head.Value);
+    public bool IsWhole() => !isVague && heads.All(head =>
+        reads.ContainsKey(head.Key.Path) && ContentHash.Of(files.ReadHead(head.Key.Path, head.Key.Length)) == head.Value);
 
     public IReadOnlyList<SiteFile> List(string folder)
     {

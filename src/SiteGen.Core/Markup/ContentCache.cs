@@ -4,12 +4,12 @@ using SiteGen.Core.Model;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// Markdown rendered once for each page that asks. Digests stay, since lists need them again and again; HTML as long as memory
-/// allows, since nearly every page's HTML is needed for its own page alone.
+/// Rendered Markdown. Digests are kept, since lists need them many times; HTML is kept as long as memory allows, since most pages' HTML is
+/// needed once.
 /// </summary>
 /// <param name="renderer">One for the whole site.</param>
 /// <param name="feeds">Pages whose HTML is needed again, for feeds; a bounded number of them is kept.</param>
-/// <param name="read">Told the passages of a page when it is rendered, perhaps more than once and from any thread.</param>
+/// <param name="read">Receives the passages of a page when it is rendered, perhaps more than once, from any thread.</param>
 public sealed class ContentCache(MarkdownRenderer renderer, IEnumerable<Page> feeds, Action<Page, IReadOnlyList<Passage>> read)
 {
     /// <summary>Some 20 MB of text.</summary>
@@ -21,10 +21,10 @@ public sealed class ContentCache(MarkdownRenderer renderer, IEnumerable<Page> fe
     readonly ConcurrentDictionary<Page, WeakReference<string>> html = new();
     readonly ConcurrentDictionary<Page, RenderDependencies> uses = new();
 
-    /// <summary>Null when there is no earlier build to go on from.</summary>
-    internal IPreviousTexts? Earlier { get; set; }
+    /// <summary>Null when there is no previous build to continue.</summary>
+    internal IPreviousTexts? Previous { get; set; }
 
-    /// <summary>What the text of a page was made of besides itself, and what was said of it; null for nothing, and for a page that was not rendered.</summary>
+    /// <summary>Dependencies and warnings of a page's text; null for none, and for a page that was not rendered.</summary>
     public RenderDependencies? UsesOf(Page page) => uses.GetValueOrDefault(page);
 
     public PageDigest Digest(Page page)
@@ -35,13 +35,15 @@ public sealed class ContentCache(MarkdownRenderer renderer, IEnumerable<Page> fe
         return digest;
     }
 
-    /// <summary>The terms of a page as they are known without rendering it, else as its text says. Whoever asks notes that he asks for all.</summary>
-    internal IEnumerable<KnownTerm> Terms(Page page) => DigestOf(page) is null && Earlier?.Terms(page) is { } known ? known : KnownTerms(Digest(page));
+    /// <summary>The terms of a page, from the previous build where its text has not changed.</summary>
+    internal IEnumerable<KnownTerm> Terms(Page page) =>
+        DigestOf(page) is null && Previous?.Terms(page) is { } known ? known : KnownTerms(Digest(page));
 
     /// <summary>As far as the page was rendered in this build.</summary>
     internal PageDigest? DigestOf(Page page) => digests.GetValueOrDefault(page);
 
-    internal static IEnumerable<KnownTerm> KnownTerms(PageDigest digest) => digest.Terms.Select(term => new KnownTerm(Glossary.KeyOf(term), term));
+    internal static IEnumerable<KnownTerm> KnownTerms(PageDigest digest) =>
+        digest.Terms.Select(term => new KnownTerm(Glossary.KeyOf(term), term));
 
     public string Html(Page page)
     {

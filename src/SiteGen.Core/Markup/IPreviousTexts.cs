@@ -3,8 +3,8 @@ using SiteGen.Core.Model;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// What an earlier build knew of the texts, for whoever gathers something of all of them: those that are as they were need not be rendered for it. All else of
-/// the site was the same then.
+/// What the previous build knew of texts that have not changed, so that the glossary and the search index need not render them. All else of
+/// the site is the same.
 /// </summary>
 public interface IPreviousTexts
 {

@@ -4,39 +4,38 @@ using SiteGen.Core.Model;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// What a route, or a page's Markdown, was made of besides front matter, theme and configuration: the texts of which pages, whose mentions, and whether the clock; also what was
-/// complained of meanwhile. It is noted where texts are handed out, so that nobody who renders has to think of it. A value that is made once for several
-/// readers must be noted for each of them.
+/// What a route, or a page's Markdown, depends on besides front matter, theme and configuration: texts of pages, mentions of people, the
+/// clock; also the warnings it gave. Dependencies are noted where texts are handed out. A shared value must be noted for each reader.
 /// </summary>
 public sealed class RenderDependencies
 {
     [ThreadStatic]
     static RenderDependencies? current;
 
-    readonly List<Diagnostic> complaints = [];
+    readonly List<Diagnostic> warnings = [];
     HashSet<Page>? pages;
     HashSet<PageList>? mentions;
 
-    /// <summary>Whose mentions in all texts were asked for.</summary>
+    /// <summary>People whose mentions in all texts were asked for.</summary>
     public IReadOnlyCollection<PageList> Mentions => mentions is null ? [] : mentions;
 
     public IReadOnlyCollection<Page> Pages => pages is null ? [] : pages;
 
-    /// <summary>More than can be told one by one.</summary>
+    /// <summary>It depends on all texts.</summary>
     public bool OfAll { get; private set; }
 
     public bool OfClock { get; private set; }
 
-    public IReadOnlyList<Diagnostic> Complaints => complaints;
+    public IReadOnlyList<Diagnostic> Warnings => warnings;
 
-    public bool IsEmpty => pages is null && mentions is null && !OfAll && !OfClock && complaints.Count == 0;
+    public bool IsEmpty => pages is null && mentions is null && !OfAll && !OfClock && warnings.Count == 0;
 
-    /// <summary>Does the work and tells what this thread used for it. Work inside other work is used by both, but complains for itself.</summary>
+    /// <summary>What this thread uses while it does some work. Nested work counts for the outer one too, except for its warnings.</summary>
     public static RenderDependencies During(Action work)
     {
         var (outer, outerCaptured) = (current, DiagnosticBag.Captured);
         var own = new RenderDependencies();
-        (current, DiagnosticBag.Captured) = (own, own.complaints);
+        (current, DiagnosticBag.Captured) = (own, own.warnings);
         try
         {
             work();
@@ -49,38 +48,38 @@ public sealed class RenderDependencies
         }
     }
 
-    /// <summary>The text of a page is handed out, and with it what that text was made of.</summary>
-    public static void Note(Page page, RenderDependencies? madeOf)
+    /// <summary>The text of a page is handed out, with the text's own dependencies.</summary>
+    public static void Note(Page page, RenderDependencies? dependencies)
     {
         if (current is not { } uses)
             return;
         (uses.pages ??= []).Add(page);
-        if (madeOf is not null)
-            uses.Take(madeOf);
+        if (dependencies is not null)
+            uses.Take(dependencies);
     }
 
-    /// <summary>Something is handed out that was made for several readers; whatever was complained of then, each of them would have complained of.</summary>
-    public static void Note(RenderDependencies madeOf)
+    /// <summary>A shared value is handed out. Its warnings are those of each reader.</summary>
+    public static void Note(RenderDependencies dependencies)
     {
-        current?.Take(madeOf);
-        current?.complaints.AddRange(madeOf.complaints);
+        current?.Take(dependencies);
+        current?.warnings.AddRange(dependencies.warnings);
     }
 
-    /// <summary>Something is handed out that is made of all texts.</summary>
+    /// <summary>A value is handed out that depends on all texts.</summary>
     public static void NoteAll()
     {
         if (current is { } uses)
             uses.OfAll = true;
     }
 
-    /// <summary>Which posts speak of a person is handed out, which every text may change.</summary>
+    /// <summary>The posts that mention a person are handed out; any text may change them.</summary>
     public static void NoteMentions(PageList person)
     {
         if (current is { } uses)
             (uses.mentions ??= new(ReferenceEqualityComparer.Instance)).Add(person);
     }
 
-    /// <summary>Somebody asks what time it is.</summary>
+    /// <summary>The time is handed out.</summary>
     public static void NoteClock()
     {
         if (current is { } uses)

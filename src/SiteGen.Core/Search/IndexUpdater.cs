@@ -6,7 +6,7 @@ using SiteGen.Core.Planning;
 
 namespace SiteGen.Core.Search;
 
-/// <summary>The words of a large site as an earlier build wrote them to the index's files, where nothing but some texts has changed since.</summary>
+/// <summary>Updates the dictionary of a large site's index where only some texts have changed since the previous build.</summary>
 sealed class IndexUpdater
 {
     readonly IndexedWord[] words;
@@ -15,11 +15,11 @@ sealed class IndexUpdater
     readonly Dictionary<Page, int> numbers;
     readonly bool[] isChanged;
 
-    IndexUpdater(IndexedWord[] words, int[] heads, Page[] pages, IPreviousTexts earlier)
+    IndexUpdater(IndexedWord[] words, int[] heads, Page[] pages, IPreviousTexts previous)
     {
         (this.words, this.heads, this.pages) = (words, heads, pages);
         numbers = Enumerable.Range(0, pages.Length).ToDictionary(i => pages[i]);
-        isChanged = Array.ConvertAll(pages, page => !earlier.IsSame(page));
+        isChanged = Array.ConvertAll(pages, page => !previous.IsSame(page));
         Changed = [.. pages.Where(page => isChanged[numbers[page]])];
     }
 
@@ -27,18 +27,20 @@ sealed class IndexUpdater
     public Page[] Changed { get; }
 
     /// <summary>Null when the files are not there as they were written.</summary>
-    public static IndexUpdater? Read(IPreviousTexts earlier, Page[] pages)
+    public static IndexUpdater? Read(IPreviousTexts previous, Page[] pages)
     {
-        if (earlier.File(FileOf(SearchRoute.Index)) is not { } file || !SearchFiles.IsWhole(file))
+        if (previous.File(FileOf(SearchRoute.Index)) is not { } file || !SearchFiles.IsWhole(file))
             return null;
         using var index = JsonDocument.Parse(file);
         if (!index.RootElement.TryGetProperty("keys", out var keys))
             return null;
         var parts = new IndexedWord[]?[keys.GetArrayLength()];
-        Parallel.For(0, parts.Length, part => parts[part] = earlier.File(FileOf(part)) is { } bytes ? Words(bytes, keys[part].GetString()!) : null);
+        Parallel.For(0, parts.Length, part =>
+            parts[part] = previous.File(FileOf(part)) is { } bytes ? Words(bytes, keys[part].GetString()!) : null);
         if (parts.Contains(null))
             return null;
-        return new IndexUpdater([.. parts.SelectMany(part => part!)], [.. index.RootElement.GetProperty("heads").EnumerateArray().Select(count => count.GetInt32())], pages, earlier);
+        var headings = index.RootElement.GetProperty("heads").EnumerateArray().Select(count => count.GetInt32());
+        return new IndexUpdater([.. parts.SelectMany(part => part!)], [.. headings], pages, previous);
     }
 
     static string FileOf(int part) => new SearchRoute(part, 0).OutputFile;

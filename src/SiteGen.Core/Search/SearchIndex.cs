@@ -27,7 +27,7 @@ public sealed record SearchIndex(
     public static SearchIndex Of(Site site, ContentCache markup, WordCollector collector, int shards)
     {
         var pages = SearchRoutes.Pages(site);
-        var earlier = shards > 0 && markup.Earlier is { } texts ? IndexUpdater.Read(texts, pages) : null;
+        var earlier = shards > 0 && markup.Previous is { } texts ? IndexUpdater.Read(texts, pages) : null;
         // All of them are known already, unless most pages stay as an earlier build made them.
         Parallel.ForEach(earlier?.Changed ?? pages, page => markup.Digest(page));
         var dictionary = earlier?.Renewed(collector) ?? Dictionary(Array.ConvertAll(pages, collector.Of), collector);

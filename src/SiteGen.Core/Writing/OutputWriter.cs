@@ -15,7 +15,7 @@ public sealed record WriteCounts(int Written, int Unchanged, int Deleted);
 /// <param name="Progress">Receives the share of routes that are done, from any thread.</param>
 sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progress);
 
-/// <summary>Writes a site all or nothing: everything is rendered and what differs is staged before the first file of the output changes.</summary>
+/// <summary>Writes a site all or nothing: what differs is rendered and staged before the first file of the output changes.</summary>
 sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache? cache, WriteOptions options)
 {
     readonly DiagnosticBag diagnostics = renderer.Diagnostics;
@@ -39,14 +39,16 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
             using var claim = diagnostics.HasErrors ? null : output.Open();
             var own = Manifest.Read(output);
             var present = output.List();
-            var existing = present.Where(file => own?.Contains(file.Path) == true).ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
+            var existing = present.Where(file => own?.Contains(file.Path) == true)
+                .ToDictionary(file => file.Path, file => file.Stamp, StringComparer.Ordinal);
             if (claim is not null)
                 cache?.Confirm(output, existing);
             var foreign = new ForeignFiles(present.Select(file => file.Path).Where(file => !existing.ContainsKey(file)));
             var staged = Stage(existing, foreign);
             if (own is null && foreign.Example is { } example && !options.Force)
             {
-                diagnostics.Error("output-foreign-files", $"The folder {output.Name} holds files that SiteGen did not write, such as {example}.", SourcePlace.Nowhere,
+                diagnostics.Error("output-foreign-files",
+                    $"The folder {output.Name} holds files that SiteGen did not write, such as {example}.", SourcePlace.Nowhere,
                     "Delete the folder if an old build is all it holds, choose another, or say --force to build beside its files.");
             }
 
@@ -55,7 +57,8 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
         }
         catch (Exception e) when (Problem(e) is not null)
         {
-            diagnostics.Error("output-unwritable", $"The folder {output.Name} can't be written: {Problem(e)}", SourcePlace.Nowhere, "Is another build running, the disk full, or the folder somebody else's?");
+            diagnostics.Error("output-unwritable", $"The folder {output.Name} can't be written: {Problem(e)}", SourcePlace.Nowhere,
+                "Is another build running, the disk full, or the folder somebody else's?");
             return null;
         }
     }
@@ -63,7 +66,7 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
     /// <summary>Why the disk failed; null for other exceptions. Parallel loops gather those of their threads.</summary>
     static string? Problem(Exception e) =>
         e is IOException or UnauthorizedAccessException ? e.Message
-        : e is AggregateException { InnerExceptions: [var first, ..] } all && all.InnerExceptions.All(inner => Problem(inner) is not null) ? Problem(first)
+        : e is AggregateException all && all.InnerExceptions.All(inner => Problem(inner) is not null) ? Problem(all.InnerExceptions[0])
         : null;
 
     /// <summary>The number of files that differ from those in the output.</summary>
@@ -101,8 +104,12 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
             }
             else
             {
-                diagnostics.Error("output-foreign-file", $"{output.Name}/{inTheWay} was not written by SiteGen and stands where a page or file of the site belongs.", SourcePlace.Nowhere,
-                    inTheWay == file ? (Message)"Delete it, move it to content/static/, or say --force to replace it." : "Delete it or move it elsewhere.");
+                diagnostics.Error("output-foreign-file",
+                    $"{output.Name}/{inTheWay} was not written by SiteGen and stands where a page or file of the site belongs.",
+                    SourcePlace.Nowhere,
+                    inTheWay == file
+                        ? (Message)"Delete it, move it to content/static/, or say --force to replace it."
+                        : "Delete it or move it elsewhere.");
             }
         }
     }
@@ -114,8 +121,8 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
     }
 
     /// <summary>
-    /// The manifest names the old and the new files first, then the new ones: after a build that is killed in between, the next one still knows its own files. The cache is
-    /// deleted before the first change and written after the last.
+    /// The manifest names the old and the new files first, then the new ones, so that the build after a killed one knows its own files. The
+    /// cache is deleted before the first change and written after the last.
     /// </summary>
     WriteCounts Put(int staged, HashSet<string> own, IReadOnlyCollection<string> existing)
     {
@@ -155,7 +162,7 @@ sealed class ForeignFiles
     }
 
     /// <summary>One of them; null when there are none but git's, which any output folder may hold.</summary>
-    public string? Example => files.Where(file => !adopted.Contains(file) && file is not (".gitignore" or ".gitkeep" or ".gitattributes")).Min(StringComparer.Ordinal);
+    public string? Example => files.Except(adopted).Except([".gitignore", ".gitkeep", ".gitattributes"]).Min(StringComparer.Ordinal);
 
     /// <summary>A file that holds what SiteGen would write is SiteGen's. From any thread.</summary>
     public void Adopt(string file)
@@ -164,7 +171,7 @@ sealed class ForeignFiles
             adopted.Add(file);
     }
 
-    /// <summary>What keeps a file from its place; null for nothing. Force replaces a file by a file, never a folder or a link to one.</summary>
+    /// <summary>What keeps a file from its place; null for nothing. Force replaces a file by a file, never a folder or a link.</summary>
     public string? InTheWayOf(string file, bool force)
     {
         if (!force && files.Contains(file) || folders.Contains(file))
