@@ -82,8 +82,9 @@ public static class SiteCheck
     static IEnumerable<WrittenTerm> Terms(Site site, HashSet<string> known, Page page, SourceDocument document)
     {
         return from taxonomy in site.Config.Taxonomies
-               from name in taxonomy == "people" ? page.FrontMatter.People.Where(name => !known.Contains(name)) : PageField.Values(page, taxonomy)
-               select new WrittenTerm(taxonomy, name, document, page.Document.PlaceOf(taxonomy));
+               let isPerson = taxonomy == Taxonomies.People
+               from name in isPerson ? page.FrontMatter.People.Where(name => !known.Contains(name)) : PageField.Values(page, taxonomy)
+               select new WrittenTerm(taxonomy, isPerson, name, document, page.Document.PlaceOf(taxonomy));
     }
 
     /// <summary>

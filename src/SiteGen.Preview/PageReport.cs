@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
@@ -70,7 +71,7 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
         yield return ("title", page.Title);
         if (page.Date is { } date)
             yield return ("date", Instant(date));
-        foreach (var (key, values) in new[] { ("categories", page.FrontMatter.Categories), ("tags", page.FrontMatter.Tags), ("people", page.People) })
+        foreach (var (key, values) in new[] { (Taxonomies.Categories, page.FrontMatter.Categories), (Taxonomies.Tags, page.FrontMatter.Tags), (Taxonomies.People, page.People) })
         {
             if (values.Count > 0)
                 yield return (key, string.Join(", ", values));

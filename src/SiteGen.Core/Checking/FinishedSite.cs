@@ -72,5 +72,6 @@ public sealed record UnpublishedText(string Title, string Address, SourcePlace P
 
 /// <summary>One document's use of a term.</summary>
 /// <param name="Taxonomy">tags, categories, people.</param>
+/// <param name="IsPerson">It names a person.</param>
 /// <param name="Place">The key's value in the document.</param>
-public sealed record WrittenTerm(string Taxonomy, string Name, SourceDocument Document, SourcePlace Place);
+public sealed record WrittenTerm(string Taxonomy, bool IsPerson, string Name, SourceDocument Document, SourcePlace Place);

@@ -5,12 +5,17 @@ namespace SiteGen.Core.Configuration;
 /// <summary>The table of lists: the built-in rows, one row for each taxonomy, and the author's.</summary>
 public static class ListTable
 {
+    public const string Home = "home";
+    public const string Archives = "archives";
+    public const string Years = "years";
+    public const string Months = "months";
+
     static readonly ListDefinition[] Fixed =
     [
-        new("home") { Path = "/", Layout = "home", Feed = true },
-        new("archives") { Path = "/archives/", Layout = "archive" },
-        new("years") { Path = "/archives/:group/", GroupBy = "year", Order = "date desc", Layout = "archive" },
-        new("months") { Path = "/archives/:group/", GroupBy = "month", Order = "date desc", Layout = "archive" },
+        new(Home) { Path = "/", Layout = "home", Feed = true },
+        new(Archives) { Path = "/archives/", Layout = "archive" },
+        new(Years) { Path = "/archives/:group/", GroupBy = "year", Order = "date desc", Layout = "archive" },
+        new(Months) { Path = "/archives/:group/", GroupBy = "month", Order = "date desc", Layout = "archive" },
     ];
 
     /// <summary>The row of that name that every site has; else null.</summary>

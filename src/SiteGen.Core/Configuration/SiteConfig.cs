@@ -23,7 +23,7 @@ public sealed record SiteConfig
     public bool Romanize { get; init; }
 
     public int Paginate { get; init; } = 10;
-    public IReadOnlyList<string> Taxonomies { get; init; } = ["tags", "categories", "people"];
+    public IReadOnlyList<string> Taxonomies { get; init; } = [Configuration.Taxonomies.Tags, Configuration.Taxonomies.Categories, Configuration.Taxonomies.People];
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
     public FeedConfig Feed { get; init; } = new();
     public MarkdownConfig Markdown { get; init; } = new();
@@ -101,9 +101,33 @@ public sealed record ListDefinition(string Name)
     public int PageSize { get; init; }
     public string Layout { get; init; } = "list";
     public string? IndexLayout { get; init; }
+
+    /// <summary>What the list shows. A layout of the author's own makes a list of its own kind.</summary>
+    public ListKind Kind => Layout switch
+    {
+        "home" => ListKind.Home,
+        "term" => ListKind.Term,
+        "archive" => ListKind.Archive,
+        "list" => ListKind.Posts,
+        _ => ListKind.Custom,
+    };
+
+    /// <summary>Its groups are years or months.</summary>
+    public bool IsByDate => GroupBy is "year" or "month";
+
     public bool Feed { get; init; }
     public string Description { get; init; } = "";
     public SourcePlace Place { get; init; } = SourcePlace.Nowhere;
+}
+
+/// <summary>What a list shows, which says what templates get and which layouts may stand in for a missing one.</summary>
+public enum ListKind
+{
+    Posts,
+    Home,
+    Term,
+    Archive,
+    Custom,
 }
 
 /// <summary>A page is in the list if the field has one of the values; for <c>has</c>, if it has one of the named fields.</summary>

@@ -244,7 +244,7 @@ public static class SiteConfigReader
         var hasGroup = list.Path.Contains(":group");
         return (list.GroupBy is not null, hasGroup) switch
         {
-            (true, _) when list.Name == "home" => ("is the home page, which can't be grouped", "Give your list another name."),
+            (true, _) when list.Name == ListTable.Home => ("is the home page, which can't be grouped", "Give your list another name."),
             (true, false) => ("is grouped, but its path has no `:group`", $"Write it as `path: /{list.Name}/:group/`."),
             (true, true) when !list.Path.Split('/').Contains(":group") => ("has a path in which `:group` is no part of its own", $"Write it as `path: /{list.Name}/:group/`."),
             (false, true) => ("has `:group` in its path, but nothing to group by", "Add what to group by, such as `group_by: tags`."),

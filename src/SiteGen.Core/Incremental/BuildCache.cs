@@ -42,7 +42,7 @@ sealed class BuildCache
         documents = Array.ConvertAll(pages, page => new CachedDocument(page.Document.File.DiskPath, FrontMatterOf(page.Document)));
         for (var i = 0; i < pages.Length; i++)
             indexes[pages[i]] = i;
-        people = (site.GroupingOf("people")?.Lists ?? []).ToDictionary(person => person.Path.Value, StringComparer.Ordinal);
+        people = site.PersonLists.ToDictionary(person => person.Path.Value, StringComparer.Ordinal);
         planWarnings = CachedWarnings.Of(renderer.Diagnostics.Sorted());
         // Changed front matter changes a document's hash; a new or deleted document moves the others.
         if (previous is null || renderer.Diagnostics.HasErrors

@@ -93,7 +93,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
         }
 
         var lists = groups.Select(group => OneGroup(row, group.Key, group.Value.Spellings, group.Value.Pages)).OfType<PageList>().ToList();
-        lists.Sort(row.GroupBy is "year" or "month" ? (a, b) => string.CompareOrdinal(b.Key, a.Key) : (a, b) => SortKey.Compare(a.Title, b.Title));
+        lists.Sort(row.IsByDate ? (a, b) => string.CompareOrdinal(b.Key, a.Key) : (a, b) => SortKey.Compare(a.Title, b.Title));
         UrlPath? index = row.IndexLayout is null ? null : PathOf(row with { Path = row.Path[..row.Path.IndexOf(":group", StringComparison.Ordinal)] }, "");
         return new Grouping(row, index, lists);
     }
@@ -104,7 +104,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
     {
         var name = spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
         Message? problem = null;
-        if ((row.GroupBy is "year" or "month" ? key : Slug.OfName(name, config, out problem)) is { } segment)
+        if ((row.IsByDate ? key : Slug.OfName(name, config, out problem)) is { } segment)
             return new PageList(row, name, key, PathOf(row, segment), Sorted(pages, row));
         diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Give it another name.");
         return null;

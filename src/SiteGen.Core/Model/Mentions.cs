@@ -12,9 +12,7 @@ public static class Mentions
     public static IReadOnlyDictionary<PageList, IReadOnlyList<Page>> Find(Site site)
     {
         var found = new Dictionary<PageList, IReadOnlyList<Page>>(ReferenceEqualityComparer.Instance);
-        if (site.GroupingOf("people") is not { } people)
-            return found;
-        var names = people.Lists.SelectMany(list => NamesOf(list, site).Select(name => (Name: name, List: list))).Where(entry => entry.Name.Length >= ShortestName).ToArray();
+        var names = site.PersonLists.SelectMany(list => NamesOf(list, site).Select(name => (Name: name, List: list))).Where(entry => entry.Name.Length >= ShortestName).ToArray();
         var any = SearchValues.Create([.. names.Select(entry => entry.Name)], StringComparison.Ordinal);
         var mentioned = new List<PageList>[site.Posts.Length];
         Parallel.For(0, mentioned.Length, i => mentioned[i] = In(site.Posts[i], site, names, any));

@@ -53,7 +53,7 @@ public sealed record UnpublishedDocument(string Title, string Path, bool IsPost,
 public static class PageField
 {
     static readonly string[] Known =
-        ["title", "date", "updated", "year", "month", "slug", "weight", "series", "layout", "tags", "categories", "people", "image", "summary", "source", "interview", "draft", "kind"];
+        ["title", "date", "updated", "year", "month", "slug", "weight", "series", "layout", Taxonomies.Tags, Taxonomies.Categories, Taxonomies.People, "image", "summary", "source", "interview", "draft", "kind"];
 
     /// <summary>The complaint about a field name that no page has; null when it is known or free (<c>params.x</c>, a taxonomy).</summary>
     public static Message? Problem(string field, SiteConfig config)
@@ -70,9 +70,9 @@ public static class PageField
         var matter = page.FrontMatter;
         return field switch
         {
-            "tags" => matter.Tags,
-            "categories" => matter.Categories,
-            "people" => page.People,
+            Taxonomies.Tags => matter.Tags,
+            Taxonomies.Categories => matter.Categories,
+            Taxonomies.People => page.People,
             "year" => One(page.Date?.ToString("yyyy")),
             "month" => One(page.Date?.ToString("yyyy'/'MM")),
             "date" => One(page.Date?.ToString("yyyy-MM-dd")),

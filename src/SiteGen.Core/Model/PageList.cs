@@ -10,6 +10,9 @@ public sealed record PageList(ListDefinition Definition, string? Group, string K
 {
     public string Title => Group ?? Definition.Title;
 
+    /// <summary>The list at the root is the home page, whatever its layout.</summary>
+    public ListKind Kind => Path == UrlPath.Root ? ListKind.Home : Definition.Kind;
+
     /// <summary>The feed beside the list; null when the row has none.</summary>
     public UrlPath? FeedPath => Definition.Feed ? Path.Child("rss.xml") : null;
 

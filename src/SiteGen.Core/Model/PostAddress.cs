@@ -42,7 +42,7 @@ sealed partial class PostAddress
         {
             if (Slug.OfName(first, config, out var problem) is not { } segment)
             {
-                diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.", document.PlaceOf("categories"), "Give it another name.");
+                diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.", document.PlaceOf(Taxonomies.Categories), "Give it another name.");
                 return null;
             }
 

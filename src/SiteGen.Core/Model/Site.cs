@@ -64,20 +64,23 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     public IReadOnlyDictionary<string, Asset> Assets { get; init; } = new Dictionary<string, Asset>(StringComparer.Ordinal);
 
     /// <summary>The list of the home page; empty when its row in the configuration is wrong, which is then in the bag.</summary>
-    public PageList Home => Lists.FirstOrDefault(list => list.Definition.Name == "home") ?? new PageList(ListTable.BuiltIn("home")!, null, "", UrlPath.Root, []);
+    public PageList Home => Lists.FirstOrDefault(list => list.Definition.Name == ListTable.Home) ?? new PageList(ListTable.BuiltIn(ListTable.Home)!, null, "", UrlPath.Root, []);
+
+    /// <summary>The list of all posts, whose groups are years and months; null when its row is wrong.</summary>
+    public PageList? Archives => Lists.FirstOrDefault(list => list.Definition.Name == ListTable.Archives);
+
+    /// <summary>The lists of the people taxonomy, one per person.</summary>
+    public IReadOnlyList<PageList> PersonLists => GroupingOf(Configuration.Taxonomies.People)?.Lists ?? [];
+
+    /// <summary>The list of a person; null when no listed post is about them.</summary>
+    public PageList? PersonList(string name) => GroupingOf(Configuration.Taxonomies.People)?.Find(name);
+
+    /// <summary>The first category of a page that has a list.</summary>
+    public PageList? CategoryOf(Page page) => TermsOf(page, Configuration.Taxonomies.Categories) is [var first, ..] ? first : null;
 
     public IEnumerable<Grouping> Taxonomies => Groupings.Where(grouping => Config.Taxonomies.Contains(grouping.Name));
 
-    public Grouping? GroupingOf(string name)
-    {
-        foreach (var grouping in Groupings)
-        {
-            if (grouping.Name == name)
-                return grouping;
-        }
-
-        return null;
-    }
+    public Grouping? GroupingOf(string name) => Groupings.FirstOrDefault(grouping => grouping.Name == name);
 
     /// <summary>The lists of a taxonomy that a page stands in, in the order of its front matter; for a page that no list shows, those of its values that others have.</summary>
     public IReadOnlyList<PageList> TermsOf(Page page, string taxonomy)

@@ -43,7 +43,7 @@ public sealed class Document(SourceFile file, DocumentKind kind, SourceText sour
     /// <summary>Where a front matter key's value stands, else the beginning of the file.</summary>
     public SourcePlace PlaceOf(string key) =>
         FrontMatter.Places.TryGetValue(key, out var place) ? place
-        : key == "categories" ? PlaceOf("category")
+        : key == Taxonomies.Categories ? PlaceOf("category")
         : key.StartsWith("params.", StringComparison.Ordinal) ? PlaceOf(key["params.".Length..].Split('.')[0])
         : new SourcePlace(Source, 0);
 }

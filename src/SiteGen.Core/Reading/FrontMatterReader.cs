@@ -57,10 +57,10 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         Field.Text<FrontMatter>("summary", "What lists and previews show.", (m, v) => m with { Summary = v }),
         Field.Text<FrontMatter>("image", "Picture for previews.", (m, v) => m with { Image = v }),
         Field.Text<FrontMatter>("image_alt", "What the picture shows.", (m, v) => m with { ImageAlt = v }),
-        Field.Any<FrontMatter>("tags", FieldShape.WordList, "Subjects.", (m, n, s) => Tags(n, s) is { } v ? m with { Tags = v } : m),
-        Names<FrontMatter>("categories", "Where the post belongs.", (m, v) => m with { Categories = v }),
+        Field.Any<FrontMatter>(Taxonomies.Tags, FieldShape.WordList, "Subjects.", (m, n, s) => Tags(n, s) is { } v ? m with { Tags = v } : m),
+        Names<FrontMatter>(Taxonomies.Categories, "Where the post belongs.", (m, v) => m with { Categories = v }),
         Names<FrontMatter>("category", "The same, for one.", (m, v) => m with { Categories = v }),
-        Field.Texts<FrontMatter>("people", "Who it is about.", (m, v) => m with { People = v }),
+        Field.Texts<FrontMatter>(Taxonomies.People, "Who it is about.", (m, v) => m with { People = v }),
         Field.Text<FrontMatter>("series", "A run of posts.", (m, v) => m with { Series = v }),
         Field.Number<FrontMatter>("weight", "Order by hand.", -1_000_000, 1_000_000, (m, v) => m with { Weight = v }),
         Field.Flag<FrontMatter>("toc", "Table of contents.", (m, v) => m with { Toc = v }),
@@ -113,7 +113,7 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
     /// <summary>Tags as a list, or in one text: separated by commas, else, where each word has a hash sign, by spaces.</summary>
     static IReadOnlyList<string>? Tags(YamlNode node, FieldScope scope)
     {
-        if (!scope.Texts("tags", node, out var tags))
+        if (!scope.Texts(Taxonomies.Tags, node, out var tags))
             return null;
         var split = new List<string>();
         foreach (var tag in tags)

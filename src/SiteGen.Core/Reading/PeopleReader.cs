@@ -20,6 +20,8 @@ public sealed record Person(string Name)
 /// <summary>Reads <c>content/data/people.yml</c>: name to what is known.</summary>
 public static class PeopleReader
 {
+    const string DataFile = "people";
+
     static readonly Field<Person>[] Fields =
     [
         Field.Text<Person>("original_name", "The name in its own language.", (p, v) => p with { OriginalName = v }),
@@ -33,9 +35,9 @@ public static class PeopleReader
     /// <summary>Rows that are no mapping, and keys that are not known here, are the author's own data and no mistake.</summary>
     public static IReadOnlyList<Person> Read(DataFiles data, DiagnosticBag diagnostics)
     {
-        if (!data.Sources.TryGetValue("people", out var source) || data.Values["people"] is not YamlMap rows)
+        if (!data.Sources.TryGetValue(DataFile, out var source) || data.Values[DataFile] is not YamlMap rows)
             return [];
-        var scope = new FieldScope(source, diagnostics, "people");
+        var scope = new FieldScope(source, diagnostics, DataFile);
         var people = new List<Person>();
         foreach (var row in rows.Entries)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
@@ -106,8 +107,9 @@ public sealed class SiteRenderer
         var list = route.List;
         var row = list.Definition;
         var grouping = row.GroupBy is null ? null : plan.Site.GroupingOf(row.Name);
-        var kind = list.Path == UrlPath.Root ? "home" : row.Layout;
-        return RenderListing(new ListingPage(kind, views.Titles.Of(list), route, list, grouping, route.Paginator), row.Layout is "home" or "term" or "archive" or "list" ? [row.Layout, "list", "base"] : [row.Layout]);
+        var name = list.Path == UrlPath.Root ? ListTable.Home : row.Layout;
+        string[] layouts = row.Kind == ListKind.Custom ? [row.Layout] : [row.Layout, "list", "base"];
+        return RenderListing(new ListingPage(name, views.Titles.Of(list), route, list, grouping, route.Paginator), layouts);
     }
 
     byte[]? RenderIndex(IndexRoute route) =>
@@ -125,7 +127,7 @@ public sealed class SiteRenderer
             names.Set("taxonomy", views.Of(frame.Grouping));
         if (frame is { List: { } term, Grouping: not null })
             names.Set("term", views.Term(term));
-        if (frame.List is { } archive && frame.Kind == "archive")
+        if (frame.List is { Kind: ListKind.Archive } archive)
             names.Set("archive", views.Archive(archive));
     });
 

@@ -1,3 +1,4 @@
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -32,7 +33,7 @@ public sealed record SiteStatistics(
         var digests = new PageDigest[site.Posts.Length];
         Parallel.For(0, digests.Length, i => digests[i] = renderer.DigestOf(site.Posts[i]));
         var posts = site.Posts.Select((page, i) => (Page: page, digests[i].Words)).ToArray();
-        var once = site.GroupingOf("tags")?.Lists.Where(tag => tag.Pages.Length == 1).Select(tag => tag.Title).ToArray() ?? [];
+        var once = site.GroupingOf(Taxonomies.Tags)?.Lists.Where(tag => tag.Pages.Length == 1).Select(tag => tag.Title).ToArray() ?? [];
         return new SiteStatistics(
             posts.Sum(post => post.Words),
             YearsOf(posts),
@@ -63,7 +64,7 @@ public sealed record SiteStatistics(
             said[key] = said.GetValueOrDefault(key) + speaker.Words;
         }
 
-        var people = (site.GroupingOf("people")?.Lists ?? []).Select(person => new PersonStatistics(person.Title, person.Pages.Length, said.GetValueOrDefault(person.Key))).ToArray();
+        var people = site.PersonLists.Select(person => new PersonStatistics(person.Title, person.Pages.Length, said.GetValueOrDefault(person.Key))).ToArray();
         Array.Sort(people, (a, b) =>
             b.Posts.CompareTo(a.Posts) is not 0 and var byPosts ? byPosts
             : b.Words.CompareTo(a.Words) is not 0 and var byWords ? byWords

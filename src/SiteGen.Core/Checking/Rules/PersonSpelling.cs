@@ -16,7 +16,7 @@ sealed class PersonSpelling() : Rule("person-spelling", Severity.Warning, "Two p
 
     internal override void Site(SiteFacts site, Findings findings)
     {
-        var uses = site.Source.Terms.Where(term => term.Taxonomy == "people").GroupBy(term => Nfc.Normalize(term.Name), StringComparer.Ordinal)
+        var uses = site.Source.Terms.Where(term => term.IsPerson).GroupBy(term => Nfc.Normalize(term.Name), StringComparer.Ordinal)
             .OrderByDescending(name => name.Count()).ThenBy(name => name.Key, StringComparer.Ordinal).ToArray();
         for (var i = 1; i < uses.Length; i++)
         {

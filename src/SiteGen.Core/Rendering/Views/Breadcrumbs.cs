@@ -1,3 +1,4 @@
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Model;
 using SiteGen.Core.Templates;
 
@@ -9,7 +10,7 @@ static class Breadcrumbs
     public static IReadOnlyList<Crumb> Of(Page page, SiteViews views)
     {
         var crumbs = Home(views);
-        if (PageTable.Category(page, views) is { } category)
+        if (views.Site.CategoryOf(page) is { } category)
             crumbs.Add(new Crumb(category.Title, category.Path));
         crumbs.Add(new Crumb(page.Title, page.Path));
         return crumbs;
@@ -18,9 +19,9 @@ static class Breadcrumbs
     public static IReadOnlyList<Crumb> Of(ListingPage frame, SiteViews views)
     {
         var crumbs = Home(views);
-        if (frame.Kind == "home")
+        if (frame.IsHome)
             return crumbs;
-        if (frame.List?.Definition.GroupBy is "year" or "month" && views.Site.Lists.FirstOrDefault(list => list.Definition.Name == "archives") is { } archives)
+        if (frame.List?.Definition.IsByDate == true && views.Site.Archives is { } archives)
             crumbs.Add(new Crumb(views.Titles.Of(archives), archives.Path));
         if (frame.List?.Definition.GroupBy is "month" && views.Years.FirstOrDefault(year => frame.List.Key.StartsWith(year.List.Key, StringComparison.Ordinal)) is { } year)
             crumbs.Add(new Crumb(views.Titles.Of(year.List), year.List.Path));

@@ -17,7 +17,7 @@ static class GlossaryViews
 
     static object? Term(GlossaryTerm term, SiteViews views)
     {
-        var person = views.Site.GroupingOf("people")?.Find(views.Site.People.Canonical(term.Term));
+        var person = views.Site.PersonList(views.Site.People.Canonical(term.Term));
         return SiteViews.Object(
             ("term", term.Term),
             ("original", term.Original),

@@ -25,7 +25,7 @@ static class InterviewViews
     static object? Speaker(SpeakerDigest speaker, SiteViews views)
     {
         var name = views.Site.People.Canonical(speaker.Person ?? speaker.Name);
-        var term = views.Site.GroupingOf("people")?.Find(name);
+        var term = views.Site.PersonList(name);
         return SiteViews.Object(
             ("name", speaker.Name),
             ("role", speaker.Role),

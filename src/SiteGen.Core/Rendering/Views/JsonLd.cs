@@ -24,12 +24,10 @@ static class JsonLd
         return page.IsPost ? Scripts(writer => Posting(writer, page, views), writer => Breadcrumb(writer, crumbs, views)) : Scripts(writer => Breadcrumb(writer, crumbs, views));
     }
 
-    public static object? Of(ListingPage frame, SiteViews views) => frame.Kind switch
-    {
-        "home" => Scripts(writer => WebSite(writer, views)),
-        "404" => null,
-        _ => Scripts(writer => Breadcrumb(writer, Breadcrumbs.Of(frame, views), views)),
-    };
+    public static object? Of(ListingPage frame, SiteViews views) =>
+        frame.IsHome ? Scripts(writer => WebSite(writer, views))
+        : frame.IsIndexed ? Scripts(writer => Breadcrumb(writer, Breadcrumbs.Of(frame, views), views))
+        : null;
 
     static object? Scripts(params ReadOnlySpan<Action<Utf8JsonWriter>> scripts)
     {
@@ -81,7 +79,7 @@ static class JsonLd
         writer.WriteString("inLanguage", config.Language);
         if (PageTable.Image(page, views) is { } image)
             writer.WriteString("image", views.Permalink.AbsoluteOf(image));
-        if (PageTable.Category(page, views) is { } category)
+        if (views.Site.CategoryOf(page) is { } category)
             writer.WriteString("articleSection", category.Title);
         if (page.FrontMatter.Tags.Count > 0)
             writer.WriteString("keywords", string.Join(", ", page.FrontMatter.Tags));
@@ -116,7 +114,7 @@ static class JsonLd
                 writer.WriteString("alternateName", original);
             if (person?.Role is { } job)
                 writer.WriteString("jobTitle", job);
-            if (views.Site.GroupingOf("people")?.Find(name) is { } term)
+            if (views.Site.PersonList(name) is { } term)
                 writer.WriteString("url", views.Permalink.Absolute(term.Path));
             var links = person?.Links.Entries.Select(link => (link.Value as YamlScalar)?.Text).OfType<string>().ToArray() ?? [];
             if (links.Length > 0)

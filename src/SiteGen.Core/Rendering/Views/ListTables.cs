@@ -1,3 +1,4 @@
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
@@ -24,10 +25,10 @@ static class ListTables
         .Add("initial", (term, _) => Hangul.IndexKey(term.Title))
         .Add("feed_url", (term, views) => term.FeedPath is { } feed ? views.Permalink.Href(feed) : null)
         .Add("posts", (term, views) => views.Pages(term.Pages))
-        .Add("person", (term, views) => InterviewViews.Person(term.Definition.Name == "people" ? views.Site.People.Find(term.Title) : null, views))
+        .Add("person", (term, views) => InterviewViews.Person(term.Definition.Name == Taxonomies.People ? views.Site.People.Find(term.Title) : null, views))
         .Add("mentions", (term, views) => views.Pages(views.MentionsOf(term)))
         .Add("links", (term, views) => SiteViews.Each(
-            term.Definition.Name == "categories" ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));
+            term.Definition.Name == Taxonomies.Categories ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));
 
     static readonly MemberTable<PageList, SiteViews> Month = new MemberTable<PageList, SiteViews>()
         .Add("month", (month, _) => month.Pages[0].Date!.Value.Month)
@@ -44,7 +45,7 @@ static class ListTables
 
     public static readonly MemberTable<PageList, SiteViews> Archive = new MemberTable<PageList, SiteViews>()
         .Add("title", (list, views) => views.Titles.Of(list))
-        .Add("year", (list, _) => list.Definition.GroupBy is "year" or "month" ? list.Pages[0].Date!.Value.Year : null)
+        .Add("year", (list, _) => list.Definition.IsByDate ? list.Pages[0].Date!.Value.Year : null)
         .Add("month", (list, _) => list.Definition.GroupBy is "month" ? list.Pages[0].Date!.Value.Month : null)
         .Add("url", (list, views) => views.Permalink.Href(list.Path))
         .Add("years", (_, views) => SiteViews.Each(views.Years, year => new View<ArchiveYear, SiteViews>(year, views, Year)));

@@ -1,3 +1,4 @@
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 
@@ -7,8 +8,14 @@ namespace SiteGen.Core.Rendering.Views;
 public sealed record Crumb(string Title, UrlPath Path);
 
 /// <summary>A page that is no document: a list, an index, the search page.</summary>
-/// <param name="Kind">The layout kind: home, term, taxonomy, archive, list, search, 404.</param>
-public sealed record ListingPage(string Kind, string Title, Route Route, PageList? List, Grouping? Grouping, Paginator? Paginator);
+/// <param name="Name">What templates see as its kind: home, term, taxonomy, archive, list, search, 404, or a layout of the author's own.</param>
+public sealed record ListingPage(string Name, string Title, Route Route, PageList? List, Grouping? Grouping, Paginator? Paginator)
+{
+    public bool IsHome => List?.Kind == ListKind.Home;
+
+    /// <summary>Search engines see it: any page but the one for missing addresses.</summary>
+    public bool IsIndexed => Route is not LayoutRoute { IsIndexed: false };
+}
 
 /// <summary>A year of the archive with its months, newest first.</summary>
 public sealed record ArchiveYear(PageList List, IReadOnlyList<PageList> Months);

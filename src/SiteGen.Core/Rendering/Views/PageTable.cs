@@ -29,10 +29,10 @@ static class PageTable
         .Add("image", (page, views) => Image(page, views) is { } image ? views.Permalink.HrefOf(image) : null)
         .Add("image_permalink", (page, views) => Image(page, views) is { } image ? views.Permalink.AbsoluteOf(image) : null)
         .Add("image_alt", (page, _) => page.FrontMatter.ImageAlt)
-        .Add("tags", (page, views) => Terms(page, views, "tags"))
-        .Add("categories", (page, views) => Terms(page, views, "categories"))
-        .Add("people", (page, views) => Terms(page, views, "people"))
-        .Add("category", (page, views) => Category(page, views) is { } category ? views.Term(category) : null)
+        .Add(Taxonomies.Tags, (page, views) => Terms(page, views, Taxonomies.Tags))
+        .Add(Taxonomies.Categories, (page, views) => Terms(page, views, Taxonomies.Categories))
+        .Add(Taxonomies.People, (page, views) => Terms(page, views, Taxonomies.People))
+        .Add("category", (page, views) => views.Site.CategoryOf(page) is { } category ? views.Term(category) : null)
         .Add("series", (page, _) => page.FrontMatter.Series)
         .Add("weight", (page, _) => page.FrontMatter.Weight)
         .Add("params", (page, _) => YamlView.ValueOf(page.FrontMatter.Params))
@@ -41,8 +41,8 @@ static class PageTable
         .Add("comments", (page, _) => page.FrontMatter.Comments ?? true)
         .Add("prev", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, 1))
         .Add("next", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, -1))
-        .Add("prev_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, 1) : null)
-        .Add("next_in_category", (page, views) => Category(page, views) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, -1) : null)
+        .Add("prev_in_category", (page, views) => views.Site.CategoryOf(page) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, 1) : null)
+        .Add("next_in_category", (page, views) => views.Site.CategoryOf(page) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, -1) : null)
         .Add("category_block", Block)
         .Add("breadcrumbs", (page, views) => Breadcrumbs.Value(Breadcrumbs.Of(page, views), views))
         .Add("feeds", (page, views) => SiteViews.Each(Feeds.OfSite(views.Site), feed => feed))
@@ -53,8 +53,6 @@ static class PageTable
         .Add("og_type", (page, _) => page.IsPost ? "article" : "website")
         .Add("robots", (page, _) => page.FrontMatter.Unlisted || page.IsDraft ? "noindex" : null)
         .Add("source_path", (page, _) => page.Document.File.Path);
-
-    public static PageList? Category(Page page, SiteViews views) => views.Site.TermsOf(page, "categories") is [var first, ..] ? first : null;
 
     /// <summary>The image's address from the root: a file beside a bundle is found there.</summary>
     public static string? Image(Page page, SiteViews views) =>
@@ -74,7 +72,7 @@ static class PageTable
     static object? Block(Page page, SiteViews views)
     {
         var count = views.Site.Config.CategoryBlockCount;
-        if (count == 0 || Category(page, views) is not { } category || category.IndexOf(page) < 0)
+        if (count == 0 || views.Site.CategoryOf(page) is not { } category || category.IndexOf(page) < 0)
             return null;
         var links = views.Site.CategoryLinks.GetValueOrDefault(category.Key, []);
         var entries = CategoryBlock.Around(page, category, links, count);

@@ -27,7 +27,7 @@ static class SiteTable
         .Add("verification", (site, _) => YamlView.ValueOf(site.Config.Verification))
         .Add("feeds", (site, _) => SiteViews.Each(Feeds.OfSite(site), feed => feed))
         .Add("search_url", (site, _) => site.Config.Search.Enabled ? site.Permalink.Href(Planning.LayoutRoutes.Search) : null)
-        .Add("archives_url", (site, _) => site.Lists.FirstOrDefault(list => list.Definition.Name == "archives") is { } archives ? site.Permalink.Href(archives.Path) : null)
+        .Add("archives_url", (site, _) => site.Archives is { } archives ? site.Permalink.Href(archives.Path) : null)
         .Add("glossary", (_, views) => GlossaryViews.Of(views))
         .Add("glossary_url", (site, _) => site.Theme.Files.ContainsKey(Planning.LayoutRoutes.GlossaryLayout) ? site.Permalink.Href(Planning.LayoutRoutes.Glossary) : null)
         .Add("params", (_, _) => YamlView.ValueOf(YamlMap.Empty));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
@@ -43,7 +44,7 @@ public sealed class SiteViews
     /// <summary>Posts that speak of a person without being listed under them.</summary>
     public IReadOnlyList<Page> MentionsOf(PageList person)
     {
-        if (person.Definition.Name != "people")
+        if (person.Definition.Name != Taxonomies.People)
             return [];
         RenderDependencies.NoteMentions(person);
         return mentions.Value.GetValueOrDefault(person, []);
@@ -87,7 +88,7 @@ public sealed class SiteViews
 
     static ArchiveYear[] ArchiveYears(Site site)
     {
-        var months = site.GroupingOf("months")?.Lists ?? [];
-        return (site.GroupingOf("years")?.Lists ?? []).Select(year => new ArchiveYear(year, months.Where(month => month.Key.StartsWith(year.Key + "/", StringComparison.Ordinal)).ToArray())).ToArray();
+        var months = site.GroupingOf(ListTable.Months)?.Lists ?? [];
+        return (site.GroupingOf(ListTable.Years)?.Lists ?? []).Select(year => new ArchiveYear(year, months.Where(month => month.Key.StartsWith(year.Key + "/", StringComparison.Ordinal)).ToArray())).ToArray();
     }
 }
