@@ -1,3 +1,4 @@
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 
@@ -14,7 +15,7 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, SearchQuery Que
 public sealed record SearchFilter(string? Category = null, string? Person = null, int? Year = null)
 {
     public bool Admits(Page page, Site site) =>
-        (Category is null || site.TermsOf(page, "categories").Any(term => term.Title == Category))
+        (Category is null || site.TermsOf(page, Taxonomies.Categories).Any(term => term.Title == Category))
         && (Person is null || page.People.Contains(Person))
         && (Year is null || page.Date?.Year == Year);
 }

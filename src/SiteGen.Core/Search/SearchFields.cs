@@ -1,3 +1,4 @@
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 
@@ -18,11 +19,11 @@ sealed class SearchFields
         names =
         [
             Names(index.Pages, page => page.People),
-            Names(index.Pages, page => site.TermsOf(page, "categories").Concat(site.TermsOf(page, "tags")).Select(term => term.Title)),
+            Names(index.Pages, page => site.TermsOf(page, Taxonomies.Categories).Concat(site.TermsOf(page, Taxonomies.Tags)).Select(term => term.Title)),
         ];
         Words = index.Pages.Select(page => page.Title)
             .Concat(index.Pages.SelectMany(page => page.People))
-            .Concat(index.Pages.SelectMany(page => site.TermsOf(page, "categories").Concat(site.TermsOf(page, "tags"))).Select(term => term.Title))
+            .Concat(index.Pages.SelectMany(page => site.TermsOf(page, Taxonomies.Categories).Concat(site.TermsOf(page, Taxonomies.Tags))).Select(term => term.Title))
             .Concat(index.Aliases.SelectMany(group => group))
             .SelectMany(text => SearchText.Words(SearchText.Fold(text))).Distinct(StringComparer.Ordinal).Select(word => DubeolsikKeys.Of(word)).Order(StringComparer.Ordinal).ToArray();
     }
