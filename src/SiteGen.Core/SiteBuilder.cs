@@ -95,15 +95,15 @@ public static class SiteBuilder
         var site = plan.Site;
         if (site.PublicationTimes.Any(instant => instant > site.Now != instant > now))
             return null;
-        var rewritten = new Dictionary<Page, DocumentBody>(site.Rewritten);
+        var bodies = new Dictionary<Document, DocumentBody>(site.Bodies);
         foreach (var path in paths)
         {
-            if (cache.Rewritten(path, files) is not { } document || !site.BySource.TryGetValue(document.File.Path, out var page))
+            if (cache.ReadBody(path, files) is not var (document, body) || !site.BySource.ContainsKey(document.File.Path))
                 return null;
-            rewritten[page] = document.Body;
+            bodies[document] = body;
         }
 
-        return RoutePlanner.Rewritten(plan, site with { Now = now, Rewritten = rewritten });
+        return RoutePlanner.WithBodies(plan, site with { Now = now, Bodies = bodies });
     }
 
     /// <summary>Hash of the program, its options and the configuration. The time is compared separately.</summary>

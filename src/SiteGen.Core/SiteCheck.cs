@@ -47,7 +47,7 @@ public static class SiteCheck
     public static FinishedSite Finished(RoutePlan plan, Func<Route, byte[]?> read)
     {
         var site = plan.Site;
-        var documents = site.All.ToDictionary(page => page, page => AsWritten(site, page.Document));
+        var documents = site.All.ToDictionary(page => page, page => AsWritten(site, page));
         var (placeholders, emptyKeys) = Beginnings(site);
         var known = site.People.All.SelectMany(PeopleIndex.Spellings).ToHashSet(StringComparer.Ordinal);
         return new FinishedSite([.. plan.Routes.Select(route => File(route, read, documents))], site.Config.Address.Origin, site.Config.Address.BasePath)
@@ -61,11 +61,14 @@ public static class SiteCheck
     }
 
     /// <summary>The document as its file has it: the build reads all Hangul composed, and an author's editor may show something else.</summary>
-    static SourceDocument AsWritten(Site site, Document document)
+    static SourceDocument AsWritten(Site site, Page page)
     {
-        var text = site.Sources.Files.TryRead(document.File.DiskPath, out var bytes, out _) ? System.Text.Encoding.UTF8.GetString(bytes) : document.Source.Text;
-        var source = Nfc.IsNormalized(text) ? document.Source : new SourceText(document.Source.Path, text);
-        return new SourceDocument(source, document.File.DiskPath, ReferenceEquals(source, document.Source) ? document.BodyStart : FrontMatterSplitter.Split(text).BodyStart);
+        var (source, start) = site.BodyOf(page);
+        var path = page.Document.File.DiskPath;
+        var text = site.Sources.Files.TryRead(path, out var bytes, out _) ? System.Text.Encoding.UTF8.GetString(bytes) : source.Text;
+        return Nfc.IsNormalized(text)
+            ? new SourceDocument(source, path, start)
+            : new SourceDocument(new SourceText(source.Path, text), path, FrontMatterSplitter.Split(text).BodyStart);
     }
 
     static FinishedFile File(Route route, Func<Route, byte[]?> read, Dictionary<Page, SourceDocument> documents) => new(route.OutputFile, () => read(route))

@@ -176,6 +176,5 @@ sealed class BuildCache
         [.. dependencies.Mentions.OrderBy(person => person.Path.Value, StringComparer.Ordinal)
             .Select(person => new CachedMentions(person.Path.Value, MentionsOf(person)))]);
 
-    static ContentHash FrontMatterOf(Document document) =>
-        ContentHash.Of(MemoryMarshal.AsBytes(document.Source.Text.AsSpan(0, document.BodyStart)));
+    static ContentHash FrontMatterOf(Document document) => ContentHash.Of(MemoryMarshal.AsBytes(document.FrontMatterText));
 }

@@ -23,7 +23,7 @@ public sealed record Page(Document Document, string Title, UrlPath Path, DateTim
     /// <summary>The last real change: <c>updated</c>, else the date.</summary>
     public DateTimeOffset? Modified => FrontMatter.Updated ?? Date;
 
-    public SourcePlace Place => new(Document.Source, 0);
+    public SourcePlace Place => Document.Start;
 
     /// <summary>A document is one page however it was copied.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);

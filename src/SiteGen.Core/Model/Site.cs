@@ -18,10 +18,10 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     /// <summary>Everything published, unlisted pages too, by path.</summary>
     public IReadOnlyList<Page> All { get; init; } = [];
 
-    /// <summary>Texts that were written anew below the same front matter since the site was modelled. All else is made of front matter, and stays.</summary>
-    public IReadOnlyDictionary<Page, DocumentBody> Rewritten { get; init; } = new Dictionary<Page, DocumentBody>();
+    /// <summary>The Markdown of each document. The rest of the site depends on front matter alone, so a preview replaces bodies and keeps the rest.</summary>
+    public IReadOnlyDictionary<Document, DocumentBody> Bodies { get; init; } = new Dictionary<Document, DocumentBody>();
 
-    public DocumentBody BodyOf(Page page) => Rewritten.GetValueOrDefault(page) ?? page.Document.Body;
+    public DocumentBody BodyOf(Page page) => Bodies[page.Document];
 
     /// <summary>The instants at which something becomes due or expires.</summary>
     public IEnumerable<DateTimeOffset> PublicationTimes

@@ -42,6 +42,7 @@ public static class SiteModeler
         lists.Model();
         return new Site(config, documents.Theme, documents.Data, new Permalink(config.Address), documents.Sources)
         {
+            Bodies = documents.Bodies,
             Posts = posts,
             StandalonePages = all.Where(page => !page.IsPost && visibility.Lists(page)).ToArray(),
             All = all,

@@ -45,8 +45,8 @@ public static class RoutePlanner
         return new RoutePlan(site, sorted);
     }
 
-    /// <summary>The plan of a site of which nothing but texts have changed: that can make the search index larger or smaller, and no other difference.</summary>
-    public static RoutePlan Rewritten(RoutePlan plan, Site site)
+    /// <summary>The plan of the same site with other bodies, which can change nothing but the number of search index files.</summary>
+    public static RoutePlan WithBodies(RoutePlan plan, Site site)
     {
         var search = SearchRoutes.Of(site).ToList();
         return plan.Routes.Count(route => route is SearchRoute) == search.Count ? plan with { Site = site }

@@ -9,53 +9,49 @@ public enum DocumentKind
     Page,
 }
 
-/// <summary>A Markdown file as read.</summary>
+/// <summary>
+/// A Markdown file without its body. A preview replaces bodies while documents stay, so a body is read through the site alone (<c>Site.BodyOf</c>).
+/// </summary>
 public sealed class Document(SourceFile file, DocumentKind kind, SourceText source, FrontMatter frontMatter, string name, DateTimeOffset? nameDate, int bodyStart)
 {
     public SourceFile File => file;
 
     public DocumentKind Kind => kind;
 
-    public SourceText Source => source;
-
     public FrontMatter FrontMatter => frontMatter;
 
-    /// <summary>The file's name, or its bundle's, without date and ending.</summary>
+    /// <summary>The file's name, or its bundle's, without date and extension.</summary>
     public string Name => name;
 
-    /// <summary>The date in front of the file's (or bundle's) name; null when there is none.</summary>
+    /// <summary>The date that the file's (or bundle's) name begins with.</summary>
     public DateTimeOffset? NameDate => nameDate;
 
-    /// <summary>Offset of the body in <see cref="Source"/>.</summary>
-    public int BodyStart => bodyStart;
+    /// <summary>The text before the body, dashes included.</summary>
+    public ReadOnlySpan<char> FrontMatterText => source.Text.AsSpan(0, bodyStart);
 
-    /// <summary>The text as it was when the document was read; what it is now, the site knows.</summary>
-    public DocumentBody Body { get; } = new(source, bodyStart);
-
-    /// <summary>The same document with another text below the same front matter.</summary>
-    public Document Rewritten(SourceText source) => new(file, kind, source, frontMatter, name, nameDate, bodyStart);
+    public SourcePlace Start => new(source, 0);
 
     /// <summary>An <c>index.md</c>: the files beside it belong to it.</summary>
     public bool IsBundle => IsBundleFile(File);
 
     public static bool IsBundleFile(SourceFile file) => file.Name is "index.md" && file.Folder.Count(c => c == '/') >= 2;
 
-    /// <summary>Where a front matter key's value stands, else the beginning of the file.</summary>
+    /// <summary>The place of a front matter key's value, else the start of the file.</summary>
     public SourcePlace PlaceOf(string key) =>
         FrontMatter.Places.TryGetValue(key, out var place) ? place
         : key == Taxonomies.Categories ? PlaceOf("category")
         : key.StartsWith("params.", StringComparison.Ordinal) ? PlaceOf(key["params.".Length..].Split('.')[0])
-        : new SourcePlace(Source, 0);
+        : Start;
 }
 
-/// <summary>What stands below a document's front matter.</summary>
-/// <param name="start">Offset in <paramref name="source"/>.</param>
-public sealed class DocumentBody(SourceText source, int start)
+/// <summary>The Markdown below a document's front matter.</summary>
+/// <param name="Start">Offset in <paramref name="Source"/>.</param>
+public sealed record DocumentBody(SourceText Source, int Start)
 {
-    public ReadOnlySpan<char> Text => source.Text.AsSpan(start);
+    public ReadOnlySpan<char> Text => Source.Text.AsSpan(Start);
 
     /// <param name="offset">In the body.</param>
-    public SourcePlace PlaceOf(int offset) => new(source, start + offset);
+    public SourcePlace PlaceOf(int offset) => new(Source, Start + offset);
 }
 
 /// <summary>An entry of the old blog in a category block: dated, and without an address until someone adds it.</summary>
@@ -66,6 +62,7 @@ public sealed record CategoryLink(string Title, string? Url, DateTimeOffset Date
 /// <summary>Everything read: documents, data by name, and the old blog's entries by category.</summary>
 public sealed record DocumentSet(
     IReadOnlyList<Document> Documents,
+    IReadOnlyDictionary<Document, DocumentBody> Bodies,
     YamlMap Data,
     IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> CategoryLinks,
     IReadOnlyList<Person> People,

@@ -5,10 +5,10 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Reading;
 
-/// <summary>Documents as they were read, with the complaints about them, until somebody says that their file is another.</summary>
+/// <summary>Documents as read, with their diagnostics, until their files change.</summary>
 public sealed class DocumentCache
 {
-    readonly ConcurrentDictionary<string, (Document? Document, IReadOnlyList<Diagnostic> Complaints)> read = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, ReadResult> read = new(StringComparer.Ordinal);
     (SiteZone? Zone, string Defaults) basis;
 
     /// <summary>The file has changed, or may have.</summary>
@@ -16,21 +16,21 @@ public sealed class DocumentCache
 
     public void Clear() => read.Clear();
 
-    /// <summary>Reads a file again of which nothing but the text below its front matter has changed; null for any other, and then it is to be forgotten.</summary>
-    public Document? Rewritten(string diskPath, ISiteFiles files)
+    /// <summary>Reads a file again of which only the body has changed; null for any other change.</summary>
+    public (Document Document, DocumentBody Body)? ReadBody(string diskPath, ISiteFiles files)
     {
-        if (!read.TryGetValue(diskPath, out var known) || known is not { Document: { } before, Complaints: [] })
+        if (!read.TryGetValue(diskPath, out var known) || known is not { Document: { } document, Diagnostics: [] })
             return null;
-        var complaints = new DiagnosticBag();
-        if (!TextFile.TryRead(files, diskPath, before.File.Path, complaints, out var source)
-            || !source.Text.AsSpan().StartsWith(before.Source.Text.AsSpan(0, before.BodyStart)) || FrontMatterSplitter.Split(source.Text).BodyStart != before.BodyStart)
+        var matter = document.FrontMatterText;
+        if (!TextFile.TryRead(files, diskPath, document.File.Path, new DiagnosticBag(), out var source)
+            || !source.Text.AsSpan().StartsWith(matter) || FrontMatterSplitter.Split(source.Text).BodyStart != matter.Length)
             return null;
-        var now = before.Rewritten(source);
-        read[diskPath] = (now, []);
-        return now;
+        var body = new DocumentBody(source, matter.Length);
+        read[diskPath] = known with { Body = body };
+        return (document, body);
     }
 
-    /// <summary>What all documents are read with; where that is another, none can stay.</summary>
+    /// <summary>Clears the cache when documents would be read with another zone or other defaults than before.</summary>
     internal void Begin(SiteZone zone, IEnumerable<FrontMatterSource> defaults)
     {
         var now = (zone, string.Concat(defaults.Select(source => $"{source.Source.Path}\n{source.Source.Text}\0").Order(StringComparer.Ordinal)));
@@ -39,17 +39,22 @@ public sealed class DocumentCache
         basis = now;
     }
 
-    internal Document? Get(SourceFile file, DiagnosticBag diagnostics, Func<DiagnosticBag, Document?> readIt)
+    internal ReadResult Get(SourceFile file, DiagnosticBag diagnostics, Func<DiagnosticBag, ReadResult> readIt)
     {
         if (!read.TryGetValue(file.DiskPath, out var known))
         {
             var own = new DiagnosticBag();
-            known = (readIt(own), own.Sorted());
-            read[file.DiskPath] = known;
+            read[file.DiskPath] = known = readIt(own) with { Diagnostics = own.Sorted() };
         }
 
-        foreach (var complaint in known.Complaints)
-            diagnostics.Add(complaint);
-        return known.Document;
+        foreach (var diagnostic in known.Diagnostics)
+            diagnostics.Add(diagnostic);
+        return known;
+    }
+
+    /// <summary>What reading a file gave: a document with its body, or nothing and errors.</summary>
+    internal readonly record struct ReadResult(Document? Document, DocumentBody? Body)
+    {
+        public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
     }
 }

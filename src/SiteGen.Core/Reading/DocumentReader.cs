@@ -13,14 +13,16 @@ public static class DocumentReader
         var defaults = ReadDefaults(sources, diagnostics);
         cache.Begin(config.Zone, defaults.Values);
         var posts = sources.Posts.Count;
-        var documents = new Document?[posts + sources.Pages.Count];
-        Parallel.For(0, documents.Length, i =>
+        var read = new DocumentCache.ReadResult[posts + sources.Pages.Count];
+        Parallel.For(0, read.Length, i =>
         {
             var (file, kind) = i < posts ? (sources.Posts[i], DocumentKind.Post) : (sources.Pages[i - posts], DocumentKind.Page);
-            documents[i] = cache.Get(file, diagnostics, complaints => Read(sources, file, kind, config, defaults, complaints));
+            read[i] = cache.Get(file, diagnostics, complaints => Read(sources, file, kind, config, defaults, complaints));
         });
+        var bodies = read.Where(result => result.Document is not null).ToDictionary(result => result.Document!, result => result.Body!);
         return new DocumentSet(
-            documents.OfType<Document>().ToArray(),
+            [.. read.Select(result => result.Document).OfType<Document>()],
+            bodies,
             data.Values,
             CategoryLinksReader.Read(data, config.Zone, diagnostics),
             PeopleReader.Read(data, diagnostics),
@@ -30,25 +32,25 @@ public static class DocumentReader
             sources);
     }
 
-    static Document? Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config, Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
+    static DocumentCache.ReadResult Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config, Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
     {
         if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
-            return null;
+            return default;
         if (source.Text.AsSpan().Trim("\uFEFF \t\r\n").IsEmpty)
         {
             diagnostics.Error("document-empty", "The file is empty.", new SourcePlace(source, 0), "Begin it with `---`, title and date, `---`; or delete it.");
-            return null;
+            return default;
         }
 
         var parts = FrontMatterSplitter.Split(source.Text);
         if (!CheckParts(parts, source, diagnostics) || YamlText.Read(source, parts.Start, parts.Length, diagnostics) is not { } node)
-            return null;
+            return default;
         if (node is not YamlMap own)
         {
             if (node is not YamlScalar { IsNull: true })
             {
                 diagnostics.Error("front-matter-type", $"Front matter is `key: value` lines, but this is {node.Describe()}.", new SourcePlace(source, node.Offset));
-                return null;
+                return default;
             }
 
             own = YamlMap.Empty;
@@ -57,7 +59,7 @@ public static class DocumentReader
         var matter = new FrontMatterReader(config.Zone, diagnostics).Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults));
         var name = Document.IsBundleFile(file) ? file.Folder[(file.Folder.LastIndexOf('/') + 1)..] : System.IO.Path.GetFileNameWithoutExtension(file.Name);
         DateTimeOffset? nameDate = DateReader.TryReadFileName(name, config.Zone, out var date, out var rest) ? date : null;
-        return new Document(file, kind, source, matter, rest, nameDate, parts.BodyStart);
+        return new(new Document(file, kind, source, matter, rest, nameDate, parts.BodyStart), new DocumentBody(source, parts.BodyStart));
     }
 
     static bool CheckParts(FrontMatterSplitter.Parts parts, SourceText source, DiagnosticBag diagnostics)

@@ -56,7 +56,7 @@ public sealed class RobustnessTests
     static void Render(string markdown)
     {
         var page = TestedSite.Posts[0];
-        var site = TestedSite with { Rewritten = new Dictionary<Page, DocumentBody> { [page] = new(new SourceText("content/posts/a.md", markdown), 0) } };
+        var site = TestedSite with { Bodies = new Dictionary<Document, DocumentBody> { [page.Document] = new(new SourceText("content/posts/a.md", markdown), 0) } };
         var html = new MarkdownRenderer(site, new MarkdownConfig(Quotes: true), new LinkResolver(site, new DiagnosticBag()) { Addresses = new HashSet<string> { "/" } }, new Shortcodes()).Render(page).Html;
         Assert.DoesNotContain("href=\"javascript:", html);
     }
