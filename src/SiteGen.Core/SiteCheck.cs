@@ -49,7 +49,7 @@ public static class SiteCheck
         var site = plan.Site;
         var documents = site.All.ToDictionary(page => page, page => AsWritten(site, page));
         var (placeholders, emptyKeys) = Beginnings(site);
-        var known = site.People.All.SelectMany(PeopleIndex.Spellings).ToHashSet(StringComparer.Ordinal);
+        var known = site.People.Spellings.ToHashSet(StringComparer.Ordinal);
         return new FinishedSite([.. plan.Routes.Select(route => File(route, read, documents))], site.Config.Address.Origin, site.Config.Address.BasePath)
         {
             Unpublished = [.. from held in site.Unpublished where held.Reason != UnpublishedReason.Expired select new UnpublishedText(held.Page.Title, held.Page.Path.Value, held.Page.Place)],
@@ -79,7 +79,7 @@ public static class SiteCheck
     };
 
     static HashSet<string> KnownNames(Site site) =>
-        [site.Config.Title, .. site.All.Select(page => page.Title), .. site.Lists.Select(list => list.Title), .. site.Groupings.SelectMany(grouping => grouping.Lists).Select(list => list.Title), .. site.Config.Menu.Select(entry => entry.Title), .. site.People.All.SelectMany(PeopleIndex.Spellings)];
+        [site.Config.Title, .. site.All.Select(page => page.Title), .. site.Lists.Select(list => list.Title), .. site.Groupings.SelectMany(grouping => grouping.Lists).Select(list => list.Title), .. site.Config.Menu.Select(entry => entry.Title), .. site.People.Spellings];
 
     /// <summary>What front matter writes; for people, whose other names are known by themselves, only what no data file knows.</summary>
     static IEnumerable<WrittenTerm> Terms(Site site, HashSet<string> known, Page page, SourceDocument document)

@@ -1,3 +1,5 @@
+using SiteGen.Core.Korean;
+
 namespace SiteGen.Core.Configuration;
 
 /// <summary>The taxonomies that SiteGen itself knows: front matter keys, and names of their lists.</summary>
@@ -6,4 +8,7 @@ public static class Taxonomies
     public const string Tags = "tags";
     public const string Categories = "categories";
     public const string People = "people";
+
+    /// <summary>A term for comparison: terms that differ only in case, outer spaces or Unicode composition are one.</summary>
+    public static string KeyOf(string term) => Nfc.Normalize(term.Trim()).ToLowerInvariant();
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;

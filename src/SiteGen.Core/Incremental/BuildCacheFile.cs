@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 

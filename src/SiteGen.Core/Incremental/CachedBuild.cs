@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;

@@ -1,4 +1,5 @@
 using SiteGen.Core.Files;
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 

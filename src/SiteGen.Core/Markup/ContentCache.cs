@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
@@ -42,8 +43,7 @@ public sealed class ContentCache(MarkdownRenderer renderer, IEnumerable<Page> fe
     /// <summary>As far as the page was rendered in this build.</summary>
     internal PageDigest? DigestOf(Page page) => digests.GetValueOrDefault(page);
 
-    internal static IEnumerable<KnownTerm> KnownTerms(PageDigest digest) =>
-        digest.Terms.Select(term => new KnownTerm(Glossary.KeyOf(term), term));
+    internal static IEnumerable<KnownTerm> KnownTerms(PageDigest digest) => digest.Terms.Select(term => new KnownTerm(term.Key, term));
 
     public string Html(Page page)
     {

@@ -1,34 +1,48 @@
 using System.Text;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using SiteGen.Core.Glossary;
+using SiteGen.Core.Interviews;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Reads summary, headings and length off a parsed document.</summary>
-/// <param name="toHtml">Renders a block, for summaries that the author ends by a mark.</param>
-sealed class DigestReader(Func<MarkdownObject, string> toHtml)
+/// <summary>Reads summary, length and terms of a parsed document.</summary>
+/// <param name="toHtml">Renders a block, for summaries that end at a mark of the author's.</param>
+/// <param name="knownNames">See <see cref="TermReader"/>.</param>
+sealed class DigestReader(Func<MarkdownObject, string> toHtml, IReadOnlyCollection<string> knownNames)
 {
     public PageDigest Read(Page page, MarkdownDocument document, List<Heading> headings)
     {
-        var words = 0;
-        var codeLines = 0;
-        var images = 0;
+        var (words, codeLines, images) = (0, 0, 0);
+        var terms = new TermReader(knownNames);
+        string? anchor = null;
         foreach (var node in document.Descendants())
         {
             if (node is CodeBlock code)
                 codeLines += code.Lines.Count;
             else if (node is LeafBlock { Inline: not null } leaf)
-                words += ReadingTime.CountWords(PlainText.Of(leaf.Inline));
+            {
+                var text = PlainText.Of(leaf.Inline);
+                words += ReadingTime.CountWords(text);
+                if (leaf is HeadingBlock)
+                    anchor = leaf.TryGetAttributes()?.Id;
+                else
+                    terms.Read(text, anchor);
+            }
             else if (node is TurnBlock turn)
+            {
+                anchor = turn.Id;
                 words += ReadingTime.CountWords(turn.Label + turn.Mark);
+            }
             else if (node is LinkInline { IsImage: true })
                 images++;
         }
 
         var (summary, summaryHtml) = Summarise(page, document);
-        return new PageDigest(summary, summaryHtml, headings, words, ReadingTime.Minutes(words, codeLines, images));
+        return new PageDigest(summary, summaryHtml, headings, words, ReadingTime.Minutes(words, codeLines, images)) { Terms = terms.Mentions };
     }
 
     (string Text, string Html) Summarise(Page page, MarkdownDocument document)

@@ -1,5 +1,6 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using SiteGen.Core.Interviews;
 using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Markup;
@@ -18,7 +19,7 @@ static class Headings
             var text = PlainText.Read(block.Inline);
             var wanted = attributes.Id is { } own ? Nfc.Normalize(own) : Slugger.FromText(text);
             var id = wanted.Length == 0 ? "section" : wanted;
-            for (var n = 1; InterviewShape.IsTaken(id) || !taken.Add(id); n++)
+            for (var n = 1; InterviewPass.IsTaken(id) || !taken.Add(id); n++)
                 id = $"{wanted}-{n}";
             attributes.Id = id;
             headings.Add(new Heading(block.Level, id, text));

@@ -1,3 +1,4 @@
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
@@ -17,8 +18,3 @@ public interface IPreviousTexts
     /// <summary>A file of the output as the earlier build made it; null when it does not stand so any more.</summary>
     byte[]? File(string outputFile);
 }
-
-/// <summary>A term that a text explains.</summary>
-/// <param name="Key">See <see cref="Glossary.KeyOf"/>.</param>
-/// <param name="Mention">Null where only the page's text can tell.</param>
-public readonly record struct KnownTerm(string Key, TermMention? Mention);

@@ -3,6 +3,7 @@ using Markdig.Renderers;
 using Markdig.Syntax;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Interviews;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
 
@@ -43,10 +44,10 @@ public sealed class MarkdownRenderer
             shortcodePass.Run(page, document);
             var headings = Headings.Identify(document);
             linkPass.Run(page, document);
-            var interview = InterviewShape.Apply(document, page.FrontMatter.Speakers);
+            var interview = InterviewPass.Run(document, page.FrontMatter.Speakers, PlainText.Of);
             InterviewChecks.Run(page, body, interview, links.Diagnostics);
             var html = document.ToHtml(pipeline);
-            var digest = new DigestReader(ToHtml).Read(page, document, headings) with { Interview = interview, Terms = TermReader.Read(document, knownNames) };
+            var digest = new DigestReader(ToHtml, knownNames).Read(page, document, headings) with { Interview = interview };
             return new RenderedMarkdown(html, digest, PassageReader.Read(document));
         }
         catch (ArgumentException e) when (IsTooDeep(e))
@@ -73,23 +74,14 @@ public sealed class MarkdownRenderer
     {
         var context = new MarkdownParserContext();
         if (speakers.Count > 0)
-            context.Properties[InterviewParser.ScopeKey] = new InterviewScope(speakers);
+            context.Properties[InterviewParser.ScopeKey] = new InterviewSyntax(speakers);
         return Markdown.Parse(LineStartCleaner.Cleaned(markdown), pipeline, context);
     }
 
-    /// <summary>Every spelling of everybody's name, the longer ones first: of two that end alike the longer one is meant.</summary>
-    static IReadOnlyList<string> KnownNames(Site site)
-    {
-        var names = site.People.All.SelectMany(PeopleIndex.Spellings).ToHashSet(StringComparer.Ordinal);
-        foreach (var page in site.All)
-        {
-            names.UnionWith(page.People);
-            foreach (var speaker in page.FrontMatter.Speakers)
-                names.Add(speaker.Name);
-        }
-
-        return [.. names.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
-    }
+    /// <summary>All names of people, the longer first: where two names end alike, the longer one is meant.</summary>
+    static string[] KnownNames(Site site) =>
+        [.. site.People.Spellings.Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
+            .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
 
     /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
     static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");

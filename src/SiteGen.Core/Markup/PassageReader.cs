@@ -1,5 +1,6 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using SiteGen.Core.Interviews;
 using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Markup;

@@ -1,3 +1,6 @@
+using SiteGen.Core.Glossary;
+using SiteGen.Core.Interviews;
+
 namespace SiteGen.Core.Markup;
 
 /// <param name="Html">Ends with a line feed.</param>

@@ -27,9 +27,6 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
         return row.GroupBy is null ? new PageList(row, null, "", PathOf(row, ""), Sorted(pages, row)) : Grouped(row, pages);
     }
 
-    /// <summary>A value's spelling for comparison: two tags that differ only in case, spaces at the ends or composition are one.</summary>
-    public static string KeyOf(string value) => Nfc.Normalize(value.Trim()).ToLowerInvariant();
-
     bool IsRight(ListDefinition row)
     {
         var before = diagnostics.ErrorCount;
@@ -62,10 +59,10 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
     {
         if (row.Where.Count == 0)
             return [.. posts];
-        var wanted = row.Where.Select(condition => (condition.Field, Keys: condition.Values.Select(KeyOf).ToHashSet(StringComparer.Ordinal), condition.Values)).ToArray();
+        var wanted = row.Where.Select(condition => (condition.Field, Keys: condition.Values.Select(Taxonomies.KeyOf).ToHashSet(StringComparer.Ordinal), condition.Values)).ToArray();
         return posts.Where(page => Array.TrueForAll(wanted, condition => condition.Field == "has"
             ? condition.Values.All(field => PageField.Values(page, field).Count > 0)
-            : PageField.Values(page, condition.Field).Any(value => condition.Keys.Contains(KeyOf(value))))).ToList();
+            : PageField.Values(page, condition.Field).Any(value => condition.Keys.Contains(Taxonomies.KeyOf(value))))).ToList();
     }
 
     Grouping Grouped(ListDefinition row, List<Page> pages)
@@ -79,7 +76,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
             {
                 if (!written.TryGetValue(value, out var known))
                 {
-                    var key = KeyOf(value);
+                    var key = Taxonomies.KeyOf(value);
                     if (!groups.TryGetValue(key, out var group))
                         groups[key] = group = new Group(new Dictionary<string, int>(StringComparer.Ordinal), []);
                     written[value] = known = (group, Nfc.Normalize(value.Trim()));

@@ -45,5 +45,5 @@ public sealed record Grouping(ListDefinition Definition, UrlPath? IndexPath, IRe
     readonly Dictionary<string, PageList> byKey = Lists.ToDictionary(list => list.Key, StringComparer.Ordinal);
 
     /// <summary>The list of a value in any of its spellings; null when no listed page has it.</summary>
-    public PageList? Find(string value) => byKey.GetValueOrDefault(ListModeler.KeyOf(value));
+    public PageList? Find(string value) => byKey.GetValueOrDefault(Taxonomies.KeyOf(value));
 }

@@ -1,4 +1,6 @@
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Glossary;
+using SiteGen.Core.People;
 using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
@@ -43,7 +45,8 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
 
     public PeopleIndex People { get; init; } = new([]);
 
-    public GlossaryData Glossary { get; init; } = GlossaryData.Empty;
+    /// <summary>The author's corrections by the key of a term.</summary>
+    public IReadOnlyDictionary<string, GlossaryEntry> Glossary { get; init; } = new Dictionary<string, GlossaryEntry>();
 
     public IReadOnlyList<UnpublishedPage> Unpublished { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Korean;
+using SiteGen.Core.People;
 using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
@@ -20,7 +22,7 @@ public static class SiteModeler
     public static Site Model(DocumentSet documents, SiteConfig config, Visibility visibility, DiagnosticBag diagnostics)
     {
         using var stage = Stages.Start("model");
-        var people = new PeopleIndex(documents.People);
+        var people = PeopleReader.Read(documents.Data, diagnostics);
         var all = new List<Page>();
         var heldBack = new List<UnpublishedPage>();
         var addresses = PostAddress.Of(config, diagnostics);
@@ -40,7 +42,7 @@ public static class SiteModeler
         var posts = all.Where(page => page.IsPost && visibility.Lists(page)).Order(PageOrder.NewestFirst).ToArray();
         var lists = new ListModeler(config, posts, diagnostics);
         lists.Model();
-        return new Site(config, documents.Theme, documents.Data, new Permalink(config.Address), documents.Sources)
+        return new Site(config, documents.Theme, documents.Data.Values, new Permalink(config.Address), documents.Sources)
         {
             Bodies = documents.Bodies,
             Posts = posts,
@@ -48,11 +50,11 @@ public static class SiteModeler
             All = all,
             Now = visibility.Now,
             People = people,
-            Glossary = documents.Glossary,
+            Glossary = GlossaryReader.Read(documents.Data, diagnostics),
             Unpublished = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
             Lists = lists.Lists,
             Groupings = lists.Groupings,
-            CategoryLinks = documents.CategoryLinks.GroupBy(links => ListModeler.KeyOf(links.Key), StringComparer.Ordinal)
+            CategoryLinks = documents.CategoryLinks.GroupBy(links => Taxonomies.KeyOf(links.Key), StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, IReadOnlyList<CategoryLink> (same) => same.SelectMany(links => links.Value).ToArray(), StringComparer.Ordinal),
             BySource = all.ToDictionary(page => page.Document.File.Path, StringComparer.Ordinal),
             StaticFiles = StaticFiles(documents, all),

@@ -59,14 +59,12 @@ public sealed record DocumentBody(SourceText Source, int Start)
 /// <param name="Comments">How many comments it had; null when unknown.</param>
 public sealed record CategoryLink(string Title, string? Url, DateTimeOffset Date, int? Comments);
 
-/// <summary>Everything read: documents, data by name, and the old blog's entries by category.</summary>
+/// <summary>Everything read: documents, data files, and the old blog's entries by category.</summary>
 public sealed record DocumentSet(
     IReadOnlyList<Document> Documents,
     IReadOnlyDictionary<Document, DocumentBody> Bodies,
-    YamlMap Data,
+    DataFiles Data,
     IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> CategoryLinks,
-    IReadOnlyList<Person> People,
-    GlossaryData Glossary,
     Theme Theme,
     IReadOnlyList<RawAsset> Assets,
     SourceTree Sources);

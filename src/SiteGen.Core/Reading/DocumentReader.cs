@@ -23,10 +23,8 @@ public static class DocumentReader
         return new DocumentSet(
             [.. read.Select(result => result.Document).OfType<Document>()],
             bodies,
-            data.Values,
+            data,
             CategoryLinksReader.Read(data, config.Zone, diagnostics),
-            PeopleReader.Read(data, diagnostics),
-            GlossaryReader.Read(data, diagnostics),
             ThemeReader.Read(sources.Files, sources.ThemeFiles, config, diagnostics),
             AssetReader.Read(sources, diagnostics),
             sources);

@@ -32,6 +32,9 @@ public sealed record FrontMatter
     public IReadOnlyList<string> Spellings { get; init; } = [];
     public IReadOnlyList<Speaker> Speakers { get; init; } = [];
 
+    /// <summary>Those whom the interview is about, by their names under people.</summary>
+    public IEnumerable<string> Guests => Speakers.Where(speaker => speaker.Role == "guest").Select(speaker => speaker.Person ?? speaker.Name);
+
     /// <summary>Every key that SiteGen does not know, for templates.</summary>
     public YamlMap Params { get; init; } = YamlMap.Empty;
 

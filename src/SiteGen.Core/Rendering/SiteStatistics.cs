@@ -60,7 +60,7 @@ public sealed record SiteStatistics(
         var said = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var speaker in digests.SelectMany(digest => digest.Interview?.Speakers ?? []))
         {
-            var key = ListModeler.KeyOf(site.People.Canonical(speaker.Person ?? speaker.Name));
+            var key = Taxonomies.KeyOf(site.People.Canonical(speaker.Person ?? speaker.Name));
             said[key] = said.GetValueOrDefault(key) + speaker.Words;
         }
 

@@ -1,3 +1,4 @@
+using SiteGen.Core.Glossary.Views;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -88,8 +89,8 @@ static class AliasGroups
         var groups = new List<List<string>>();
         var ofName = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var person in site.People.All)
-            Join(PeopleIndex.Spellings(person), groups, ofName);
-        foreach (var term in Glossary.Of(site, markup))
+            Join(person.Spellings, groups, ofName);
+        foreach (var term in GlossaryTerms.Of(site, markup))
             Join([term.Term, term.Original], groups, ofName);
         return groups.Where(group => group.Count > 1).ToArray();
     }

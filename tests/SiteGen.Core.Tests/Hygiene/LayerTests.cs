@@ -4,7 +4,7 @@ namespace SiteGen.Core.Tests.Hygiene;
 
 public sealed class LayerTests
 {
-    // Folder: the folders that it may use. Types that lie in no folder may use all and be used by none.
+    // Folder: the folders that it may use. Types that lie in no folder may use all and be used by none. A feature's views lie right of the model, its data left of it.
     static readonly Dictionary<string, string> CoreLayers = new()
     {
         ["Diagnostics"] = "Korean",
@@ -12,13 +12,18 @@ public sealed class LayerTests
         ["Korean"] = "",
         ["Configuration"] = "Diagnostics Files Korean Checking",
         ["Reading"] = "Diagnostics Files Korean Configuration",
-        ["Model"] = "Diagnostics Files Korean Configuration Reading",
-        ["Markup"] = "Diagnostics Files Korean Configuration Reading Model",
-        ["Planning"] = "Diagnostics Files Korean Configuration Reading Model",
+        ["People"] = "Diagnostics Korean Configuration Reading",
+        ["Glossary"] = "Diagnostics Korean Configuration Reading",
+        ["Model"] = "Diagnostics Files Korean Configuration Reading People Glossary",
         ["Templates"] = "Diagnostics Files Korean Configuration",
-        ["Search"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning",
-        ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Markup Templates Planning Search",
-        ["Incremental"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering",
+        ["People/Views"] = "Configuration People Model Templates",
+        ["Interviews"] = "Diagnostics Korean Reading Model Templates People/Views",
+        ["Markup"] = "Diagnostics Files Korean Configuration Reading Model Interviews Glossary",
+        ["Glossary/Views"] = "Korean Glossary Model Markup Templates",
+        ["Planning"] = "Diagnostics Files Korean Configuration Reading Model",
+        ["Search"] = "Diagnostics Files Korean Configuration Reading People Model Markup Glossary/Views Planning",
+        ["Rendering"] = "Diagnostics Files Korean Configuration Reading Model Interviews Markup Templates People/Views Glossary/Views Planning Search",
+        ["Incremental"] = "Diagnostics Files Korean Configuration Reading Model Glossary Markup Planning Rendering",
         ["Writing"] = "Diagnostics Files Korean Configuration Reading Model Markup Planning Rendering Incremental",
         ["Checking"] = "Diagnostics Files Korean",
     };
@@ -32,7 +37,7 @@ public sealed class LayerTests
         let code = CodeMask.Of(Repository.Read(file))
         let match = Regex.Match(code, @"^namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline)
         let name = match.Groups["name"].Value
-        let expected = FolderOf(file, "SiteGen.Core") is { } layer ? $"SiteGen.Core.{layer}" : "SiteGen.Core"
+        let expected = FolderOf(file, "SiteGen.Core", CoreLayers) is { } layer ? $"SiteGen.Core.{Namespace(layer)}" : "SiteGen.Core"
         where match.Success && name != expected && !name.StartsWith(expected + ".", StringComparison.Ordinal)
         select $"{file}:{Repository.LineAt(code, match.Index)}: the namespace is {name}, the folder says {expected}");
 
@@ -48,7 +53,7 @@ public sealed class LayerTests
     static void AssertLayers(string project, Dictionary<string, string> layers)
     {
         var sources = Repository.CSharpFiles($"src/{project}")
-            .Select(file => new Source(file, FolderOf(file, project), CodeMask.Of(Repository.Read(file)))).ToList();
+            .Select(file => new Source(file, FolderOf(file, project, layers), CodeMask.Of(Repository.Read(file)))).ToList();
         var declared = sources.SelectMany(source => TypeUses.Declared(source.Code).Select(name => (name, source.Layer)))
             .ToLookup(type => type.name, type => type.Layer, StringComparer.Ordinal);
         var findings = new List<string>();
@@ -76,17 +81,19 @@ public sealed class LayerTests
     static IEnumerable<(string Name, int Offset)> NamedLayers(string code, string project, IEnumerable<string> layers)
     {
         var last = project[(project.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var pattern = $@"(?<![\w.])(?:(?:SiteGen\.)?{last}\.)?(?<name>{string.Join('|', layers)})(?:\.(?=[A-Z])|;)";
+        var pattern = $@"(?<![\w.])(?:(?:SiteGen\.)?{last}\.)?(?<name>{string.Join('|', layers.Select(Namespace).OrderByDescending(name => name.Length))})(?:\.(?=[A-Z])|;)";
         return Regex.Matches(code, pattern).Where(match => match.Value.Contains('.', StringComparison.Ordinal))
-            .Select(match => (match.Groups["name"].Value, match.Index));
+            .Select(match => (match.Groups["name"].Value.Replace('.', '/'), match.Index));
     }
 
-    // The first folder below the project's own, or null for a file that lies in no folder.
-    static string? FolderOf(string file, string project)
+    static string Namespace(string layer) => layer.Replace('/', '.');
+
+    // The longest layer that a file lies in, else the first folder below the project's own; null for a file that lies in no folder.
+    static string? FolderOf(string file, string project, Dictionary<string, string> layers)
     {
         var rest = file[$"src/{project}/".Length..];
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? null : rest[..slash];
+        return layers.Keys.Where(layer => rest.StartsWith(layer + "/", StringComparison.Ordinal)).MaxBy(layer => layer.Length) ?? (slash < 0 ? null : rest[..slash]);
     }
 
     sealed record Source(string File, string? Layer, string Code);

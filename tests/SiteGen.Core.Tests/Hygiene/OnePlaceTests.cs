@@ -16,7 +16,7 @@ public sealed class OnePlaceTests
         new("other programs", @"\bProcessStartInfo\s*\(|\bnew Process\b", "src/SiteGen.Publishing/Git.cs", "src/SiteGen.Cli/AuthorsEditor.cs", "src/SiteGen.Cli/ServeCommand.cs"),
         new("the network", @"\b(?:HttpClient|SocketsHttpHandler|WebRequest)\b", "src/SiteGen.Core/Checking/ExternalLinks.cs"),
         new("Scriban", @"\bScriban\b", "src/SiteGen.Core/Templates/"),
-        new("Markdig", @"\bMarkdig\b", "src/SiteGen.Core/Markup/"),
+        new("Markdig", @"\bMarkdig\b", "src/SiteGen.Core/Markup/", "src/SiteGen.Core/Interviews/"),
         new("AngleSharp", @"\bAngleSharp\b", "src/SiteGen.Core/Markup/", "src/SiteGen.Core/Checking/"),
     ];
 

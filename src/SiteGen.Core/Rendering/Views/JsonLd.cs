@@ -93,7 +93,7 @@ static class JsonLd
     /// <summary>An interview is about its guests; everybody else it is listed under is mentioned.</summary>
     static void People(Utf8JsonWriter writer, Page page, SiteViews views)
     {
-        var guests = page.FrontMatter.Speakers.Where(speaker => speaker.Role == "guest").Select(speaker => views.Site.People.Canonical(speaker.Person ?? speaker.Name)).ToHashSet(StringComparer.Ordinal);
+        var guests = page.FrontMatter.Guests.Select(views.Site.People.Canonical).ToHashSet(StringComparer.Ordinal);
         WritePeople(writer, "about", page.People.Where(guests.Contains), views);
         WritePeople(writer, "mentions", page.People.Where(name => !guests.Contains(name)), views);
     }

@@ -1,4 +1,6 @@
+using SiteGen.Core.Interviews;
 using SiteGen.Core.Model;
+using SiteGen.Core.People.Views;
 using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
@@ -13,8 +15,7 @@ static class KnownNames
         var own = functions.All().ToDictionary(function => function.Name, StringComparer.Ordinal);
         var author = new KnownObject(["name", "url", "email"]);
         var known = new KnownObject(SiteTable.Table.Names).Add("author", author);
-        var person = new KnownObject(["name", "original_name", "role", "organisation", "description", "aliases", "links"]);
-        var term = new KnownObject(ListTables.Term.Names).Add("person", person);
+        var term = new KnownObject(ListTables.Term.Names).Add("person", PersonView.Known);
         var page = Page(term);
         var layouts = new Dictionary<string, KnownObject?>(StringComparer.Ordinal)
         {
@@ -48,7 +49,7 @@ static class KnownNames
     {
         var page = new KnownObject([.. PageTable.Table.Names, .. ListingPageTable.Table.Names])
             .Add("source", new KnownObject(["title", "url", "publisher", "date"]))
-            .Add("interview", new KnownObject(["speakers", "questions", "turns", "notes"]))
+            .Add("interview", InterviewView.Known)
             .Add("category", term)
             .Add("category_block", new KnownObject(["category", "entries"]).Add("category", term));
         foreach (var neighbour in (string[])["prev", "next", "prev_in_category", "next_in_category"])

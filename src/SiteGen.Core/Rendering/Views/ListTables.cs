@@ -1,6 +1,7 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
+using SiteGen.Core.People.Views;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Reading;
 using SiteGen.Core.Templates;
@@ -25,7 +26,7 @@ static class ListTables
         .Add("initial", (term, _) => Hangul.IndexKey(term.Title))
         .Add("feed_url", (term, views) => term.FeedPath is { } feed ? views.Permalink.Href(feed) : null)
         .Add("posts", (term, views) => views.Pages(term.Pages))
-        .Add("person", (term, views) => InterviewViews.Person(term.Definition.Name == Taxonomies.People ? views.Site.People.Find(term.Title) : null, views))
+        .Add("person", (term, views) => PersonView.Of(term.Definition.Name == Taxonomies.People ? views.Site.People.Find(term.Title) : null, views.Permalink))
         .Add("mentions", (term, views) => views.Pages(views.MentionsOf(term)))
         .Add("links", (term, views) => SiteViews.Each(
             term.Definition.Name == Taxonomies.Categories ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));

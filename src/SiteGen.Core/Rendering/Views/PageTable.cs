@@ -1,4 +1,5 @@
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Interviews;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
@@ -37,7 +38,7 @@ static class PageTable
         .Add("weight", (page, _) => page.FrontMatter.Weight)
         .Add("params", (page, _) => YamlView.ValueOf(page.FrontMatter.Params))
         .Add("source", (page, _) => Source(page.FrontMatter.Source))
-        .Add("interview", (page, views) => InterviewViews.Of(page, views))
+        .Add("interview", (page, views) => page.FrontMatter.Speakers.Count == 0 ? null : InterviewView.Of(views.Markup.Digest(page).Interview, views.Site))
         .Add("comments", (page, _) => page.FrontMatter.Comments ?? true)
         .Add("prev", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, 1))
         .Add("next", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, -1))

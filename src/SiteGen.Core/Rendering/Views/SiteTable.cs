@@ -1,4 +1,5 @@
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Glossary.Views;
 using SiteGen.Core.Model;
 using SiteGen.Core.Templates;
 
@@ -28,7 +29,7 @@ static class SiteTable
         .Add("feeds", (site, _) => SiteViews.Each(Feeds.OfSite(site), feed => feed))
         .Add("search_url", (site, _) => site.Config.Search.Enabled ? site.Permalink.Href(Planning.LayoutRoutes.Search) : null)
         .Add("archives_url", (site, _) => site.Archives is { } archives ? site.Permalink.Href(archives.Path) : null)
-        .Add("glossary", (_, views) => GlossaryViews.Of(views))
+        .Add("glossary", (site, views) => GlossaryView.Of(views.Glossary, site, views.Of))
         .Add("glossary_url", (site, _) => site.Theme.Files.ContainsKey(Planning.LayoutRoutes.GlossaryLayout) ? site.Permalink.Href(Planning.LayoutRoutes.Glossary) : null)
         .Add("params", (_, _) => YamlView.ValueOf(YamlMap.Empty));
 }

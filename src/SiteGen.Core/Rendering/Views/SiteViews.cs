@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Glossary.Views;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
+using SiteGen.Core.People.Views;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Templates;
 
@@ -22,11 +24,11 @@ public sealed class SiteViews
         Years = ArchiveYears(site);
         SiteView = new View<Site, SiteViews>(site, this, SiteTable.Table);
         Posts = Pages(site.Posts);
-        mentions = new(() => Core.Model.Mentions.Find(site));
-        glossary = new(() => Core.Markup.Glossary.Of(site, markup));
+        mentions = new(() => Mentions.Find(site));
+        glossary = new(() => GlossaryTerms.Of(site, markup));
     }
 
-    readonly Lazy<IReadOnlyDictionary<PageList, IReadOnlyList<Page>>> mentions;
+    readonly Lazy<ILookup<PageList, Page>> mentions;
     readonly Lazy<IReadOnlyList<GlossaryTerm>> glossary;
 
     public Site Site { get; }
@@ -41,16 +43,16 @@ public sealed class SiteViews
 
     public TemplateList Posts { get; }
 
-    /// <summary>Posts that speak of a person without being listed under them.</summary>
+    /// <summary>Posts that mention a person without being listed under them.</summary>
     public IReadOnlyList<Page> MentionsOf(PageList person)
     {
         if (person.Definition.Name != Taxonomies.People)
             return [];
         RenderDependencies.NoteMentions(person);
-        return mentions.Value.GetValueOrDefault(person, []);
+        return mentions.Value[person].ToArray();
     }
 
-    /// <summary>Whoever asks for it has read every text, though only the first to ask makes it.</summary>
+    /// <summary>Every reader depends on all texts, though only the first one computes it.</summary>
     public IReadOnlyList<GlossaryTerm> Glossary
     {
         get

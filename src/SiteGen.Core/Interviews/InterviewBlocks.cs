@@ -3,7 +3,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Reading;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Interviews;
 
 /// <summary>What one speaker says until the next one begins.</summary>
 /// <param name="label">The name as the text has it.</param>

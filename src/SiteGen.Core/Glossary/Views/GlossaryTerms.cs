@@ -1,18 +1,16 @@
 using SiteGen.Core.Korean;
+using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Glossary.Views;
 
-/// <summary>A term of the glossary at the first place that explains it.</summary>
+/// <summary>A term of the glossary where a post first explains it.</summary>
 /// <param name="Index">ㄱ to ㅎ, A to Z, 0-9 or 기타.</param>
 public sealed record GlossaryTerm(string Index, string Term, string Original, string Sentence, string? Note, Page Page, string? Anchor);
 
-/// <summary>Gathers the terms of all posts, the oldest post's mention first, with the author's corrections.</summary>
-static class Glossary
+/// <summary>Collects the terms of all posts, the oldest post's mention first, and applies the author's corrections.</summary>
+static class GlossaryTerms
 {
-    /// <summary>What makes two mentions those of one term.</summary>
-    public static string KeyOf(TermMention mention) => mention.Original.ToLowerInvariant();
-
     public static IReadOnlyList<GlossaryTerm> Of(Site site, ContentCache markup)
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
@@ -29,10 +27,10 @@ static class Glossary
 
     static void Add(Dictionary<string, GlossaryTerm> terms, KnownTerm known, Page page, Site site, ContentCache markup)
     {
-        var correction = site.Glossary.ByOriginal.GetValueOrDefault(known.Key);
+        var correction = site.Glossary.GetValueOrDefault(known.Key);
         if (correction?.Hidden == true || terms.ContainsKey(known.Key))
             return;
-        var mention = known.Mention ?? markup.Digest(page).Terms.First(term => KeyOf(term) == known.Key);
+        var mention = known.Mention ?? markup.Digest(page).Terms.First(term => term.Key == known.Key);
         var term = correction?.Term ?? mention.Term;
         terms[known.Key] = new GlossaryTerm(Hangul.IndexKey(term), term, mention.Original, mention.Sentence, correction?.Note, page, mention.Anchor);
     }

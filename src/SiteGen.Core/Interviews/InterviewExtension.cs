@@ -3,7 +3,7 @@ using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Interviews;
 
 /// <summary>Interviews in the Markdown pipeline: the parser, and how each block is written.</summary>
 /// <param name="noteLabel">What a note is called, for readers who do not see its form.</param>

@@ -1,14 +1,14 @@
 using SiteGen.Core.Korean;
 using SiteGen.Core.Reading;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Interviews;
 
 /// <summary>The speakers that a document declares, and how its lines tell turns, notes and breaks.</summary>
-sealed class InterviewScope
+sealed class InterviewSyntax
 {
     readonly List<(string Name, Speaker Speaker)> names = [];
 
-    public InterviewScope(IReadOnlyList<Speaker> speakers)
+    public InterviewSyntax(IReadOnlyList<Speaker> speakers)
     {
         foreach (var speaker in speakers)
         {

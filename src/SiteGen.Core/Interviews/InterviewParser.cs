@@ -2,7 +2,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Interviews;
 
 /// <summary>
 /// Finds turns, notes and breaks in documents that declare speakers. A line that begins one of them interrupts whatever stands
@@ -10,7 +10,7 @@ namespace SiteGen.Core.Markup;
 /// </summary>
 sealed class InterviewParser : BlockParser
 {
-    /// <summary>The key under which a parser's context holds the document's <see cref="InterviewScope"/>.</summary>
+    /// <summary>The key under which a parser's context holds the document's <see cref="InterviewSyntax"/>.</summary>
     public static readonly object ScopeKey = new();
 
     public override BlockState TryOpen(BlockProcessor processor)
@@ -24,13 +24,13 @@ sealed class InterviewParser : BlockParser
             return Begin(processor, turn, name + mark);
         }
 
-        if (InterviewScope.IsNote(line))
+        if (InterviewSyntax.IsNote(line))
         {
             var opening = line.Length > 2 && line[2] == ' ' ? 3 : 2;
             return Begin(processor, new NoteBlock(this, line[..opening].ToString()), opening);
         }
 
-        return InterviewScope.IsBreak(line, out var before, out var after) ? Break(processor, before, after) : BlockState.None;
+        return InterviewSyntax.IsBreak(line, out var before, out var after) ? Break(processor, before, after) : BlockState.None;
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
@@ -64,7 +64,7 @@ sealed class InterviewParser : BlockParser
         return container is MarkdownDocument;
     }
 
-    static InterviewScope? Scope(BlockProcessor processor) => processor.Context?.Properties.GetValueOrDefault(ScopeKey) as InterviewScope;
+    static InterviewSyntax? Scope(BlockProcessor processor) => processor.Context?.Properties.GetValueOrDefault(ScopeKey) as InterviewSyntax;
 
     /// <summary>The rest of the line is a paragraph whatever it looks like: "진행자 - 2025. 1. 24. 발표" is no numbered list.</summary>
     static BlockState Begin(BlockProcessor processor, ContainerBlock block, int markLength)
@@ -87,8 +87,8 @@ sealed class InterviewParser : BlockParser
         return BlockState.Break;
     }
 
-    static bool EndsTurn(ReadOnlySpan<char> line, InterviewScope scope) =>
-        scope.IsTurn(line, out _, out _, out _) || InterviewScope.IsNote(line) || InterviewScope.IsBreak(line, out _, out _) || IsHeading(line) || IsRule(line);
+    static bool EndsTurn(ReadOnlySpan<char> line, InterviewSyntax scope) =>
+        scope.IsTurn(line, out _, out _, out _) || InterviewSyntax.IsNote(line) || InterviewSyntax.IsBreak(line, out _, out _) || IsHeading(line) || IsRule(line);
 
     static bool IsHeading(ReadOnlySpan<char> line)
     {

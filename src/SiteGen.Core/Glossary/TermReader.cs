@@ -1,18 +1,31 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Markdig.Syntax;
 using SiteGen.Core.Korean;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Glossary;
 
 /// <summary>A term as a text explains it at its first mention: <c>한글(English)</c>.</summary>
 /// <param name="Sentence">The sentence that it stands in.</param>
 /// <param name="Anchor">The turn or heading that it stands in; null for the page.</param>
-public sealed record TermMention(string Term, string Original, string Sentence, string? Anchor);
-
-/// <summary>Finds the terms of a document.</summary>
-static partial class TermReader
+public sealed record TermMention(string Term, string Original, string Sentence, string? Anchor)
 {
+    /// <summary>Mentions with one key are mentions of one term.</summary>
+    public string Key => KeyOf(Original);
+
+    public static string KeyOf(string original) => original.ToLowerInvariant();
+}
+
+/// <summary>A term that a document explains.</summary>
+/// <param name="Mention">Null when only the document's text can tell.</param>
+public readonly record struct KnownTerm(string Key, TermMention? Mention);
+
+/// <summary>Finds the terms of one document, paragraph by paragraph.</summary>
+/// <param name="knownNames">People's names and aliases, which win over the guess by words.</param>
+sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
+{
+    readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    readonly List<TermMention> mentions = [];
+
     /// <summary>More eojeol than this before the bracket are a sentence, not a term.</summary>
     const int MostWords = 3;
 
@@ -23,40 +36,23 @@ static partial class TermReader
     static readonly string[] Particles =
         ["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "에서", "에게", "한테", "까지", "부터", "만", "라는", "이라는", "라고", "이라고", "하고", "의", "최대", "및", "자체"];
 
-    /// <summary>First mentions by their foreign side, in the order of the text.</summary>
-    /// <param name="knownNames">People's names and aliases, which win over the guess by words.</param>
-    public static IReadOnlyList<TermMention> Read(MarkdownDocument document, IReadOnlyCollection<string> knownNames)
-    {
-        var mentions = new List<TermMention>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        string? anchor = null;
-        foreach (var node in document.Descendants<Block>())
-        {
-            if (node is TurnBlock turn)
-                anchor = turn.Id;
-            else if (node is HeadingBlock heading)
-                anchor = Markdig.Renderers.Html.HtmlAttributesExtensions.TryGetAttributes(heading)?.Id;
-            else if (node is LeafBlock { Inline: not null } leaf and not HeadingBlock)
-                InText(PlainText.Of(leaf.Inline), anchor, knownNames, mentions, seen);
-        }
+    /// <summary>The first mention of each term, in the order of the text.</summary>
+    public IReadOnlyList<TermMention> Mentions => mentions;
 
-        return mentions;
-    }
-
-    static void InText(string text, string? anchor, IReadOnlyCollection<string> knownNames, List<TermMention> mentions, HashSet<string> seen)
+    public void Read(string text, string? anchor)
     {
         if (!text.Contains('('))
             return;
         foreach (Match match in Bracket().Matches(text))
         {
             var original = match.Groups["original"].Value.Trim();
-            if (TermBefore(text.AsSpan(0, match.Index), original, knownNames) is { } term && seen.Add(original.ToLowerInvariant()))
+            if (TermBefore(text.AsSpan(0, match.Index), original) is { } term && seen.Add(TermMention.KeyOf(original)))
                 mentions.Add(new TermMention(term, original, SentenceAround(text, match.Index), anchor));
         }
     }
 
     /// <summary>The Korean side's left edge: an opening quote, a known name, else as many eojeol as the foreign side has words, as far as no particle ends one.</summary>
-    static string? TermBefore(ReadOnlySpan<char> before, string original, IReadOnlyCollection<string> knownNames)
+    string? TermBefore(ReadOnlySpan<char> before, string original)
     {
         var quote = before.LastIndexOfAny(Quotes);
         if (quote >= 0 && before[(quote + 1)..].IndexOfAny(Endings) < 0 && before[(quote + 1)..].Count(' ') <= MostWords + 1)

@@ -5,17 +5,18 @@ using Markdig.Syntax.Inlines;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Reading;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Interviews;
 
 /// <summary>Gives a parsed interview its numbers and ids, groups answers under their questions, and reads it as data.</summary>
-static class InterviewShape
+static class InterviewPass
 {
     /// <summary>Ids that turns, questions and notes take; headings must not.</summary>
     public static bool IsTaken(string id) =>
         id.Length > 1 && id[0] is 't' or 'q' or 'n' && id.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>The interview of a document; null when it has no turn.</summary>
-    public static InterviewDigest? Apply(MarkdownDocument document, IReadOnlyList<Speaker> speakers)
+    /// <param name="plainText">Reads inlines as text.</param>
+    public static InterviewDigest? Run(MarkdownDocument document, IReadOnlyList<Speaker> speakers, Func<ContainerInline?, string> plainText)
     {
         var turns = document.OfType<TurnBlock>().ToArray();
         if (turns.Length == 0)
@@ -37,14 +38,14 @@ static class InterviewShape
         var questions = Group(document);
         var said = Array.ConvertAll(turns, turn =>
         {
-            var text = Text(turn);
+            var text = Text(turn, plainText);
             return new TurnDigest(turn.Number, turn.Id, turn.Speaker.Name, turn.IsHost, FirstSentence(text), ReadingTime.CountWords(text));
         });
         return new InterviewDigest(
             Speakers(turns, said, speakers),
             said,
             questions.Select(exchange => new QuestionDigest(exchange.Question, exchange.Id, said[exchange.OfType<TurnBlock>().First().Number - 1].Sentence)).ToArray(),
-            notes.Select(note => new NoteDigest(note.Id, Text(note))).ToArray());
+            notes.Select(note => new NoteDigest(note.Id, Text(note, plainText))).ToArray());
     }
 
     /// <summary>Wraps each run of host and guests into an exchange; headings, breaks and whatever else stands between turns end one.</summary>
@@ -129,8 +130,8 @@ static class InterviewShape
         }).ToList();
     }
 
-    static string Text(ContainerBlock block) =>
-        string.Join(' ', block.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => PlainText.Of(leaf.Inline)).Where(text => text.Length > 0));
+    static string Text(ContainerBlock block, Func<ContainerInline?, string> plainText) =>
+        string.Join(' ', block.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => plainText(leaf.Inline)).Where(text => text.Length > 0));
 
     /// <summary>Up to the first mark that ends a sentence and is followed by a blank; the whole text when there is none.</summary>
     static string FirstSentence(string text)

@@ -4,7 +4,7 @@ using SiteGen.Core.Korean;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
 
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Interviews;
 
 /// <summary>What is probably wrong in an interview: speakers who do not speak, undeclared ones who do, names spelled in two ways.</summary>
 static partial class InterviewChecks

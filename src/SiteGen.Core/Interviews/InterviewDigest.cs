@@ -1,4 +1,4 @@
-namespace SiteGen.Core.Markup;
+namespace SiteGen.Core.Interviews;
 
 /// <summary>Who said how much.</summary>
 /// <param name="Turns">How often they spoke.</param>
