@@ -1,5 +1,7 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
+using SiteGen.Core.Configuration;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -11,131 +13,74 @@ namespace SiteGen.Core.Rendering;
 /// <summary>RSS 2.0 and Atom feeds (the RSS Advisory Board's specification; RFC 4287).</summary>
 public sealed class FeedRenderer(SiteViews views)
 {
-    const string AtomNamespace = "http://www.w3.org/2005/Atom";
-    const string ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
-    const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    static readonly XNamespace AtomNamespace = "http://www.w3.org/2005/Atom";
+    static readonly XNamespace ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
+    static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
     Site Site => views.Site;
 
-    public byte[] Render(FeedRoute route) => Xml.Write(writer =>
-    {
-        if (route.Format == FeedFormat.Rss)
-            Rss(writer, route, route.Pages);
-        else
-            Atom(writer, route, route.Pages);
-    });
+    SiteConfig Config => views.Site.Config;
 
-    string Title(FeedRoute route) => route.List.Path == UrlPath.Root ? Site.Config.Title : $"{views.Titles.Of(route.List)} | {Site.Config.Title}";
+    public byte[] Render(FeedRoute route) => Xml.Write(route.Format == FeedFormat.Rss ? Rss(route) : Atom(route));
 
-    void Rss(XmlWriter writer, FeedRoute route, IReadOnlyList<Page> pages)
-    {
-        writer.WriteStartElement("rss");
-        writer.WriteAttributeString("version", "2.0");
-        writer.WriteAttributeString("xmlns", "atom", null, AtomNamespace);
-        writer.WriteAttributeString("xmlns", "content", null, ContentNamespace);
-        writer.WriteAttributeString("xmlns", "dc", null, DublinCore);
-        writer.WriteStartElement("channel");
-        Xml.Element(writer, "title", Title(route));
-        Xml.Element(writer, "link", Site.Permalink.Absolute(route.List.Path));
-        Xml.Element(writer, "description", Site.Config.Description.Length > 0 ? Site.Config.Description : Title(route));
-        Xml.Element(writer, "language", Site.Config.Language);
-        Xml.Element(writer, "generator", "SiteGen");
-        if (Newest(pages) is { } newest)
-            Xml.Element(writer, "lastBuildDate", KoreanDate.Rfc822(newest));
-        writer.WriteStartElement("atom", "link", AtomNamespace);
-        writer.WriteAttributeString("href", Site.Permalink.Absolute(route.Path));
-        writer.WriteAttributeString("rel", "self");
-        writer.WriteAttributeString("type", "application/rss+xml");
-        writer.WriteEndElement();
-        foreach (var page in pages)
-            RssItem(writer, page);
-        writer.WriteEndElement();
-        writer.WriteEndElement();
-    }
+    string Title(FeedRoute route) => route.List.Path == UrlPath.Root ? Config.Title : $"{views.Titles.Of(route.List)} | {Config.Title}";
 
-    void RssItem(XmlWriter writer, Page page)
-    {
-        var permalink = Site.Permalink.Absolute(page.Path);
-        writer.WriteStartElement("item");
-        Xml.Element(writer, "title", page.Title);
-        Xml.Element(writer, "link", permalink);
-        writer.WriteStartElement("guid");
-        writer.WriteAttributeString("isPermaLink", "true");
-        writer.WriteString(permalink);
-        writer.WriteEndElement();
-        Xml.Element(writer, "pubDate", KoreanDate.Rfc822(page.Date!.Value));
-        writer.WriteElementString("dc", "creator", DublinCore, Xml.Clean(Site.Config.Author.Name ?? Site.Config.Title));
-        foreach (var category in page.FrontMatter.Categories.Concat(page.FrontMatter.Tags).Distinct(StringComparer.Ordinal))
-            Xml.Element(writer, "category", category);
-        Xml.Element(writer, "description", views.Markup.Digest(page).Summary);
-        if (Site.Config.Feed.FullText)
-            writer.WriteElementString("content", "encoded", ContentNamespace, Content(page));
-        writer.WriteEndElement();
-    }
+    XElement Rss(FeedRoute route) => new("rss",
+        new XAttribute("version", "2.0"),
+        new XAttribute(XNamespace.Xmlns + "atom", AtomNamespace),
+        new XAttribute(XNamespace.Xmlns + "content", ContentNamespace),
+        new XAttribute(XNamespace.Xmlns + "dc", DublinCore),
+        new XElement("channel",
+            Xml.Element("title", Title(route)),
+            Xml.Element("link", Site.Permalink.Absolute(route.List.Path)),
+            Xml.Element("description", Config.Description.Length > 0 ? Config.Description : Title(route)),
+            Xml.Element("language", Config.Language),
+            Xml.Element("generator", "SiteGen"),
+            Newest(route.Pages) is { } newest ? Xml.Element("lastBuildDate", KoreanDate.Rfc822(newest)) : null,
+            Xml.Element(AtomNamespace + "link", "", ("href", Site.Permalink.Absolute(route.Path)), ("rel", "self"), ("type", "application/rss+xml")),
+            route.Pages.Select(RssItem)));
 
-    void Atom(XmlWriter writer, FeedRoute route, IReadOnlyList<Page> pages)
-    {
-        writer.WriteStartElement("feed", AtomNamespace);
-        writer.WriteAttributeString("xml", "lang", null, Site.Config.Language);
-        Xml.Element(writer, "title", Title(route));
-        if (Site.Config.Description.Length > 0)
-            Xml.Element(writer, "subtitle", Site.Config.Description);
-        Xml.Element(writer, "id", Site.Permalink.Absolute(route.Path));
-        // A feed without posts still needs a date; the epoch changes no more than the posts do.
-        Xml.Element(writer, "updated", KoreanDate.Rfc3339(Newest(pages) ?? DateTimeOffset.UnixEpoch));
-        AtomLink(writer, "self", "application/atom+xml", Site.Permalink.Absolute(route.Path));
-        AtomLink(writer, "alternate", "text/html", Site.Permalink.Absolute(route.List.Path));
-        writer.WriteStartElement("author");
-        Xml.Element(writer, "name", Site.Config.Author.Name ?? Site.Config.Title);
-        if (Site.Config.Author.Url is { } url)
-            Xml.Element(writer, "uri", Site.Permalink.AbsoluteOf(url));
-        if (Site.Config.Author.Email is { } email)
-            Xml.Element(writer, "email", email);
-        writer.WriteEndElement();
-        Xml.Element(writer, "generator", "SiteGen");
-        foreach (var page in pages)
-            AtomEntry(writer, page);
-        writer.WriteEndElement();
-    }
+    XElement RssItem(Page page) => new("item",
+        Xml.Element("title", page.Title),
+        Xml.Element("link", Site.Permalink.Absolute(page.Path)),
+        Xml.Element("guid", Site.Permalink.Absolute(page.Path), ("isPermaLink", "true")),
+        Xml.Element("pubDate", KoreanDate.Rfc822(page.Date!.Value)),
+        Xml.Element(DublinCore + "creator", Config.Author.Name ?? Config.Title),
+        Categories(page).Select(category => Xml.Element("category", category)),
+        Xml.Element("description", views.Markup.Digest(page).Summary),
+        Config.Feed.FullText ? Xml.Element(ContentNamespace + "encoded", Content(page)) : null);
 
-    void AtomEntry(XmlWriter writer, Page page)
-    {
-        var permalink = Site.Permalink.Absolute(page.Path);
-        writer.WriteStartElement("entry");
-        Xml.Element(writer, "title", page.Title);
-        Xml.Element(writer, "id", permalink);
-        AtomLink(writer, "alternate", "text/html", permalink);
-        Xml.Element(writer, "published", KoreanDate.Rfc3339(page.Date!.Value));
-        Xml.Element(writer, "updated", KoreanDate.Rfc3339(page.Modified!.Value));
-        foreach (var category in page.FrontMatter.Categories.Concat(page.FrontMatter.Tags).Distinct(StringComparer.Ordinal))
-        {
-            writer.WriteStartElement("category");
-            writer.WriteAttributeString("term", Xml.Clean(category));
-            writer.WriteEndElement();
-        }
+    // A feed without posts still needs a date; the epoch is as stable as the posts.
+    XElement Atom(FeedRoute route) => new(AtomNamespace + "feed",
+        new XAttribute(XNamespace.Xml + "lang", Config.Language),
+        Xml.Element(AtomNamespace + "title", Title(route)),
+        Config.Description.Length > 0 ? Xml.Element(AtomNamespace + "subtitle", Config.Description) : null,
+        Xml.Element(AtomNamespace + "id", Site.Permalink.Absolute(route.Path)),
+        Xml.Element(AtomNamespace + "updated", KoreanDate.Rfc3339(Newest(route.Pages) ?? DateTimeOffset.UnixEpoch)),
+        AtomLink("self", "application/atom+xml", Site.Permalink.Absolute(route.Path)),
+        AtomLink("alternate", "text/html", Site.Permalink.Absolute(route.List.Path)),
+        new XElement(AtomNamespace + "author",
+            Xml.Element(AtomNamespace + "name", Config.Author.Name ?? Config.Title),
+            Config.Author.Url is { } url ? Xml.Element(AtomNamespace + "uri", Site.Permalink.AbsoluteOf(url)) : null,
+            Config.Author.Email is { } email ? Xml.Element(AtomNamespace + "email", email) : null),
+        Xml.Element(AtomNamespace + "generator", "SiteGen"),
+        route.Pages.Select(AtomEntry));
 
-        Xml.Element(writer, "summary", views.Markup.Digest(page).Summary);
-        if (Site.Config.Feed.FullText)
-        {
-            writer.WriteStartElement("content");
-            writer.WriteAttributeString("type", "html");
-            writer.WriteString(Content(page));
-            writer.WriteEndElement();
-        }
+    XElement AtomEntry(Page page) => new(AtomNamespace + "entry",
+        Xml.Element(AtomNamespace + "title", page.Title),
+        Xml.Element(AtomNamespace + "id", Site.Permalink.Absolute(page.Path)),
+        AtomLink("alternate", "text/html", Site.Permalink.Absolute(page.Path)),
+        Xml.Element(AtomNamespace + "published", KoreanDate.Rfc3339(page.Date!.Value)),
+        Xml.Element(AtomNamespace + "updated", KoreanDate.Rfc3339(page.Modified!.Value)),
+        Categories(page).Select(category => Xml.Element(AtomNamespace + "category", "", ("term", category))),
+        Xml.Element(AtomNamespace + "summary", views.Markup.Digest(page).Summary),
+        Config.Feed.FullText ? Xml.Element(AtomNamespace + "content", Content(page), ("type", "html")) : null);
 
-        writer.WriteEndElement();
-    }
+    static XElement AtomLink(string relation, string type, string href) => Xml.Element(AtomNamespace + "link", "", ("rel", relation), ("type", type), ("href", href));
 
-    static void AtomLink(XmlWriter writer, string relation, string type, string href)
-    {
-        writer.WriteStartElement("link");
-        writer.WriteAttributeString("rel", relation);
-        writer.WriteAttributeString("type", type);
-        writer.WriteAttributeString("href", href);
-        writer.WriteEndElement();
-    }
+    static IEnumerable<string> Categories(Page page) => page.FrontMatter.Categories.Concat(page.FrontMatter.Tags).Distinct(StringComparer.Ordinal);
 
-    string Content(Page page) => Xml.Clean(AbsoluteHtml.Of(views.Markup.Html(page), Site.Permalink.Absolute(page.Path)));
+    string Content(Page page) => AbsoluteHtml.Of(views.Markup.Html(page), Site.Permalink.Absolute(page.Path));
 
     static DateTimeOffset? Newest(IReadOnlyList<Page> pages) => pages.Count == 0 ? null : pages.Max(page => page.Modified!.Value);
 }
@@ -143,59 +88,49 @@ public sealed class FeedRenderer(SiteViews views)
 /// <summary>The sitemap (sitemaps.org protocol 0.9), or its index.</summary>
 public static class SitemapRenderer
 {
-    const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    static readonly XNamespace Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    public static byte[] Render(SitemapRoute route, Permalink permalink) => Xml.Write(writer =>
-    {
-        writer.WriteStartElement(route.IsIndex ? "sitemapindex" : "urlset", Namespace);
-        foreach (var entry in route.Entries)
-        {
-            writer.WriteStartElement(route.IsIndex ? "sitemap" : "url");
-            Xml.Element(writer, "loc", permalink.Absolute(entry.Path));
-            if (entry.Modified is { } modified)
-                Xml.Element(writer, "lastmod", KoreanDate.Rfc3339(modified));
-            writer.WriteEndElement();
-        }
-
-        writer.WriteEndElement();
-    });
+    public static byte[] Render(SitemapRoute route, Permalink permalink) => Xml.Write(new XElement(
+        Namespace + (route.IsIndex ? "sitemapindex" : "urlset"),
+        route.Entries.Select(entry => new XElement(Namespace + (route.IsIndex ? "sitemap" : "url"),
+            Xml.Element(Namespace + "loc", permalink.Absolute(entry.Path)),
+            entry.Modified is { } modified ? Xml.Element(Namespace + "lastmod", KoreanDate.Rfc3339(modified)) : null))));
 }
 
-/// <summary>XML as UTF-8 bytes with plain line feeds, without what XML 1.0 forbids.</summary>
+/// <summary>XML as UTF-8 bytes with plain line feeds, without the characters that XML 1.0 forbids.</summary>
 static class Xml
 {
-    static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Replace };
+    static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Replace,
+    };
 
-    public static byte[] Write(Action<XmlWriter> write)
+    public static byte[] Write(XElement root)
     {
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, Settings))
-        {
-            writer.WriteStartDocument();
-            write(writer);
-            writer.WriteEndDocument();
-        }
-
+            new XDocument(root).Save(writer);
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
 
-    public static void Element(XmlWriter writer, string name, string text) => writer.WriteElementString(name, Clean(text));
-
-    /// <summary>Control characters and halves of surrogate pairs, seen in real posts, are left out.</summary>
-    public static string Clean(string text)
+    public static XElement Element(XName name, string text, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!XmlConvert.IsXmlChar(text[i]))
-                return Cleaned(text);
-        }
-
-        return text;
+        // Null, not "", so that an element without text is written as <name />.
+        var element = new XElement(name, Clean(text) is { Length: > 0 } clean ? clean : null);
+        foreach (var (attribute, value) in attributes)
+            element.SetAttributeValue(attribute, Clean(value));
+        return element;
     }
 
-    static string Cleaned(string text)
+    /// <summary>Removes control characters and unpaired surrogates, seen in real posts.</summary>
+    public static string Clean(string text)
     {
+        var valid = 0;
+        while (valid < text.Length && XmlConvert.IsXmlChar(text[valid]))
+            valid++;
+        if (valid == text.Length)
+            return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
