@@ -79,7 +79,7 @@ public static class SiteCheck
     };
 
     static HashSet<string> KnownNames(Site site) =>
-        [site.Config.Title, .. site.All.Select(page => page.Title), .. site.Lists.Select(list => list.Title), .. site.Groupings.SelectMany(grouping => grouping.Lists).Select(list => list.Title), .. site.Config.Menu.Select(entry => entry.Title), .. site.People.Spellings];
+        [site.Config.Title, .. site.All.Select(page => page.Title), .. site.AllLists.Select(list => list.Title), .. site.Config.Menu.Select(entry => entry.Title), .. site.People.Spellings];
 
     /// <summary>What front matter writes; for people, whose other names are known by themselves, only what no data file knows.</summary>
     static IEnumerable<WrittenTerm> Terms(Site site, HashSet<string> known, Page page, SourceDocument document)

@@ -23,7 +23,7 @@ public sealed record SiteConfig
     public bool Romanize { get; init; }
 
     public int Paginate { get; init; } = 10;
-    public IReadOnlyList<string> Taxonomies { get; init; } = [Configuration.Taxonomies.Tags, Configuration.Taxonomies.Categories, Configuration.Taxonomies.People];
+    public IReadOnlyList<string> Taxonomies { get; init; } = Configuration.Taxonomies.Default;
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
     public FeedConfig Feed { get; init; } = new();
     public MarkdownConfig Markdown { get; init; } = new();
@@ -81,15 +81,12 @@ public sealed record PublishConfig(string Remote = "origin", string Branch = "gh
 /// <param name="Quotes">Straight quotation marks become “ ” and ‘ ’; else the text stays as it was typed.</param>
 public sealed record MarkdownConfig(bool Breaks = false, bool RawHtml = true, bool Quotes = false);
 
-/// <summary>
-/// One row of the table of lists: a query over pages with its paging, address and layout. With <see cref="GroupBy"/> there is one
-/// list for each value, and <c>:group</c> in <see cref="Path"/> stands for the value's segment.
-/// </summary>
+/// <summary>A row of the table of lists: a query over posts with page size, address and layout. A grouped row has a list for each value.</summary>
 /// <param name="Name">What templates and messages call it.</param>
-/// <param name="Path">Root-relative address pattern, beginning and ending in '/'.</param>
+/// <param name="Path">Address pattern, beginning and ending in '/'; <c>:group</c> is the slug of a group's value.</param>
 /// <param name="GroupBy">A field's name, such as <c>tags</c>, <c>year</c> or <c>params.company</c>; null for one list.</param>
 /// <param name="Order">A field's name and perhaps <c>asc</c> or <c>desc</c>.</param>
-/// <param name="PageSize">Pages of the site on one page of the list; 0 means the site's <c>paginate</c>.</param>
+/// <param name="PageSize">Posts on one page of the list; 0 for the site's <c>paginate</c>.</param>
 /// <param name="IndexLayout">The layout of the page that lists the groups; null for no such page.</param>
 public sealed record ListDefinition(string Name)
 {
@@ -102,7 +99,6 @@ public sealed record ListDefinition(string Name)
     public string Layout { get; init; } = "list";
     public string? IndexLayout { get; init; }
 
-    /// <summary>What the list shows. A layout of the author's own makes a list of its own kind.</summary>
     public ListKind Kind => Layout switch
     {
         "home" => ListKind.Home,

@@ -9,6 +9,8 @@ public static class Taxonomies
     public const string Categories = "categories";
     public const string People = "people";
 
+    public static IReadOnlyList<string> Default => [Tags, Categories, People];
+
     /// <summary>A term for comparison: terms that differ only in case, outer spaces or Unicode composition are one.</summary>
     public static string KeyOf(string term) => Nfc.Normalize(term.Trim()).ToLowerInvariant();
 }

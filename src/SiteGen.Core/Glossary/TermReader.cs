@@ -5,8 +5,8 @@ using SiteGen.Core.Korean;
 namespace SiteGen.Core.Glossary;
 
 /// <summary>A term as a text explains it at its first mention: <c>한글(English)</c>.</summary>
-/// <param name="Sentence">The sentence that it stands in.</param>
-/// <param name="Anchor">The turn or heading that it stands in; null for the page.</param>
+/// <param name="Sentence">The sentence around it.</param>
+/// <param name="Anchor">The id of its turn or heading; null for the page.</param>
 public sealed record TermMention(string Term, string Original, string Sentence, string? Anchor)
 {
     /// <summary>Mentions with one key are mentions of one term.</summary>
@@ -34,7 +34,8 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
     static readonly SearchValues<char> Openings = SearchValues.Create("(‘“\"'—–");
 
     static readonly string[] Particles =
-        ["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "에서", "에게", "한테", "까지", "부터", "만", "라는", "이라는", "라고", "이라고", "하고", "의", "최대", "및", "자체"];
+        ["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "에서", "에게", "한테", "까지", "부터", "만", "라는", "이라는", "라고", "이라고",
+            "하고", "의", "최대", "및", "자체"];
 
     /// <summary>The first mention of each term, in the order of the text.</summary>
     public IReadOnlyList<TermMention> Mentions => mentions;
@@ -51,7 +52,7 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
         }
     }
 
-    /// <summary>The Korean side's left edge: an opening quote, a known name, else as many eojeol as the foreign side has words, as far as no particle ends one.</summary>
+    /// <summary>The Korean side: from a quotation mark, or a known name, else as many eojeol as the foreign side has words.</summary>
     string? TermBefore(ReadOnlySpan<char> before, string original)
     {
         var quote = before.LastIndexOfAny(Quotes);
@@ -59,7 +60,8 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
             return Checked(before[(quote + 1)..].ToString());
         foreach (var name in knownNames)
         {
-            if (before.EndsWith(name, StringComparison.Ordinal) && (before.Length == name.Length || !char.IsLetterOrDigit(before[^(name.Length + 1)])))
+            if (before.EndsWith(name, StringComparison.Ordinal)
+                && (before.Length == name.Length || !char.IsLetterOrDigit(before[^(name.Length + 1)])))
                 return name;
         }
 
@@ -110,6 +112,7 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
     }
 
     /// <summary>A bracket behind a letter that begins with a Latin word; what follows a comma explains and is left out.</summary>
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\((?<original>[A-Za-z][A-Za-z0-9&+.’' -]{1,60}?)(?:,[^()]*)?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\((?<original>[A-Za-z][A-Za-z0-9&+.’' -]{1,60}?)(?:,[^()]*)?\)",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bracket();
 }

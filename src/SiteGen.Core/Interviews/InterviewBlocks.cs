@@ -7,7 +7,7 @@ namespace SiteGen.Core.Interviews;
 
 /// <summary>What one speaker says until the next one begins.</summary>
 /// <param name="label">The name as the text has it.</param>
-/// <param name="mark">What stands between name and words, blanks included.</param>
+/// <param name="mark">The separator of name and words, with its blanks.</param>
 sealed class TurnBlock(BlockParser parser, Speaker speaker, string label, string mark) : ContainerBlock(parser)
 {
     public Speaker Speaker { get; } = speaker;
@@ -53,7 +53,7 @@ sealed class BreakBlock : LeafBlock
 /// <summary>A question with its answers; or answers to nothing that was asked.</summary>
 sealed class ExchangeBlock() : ContainerBlock(null)
 {
-    /// <summary>From 1; 0 where nobody asked or nobody answered.</summary>
+    /// <summary>From 1; 0 without a question or without an answer.</summary>
     public int Question { get; set; }
 
     public string Id => "q" + Question;
@@ -65,7 +65,7 @@ sealed class SpeakerInline(TurnBlock turn) : LeafInline
     public TurnBlock Turn { get; } = turn;
 }
 
-/// <summary>Characters of the author's that mark something and are shown small or not at all.</summary>
+/// <summary>A separator of the author's, which style sheets show small or hide.</summary>
 sealed class MarkInline(string text) : LeafInline
 {
     public string Text { get; } = text;

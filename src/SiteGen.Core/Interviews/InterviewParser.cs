@@ -4,10 +4,7 @@ using Markdig.Syntax;
 
 namespace SiteGen.Core.Interviews;
 
-/// <summary>
-/// Finds turns, notes and breaks in documents that declare speakers. A line that begins one of them interrupts whatever stands
-/// above, so authors need no blank lines between turns.
-/// </summary>
+/// <summary>Finds turns, notes and breaks in documents that declare speakers. Each may interrupt a paragraph.</summary>
 sealed class InterviewParser : BlockParser
 {
     /// <summary>The key under which a parser's context holds the document's <see cref="InterviewSyntax"/>.</summary>
@@ -55,7 +52,7 @@ sealed class InterviewParser : BlockParser
         return true;
     }
 
-    /// <summary>Not inside a list or quote: those that this line does not go on are closed, though still the parser's current ones.</summary>
+    /// <summary>Not inside a list or quote. Containers that the line does not continue are closed, though still current.</summary>
     static bool IsAtTop(BlockProcessor processor)
     {
         var container = processor.CurrentContainer;
@@ -71,7 +68,11 @@ sealed class InterviewParser : BlockParser
     {
         var start = processor.Start;
         processor.GoToColumn(processor.Column + markLength);
-        processor.NewBlocks.Push(new ParagraphBlock(processor.Parsers.FindExact<ParagraphBlockParser>()) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
+        processor.NewBlocks.Push(new ParagraphBlock(processor.Parsers.FindExact<ParagraphBlockParser>())
+        {
+            Column = processor.Column,
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+        });
         block.Column = 0;
         block.Span = new SourceSpan(start, processor.Line.End);
         processor.NewBlocks.Push(block);
@@ -81,14 +82,18 @@ sealed class InterviewParser : BlockParser
     BlockState Break(BlockProcessor processor, int before, int after)
     {
         var line = processor.Line.AsSpan();
-        processor.NewBlocks.Push(new BreakBlock(this, line[..before].ToString(), line[^after..].TrimEnd().ToString()) { Span = new SourceSpan(processor.Start, processor.Line.End) });
+        processor.NewBlocks.Push(new BreakBlock(this, line[..before].ToString(), line[^after..].TrimEnd().ToString())
+        {
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+        });
         processor.Line.Start += before;
         processor.Line.End -= after;
         return BlockState.Break;
     }
 
     static bool EndsTurn(ReadOnlySpan<char> line, InterviewSyntax scope) =>
-        scope.IsTurn(line, out _, out _, out _) || InterviewSyntax.IsNote(line) || InterviewSyntax.IsBreak(line, out _, out _) || IsHeading(line) || IsRule(line);
+        scope.IsTurn(line, out _, out _, out _) || InterviewSyntax.IsNote(line) || InterviewSyntax.IsBreak(line, out _, out _)
+            || IsHeading(line) || IsRule(line);
 
     static bool IsHeading(ReadOnlySpan<char> line)
     {
@@ -105,7 +110,8 @@ sealed class InterviewParser : BlockParser
 
     static bool InFence(TurnBlock turn) => turn.LastChild is FencedCodeBlock { ClosingFencedCharCount: 0 };
 
-    static bool IsClosed(NoteBlock note) => note.LastChild is ParagraphBlock { Lines.Count: > 0 } && LastLine(note).Slice.AsSpan().TrimEnd() is [.., ')'];
+    static bool IsClosed(NoteBlock note) =>
+        note.LastChild is ParagraphBlock { Lines.Count: > 0 } && LastLine(note).Slice.AsSpan().TrimEnd() is [.., ')'];
 
     static ref StringLine LastLine(NoteBlock note)
     {

@@ -44,11 +44,13 @@ static class InterviewPass
         return new InterviewDigest(
             Speakers(turns, said, speakers),
             said,
-            questions.Select(exchange => new QuestionDigest(exchange.Question, exchange.Id, said[exchange.OfType<TurnBlock>().First().Number - 1].Sentence)).ToArray(),
-            notes.Select(note => new NoteDigest(note.Id, Text(note, plainText))).ToArray());
+            [.. from exchange in questions
+                let first = exchange.OfType<TurnBlock>().First()
+                select new QuestionDigest(exchange.Question, exchange.Id, said[first.Number - 1].Sentence)],
+            [.. notes.Select(note => new NoteDigest(note.Id, Text(note, plainText)))]);
     }
 
-    /// <summary>Wraps each run of host and guests into an exchange; headings, breaks and whatever else stands between turns end one.</summary>
+    /// <summary>Wraps each run of host and guests into an exchange. Headings, breaks and other blocks end one.</summary>
     static List<ExchangeBlock> Group(MarkdownDocument document)
     {
         var blocks = document.ToArray();
@@ -80,7 +82,8 @@ static class InterviewPass
     /// <summary>The author's own <c>{#id}</c> at the end of a turn's first paragraph.</summary>
     static string? OwnId(TurnBlock turn)
     {
-        foreach (var node in turn.Take(1).OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Inline!.Prepend<MarkdownObject>(paragraph)))
+        foreach (var node in turn.Take(1).OfType<ParagraphBlock>()
+            .SelectMany(paragraph => paragraph.Inline!.Prepend<MarkdownObject>(paragraph)))
         {
             if (node.TryGetAttributes() is not { Id: { } id } attributes)
                 continue;
@@ -131,7 +134,8 @@ static class InterviewPass
     }
 
     static string Text(ContainerBlock block, Func<ContainerInline?, string> plainText) =>
-        string.Join(' ', block.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => plainText(leaf.Inline)).Where(text => text.Length > 0));
+        string.Join(' ', block.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).Select(leaf => plainText(leaf.Inline))
+            .Where(text => text.Length > 0));
 
     /// <summary>Up to the first mark that ends a sentence and is followed by a blank; the whole text when there is none.</summary>
     static string FirstSentence(string text)

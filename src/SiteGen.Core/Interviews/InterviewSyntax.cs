@@ -3,22 +3,16 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Interviews;
 
-/// <summary>The speakers that a document declares, and how its lines tell turns, notes and breaks.</summary>
-sealed class InterviewSyntax
+/// <summary>The lines that begin turns, notes and breaks in a document that declares speakers.</summary>
+sealed class InterviewSyntax(IReadOnlyList<Speaker> speakers)
 {
-    readonly List<(string Name, Speaker Speaker)> names = [];
-
-    public InterviewSyntax(IReadOnlyList<Speaker> speakers)
-    {
-        foreach (var speaker in speakers)
-        {
-            foreach (var name in speaker.Aliases.Prepend(speaker.Name))
-                names.Add((Nfc.Normalize(name), speaker));
-        }
-
-        // Of two names that begin alike the longer one is meant.
-        names.Sort((a, b) => b.Name.Length.CompareTo(a.Name.Length));
-    }
+    // The longer names first: where two names begin alike, the longer one is meant.
+    readonly (string Name, Speaker Speaker)[] names =
+        [.. from speaker in speakers
+            from name in speaker.Aliases.Prepend(speaker.Name)
+            let composed = Nfc.Normalize(name)
+            orderby composed.Length descending
+            select (composed, speaker)];
 
     /// <summary>A line that begins with a declared name and <c> - </c> or <c>: </c>. The mark's blanks belong to it.</summary>
     public bool IsTurn(ReadOnlySpan<char> line, out Speaker? speaker, out int nameLength, out int markLength)

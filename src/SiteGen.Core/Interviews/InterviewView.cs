@@ -13,9 +13,11 @@ static class InterviewView
         var (speakers, turns, questions, notes) = interview ?? new InterviewDigest([], [], [], []);
         return new Members(
             ("speakers", new ListView<SpeakerDigest>(speakers, speaker => Speaker(speaker, site))),
-            ("questions", new ListView<QuestionDigest>(questions, question => new Members(("number", question.Number), ("id", question.Id), ("text", question.Sentence)))),
+            ("questions", new ListView<QuestionDigest>(questions, question => new Members(
+                ("number", question.Number), ("id", question.Id), ("text", question.Sentence)))),
             ("turns", new ListView<TurnDigest>(turns, turn => new Members(
-                ("number", turn.Number), ("id", turn.Id), ("speaker", turn.Speaker), ("is_host", turn.IsHost), ("text", turn.Sentence), ("words", turn.Words)))),
+                ("number", turn.Number), ("id", turn.Id), ("speaker", turn.Speaker), ("is_host", turn.IsHost),
+                ("text", turn.Sentence), ("words", turn.Words)))),
             ("notes", new ListView<NoteDigest>(notes, note => new Members(("id", note.Id), ("text", note.Text)))));
     }
 

@@ -5,8 +5,8 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
 
-/// <summary>A style sheet, script or font of the theme under an address that changes with its bytes, so that browsers may keep it for ever.</summary>
-/// <param name="Name">As templates name it: <c>css/main.css</c>.</param>
+/// <summary>A style sheet, script or font of the theme. Its address changes with its bytes, so browsers may cache it for ever.</summary>
+/// <param name="Name">Path below the theme's <c>assets/</c>: <c>css/main.css</c>.</param>
 public sealed record Asset(string Name, string ShownPath, UrlPath Path, byte[] Bytes);
 
 /// <summary>Gives assets their addresses, and rewrites <c>url(…)</c> in style sheets to those of other assets.</summary>
@@ -75,6 +75,7 @@ public sealed partial class AssetModeler
         return string.Join('/', segments);
     }
 
-    [GeneratedRegex("(?<before>url\\(\\s*[\"']?|@import\\s+[\"'])(?<url>[^\"')\\s?#]+)(?<after>)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<before>url\\(\\s*[\"']?|@import\\s+[\"'])(?<url>[^\"')\\s?#]+)(?<after>)",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UrlPattern();
 }

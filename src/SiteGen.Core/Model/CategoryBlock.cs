@@ -20,7 +20,7 @@ public static class CategoryBlock
             entries.Add(new BlockEntry(category.Pages[i], null));
         foreach (var link in links)
             entries.Add(new BlockEntry(null, link));
-        // A stable sort: on one day pages stand before old entries, and those in the order of their file.
+        // The sort is stable: within a day pages come first, then old entries in the order of their file.
         entries = [.. entries.OrderByDescending(entry => entry.Date)];
         at = entries.FindIndex(entry => ReferenceEquals(entry.Page, page));
         var first = Math.Max(0, Math.Min(at - count / 2, entries.Count - count - 1));

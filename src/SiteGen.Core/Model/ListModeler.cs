@@ -7,18 +7,14 @@ namespace SiteGen.Core.Model;
 /// <summary>Evaluates the table of lists over the posts: filter, group, order.</summary>
 public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, DiagnosticBag diagnostics)
 {
-    public List<PageList> Lists { get; } = [];
-
-    public List<Grouping> Groupings { get; } = [];
-
-    public void Model()
+    public (PageList[] Lists, Grouping[] Groupings) Model()
     {
-        // In place of a wrong row the built-in one stands, so that the rest can still be judged: there is a home page always.
-        var rows = ListTable.Rows(config).Select(row => IsRight(row) ? row : ListTable.BuiltIn(row.Name)).OfType<ListDefinition>().ToArray();
+        // The built-in row replaces a wrong one, so that the rest can still be checked: there always is a home page.
+        var rows = ListTable.Rows(config).Select(row => IsRight(row) ? row : ListTable.BuiltIn(row.Name)).OfType<ListDefinition>()
+            .ToArray();
         var evaluated = new object[rows.Length];
         Parallel.For(0, rows.Length, i => evaluated[i] = Evaluated(rows[i]));
-        Lists.AddRange(evaluated.OfType<PageList>());
-        Groupings.AddRange(evaluated.OfType<Grouping>());
+        return ([.. evaluated.OfType<PageList>()], [.. evaluated.OfType<Grouping>()]);
     }
 
     object Evaluated(ListDefinition row)
@@ -41,11 +37,13 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
         if (PageOrder.Parse(row.Order) is { } order)
             CheckField(order.Field, row.Place);
         else
-            diagnostics.Error("config-list", $"The list `{row.Name}`: “{row.Order}” is no order.", row.Place, "Write a field, then asc or desc: `order: date desc`.");
+            diagnostics.Error("config-list", $"The list `{row.Name}`: “{row.Order}” is no order.", row.Place,
+                "Write a field, then asc or desc: `order: date desc`.");
         if (config.Lists.Contains(row))
             Slug.CheckedPath($"lists.{row.Name}.path", row.Path.Replace(":group", "group"), row.Place, diagnostics);
         else if (config.Taxonomies.Contains(row.Name) && Slug.Problem(row.Name) is { } problem)
-            diagnostics.Error("config-taxonomies", $"The taxonomy “{row.Name}” {problem}.", row.Place, "A taxonomy is a front matter key and a part of addresses: tags, people, companies.");
+            diagnostics.Error("config-taxonomies", $"The taxonomy “{row.Name}” {problem}.", row.Place,
+                "A taxonomy is a front matter key and a part of addresses: tags, people, companies.");
         return diagnostics.ErrorCount == before;
     }
 
@@ -59,7 +57,8 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
     {
         if (row.Where.Count == 0)
             return [.. posts];
-        var wanted = row.Where.Select(condition => (condition.Field, Keys: condition.Values.Select(Taxonomies.KeyOf).ToHashSet(StringComparer.Ordinal), condition.Values)).ToArray();
+        var wanted = row.Where.Select(where => (where.Field, where.Values, Keys: where.Values.Select(Taxonomies.KeyOf).ToHashSet()))
+            .ToArray();
         return posts.Where(page => Array.TrueForAll(wanted, condition => condition.Field == "has"
             ? condition.Values.All(field => PageField.Values(page, field).Count > 0)
             : PageField.Values(page, condition.Field).Any(value => condition.Keys.Contains(Taxonomies.KeyOf(value))))).ToList();
@@ -68,7 +67,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
     Grouping Grouped(ListDefinition row, List<Page> pages)
     {
         var groups = new Dictionary<string, Group>(StringComparer.Ordinal);
-        // Ten thousand posts have a few hundred tags, written alike nearly always.
+        // A cache: ten thousand posts have a few hundred tags, nearly always in one spelling.
         var written = new Dictionary<string, (Group Group, string Spelling)>(StringComparer.Ordinal);
         foreach (var page in pages)
         {
@@ -91,7 +90,9 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
 
         var lists = groups.Select(group => OneGroup(row, group.Key, group.Value.Spellings, group.Value.Pages)).OfType<PageList>().ToList();
         lists.Sort(row.IsByDate ? (a, b) => string.CompareOrdinal(b.Key, a.Key) : (a, b) => SortKey.Compare(a.Title, b.Title));
-        UrlPath? index = row.IndexLayout is null ? null : PathOf(row with { Path = row.Path[..row.Path.IndexOf(":group", StringComparison.Ordinal)] }, "");
+        UrlPath? index = row.IndexLayout is null
+            ? null
+            : PathOf(row with { Path = row.Path[..row.Path.IndexOf(":group", StringComparison.Ordinal)] }, "");
         return new Grouping(row, index, lists);
     }
 
@@ -99,24 +100,27 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
 
     PageList? OneGroup(ListDefinition row, string key, Dictionary<string, int> spellings, List<Page> pages)
     {
-        var name = spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).First().Key;
+        var name = spellings.OrderByDescending(spelling => spelling.Value).ThenBy(spelling => spelling.Key, StringComparer.Ordinal)
+            .First().Key;
         Message? problem = null;
         if ((row.IsByDate ? key : Slug.OfName(name, config, out problem)) is { } segment)
             return new PageList(row, name, key, PathOf(row, segment), Sorted(pages, row));
-        diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): {problem}.", pages[0].Document.PlaceOf(row.GroupBy!), "Give it another name.");
+        diagnostics.Error("term-address", $"No address can be made of “{name}” ({row.GroupBy}): {problem}.",
+            pages[0].Document.PlaceOf(row.GroupBy!), "Give it another name.");
         return null;
     }
 
     static UrlPath PathOf(ListDefinition row, string group)
     {
-        var path = string.Join('/', Nfc.Normalize(Permalink.Decode(row.Path)).Replace(":group", group).Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var path = string.Join('/', Nfc.Normalize(Permalink.Decode(row.Path)).Replace(":group", group)
+            .Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return new UrlPath(path.Length == 0 ? "/" : "/" + path + "/");
     }
 
     static Page[] Sorted(List<Page> pages, ListDefinition row)
     {
         var sorted = pages.ToArray();
-        // So they stand already, as all posts do.
+        // Posts are in this order already.
         if (PageOrder.Parse(row.Order) is { IsNewestFirst: false } order)
             Array.Sort(sorted, order);
         return sorted;

@@ -4,10 +4,11 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
 
-/// <summary>A published document with its address. Its HTML is not here: it is made when a page is rendered.</summary>
+/// <summary>A document with its address. Its HTML is made when a page is rendered.</summary>
 /// <param name="Date">Always there for posts.</param>
 /// <param name="People">Who it is about, and the guests of its interview, under their usual names.</param>
-public sealed record Page(Document Document, string Title, UrlPath Path, DateTimeOffset? Date, IReadOnlyList<UrlPath> Aliases, IReadOnlyList<string> People)
+public sealed record Page(Document Document, string Title, UrlPath Path, DateTimeOffset? Date, IReadOnlyList<UrlPath> Aliases,
+    IReadOnlyList<string> People)
 {
     public FrontMatter FrontMatter => Document.FrontMatter;
 
@@ -20,12 +21,12 @@ public sealed record Page(Document Document, string Title, UrlPath Path, DateTim
     /// <summary>The instant from which it is published: <c>publish_date</c>, else the date.</summary>
     public DateTimeOffset? PublishedFrom => FrontMatter.PublishDate ?? Date;
 
-    /// <summary>The last real change: <c>updated</c>, else the date.</summary>
+    /// <summary><c>updated</c>, else the date.</summary>
     public DateTimeOffset? Modified => FrontMatter.Updated ?? Date;
 
     public SourcePlace Place => Document.Start;
 
-    /// <summary>A document is one page however it was copied.</summary>
+    /// <summary>By reference: copies are other pages.</summary>
     public bool Equals(Page? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
@@ -42,29 +43,34 @@ public enum UnpublishedReason
 /// <param name="Until">When it will be published, or was gone; null for drafts.</param>
 public sealed record UnpublishedPage(Page Page, UnpublishedReason Reason, DateTimeOffset? Until);
 
-/// <summary>What people are told of a document that is held back, whether or not it was read for this build.</summary>
-/// <param name="Path">Of its file.</param>
+/// <summary>An unpublished document for reports, perhaps from the record of an earlier build.</summary>
+/// <param name="Path">Its file.</param>
 public sealed record UnpublishedDocument(string Title, string Path, bool IsPost, UnpublishedReason Reason, DateTimeOffset? Until)
 {
-    public static UnpublishedDocument Of(UnpublishedPage held) => new(held.Page.Title, held.Page.Document.File.Path, held.Page.IsPost, held.Reason, held.Until);
+    public static UnpublishedDocument Of(UnpublishedPage held) =>
+        new(held.Page.Title, held.Page.Document.File.Path, held.Page.IsPost, held.Reason, held.Until);
 }
 
-/// <summary>The fields of a page that lists can ask for, group by and sort by: one mechanism for all three.</summary>
+/// <summary>The fields of a page by which lists filter, group and sort.</summary>
 public static class PageField
 {
     static readonly string[] Known =
-        ["title", "date", "updated", "year", "month", "slug", "weight", "series", "layout", Taxonomies.Tags, Taxonomies.Categories, Taxonomies.People, "image", "summary", "source", "interview", "draft", "kind"];
+        ["title", "date", "updated", "year", "month", "slug", "weight", "series", "layout", Taxonomies.Tags, Taxonomies.Categories,
+            Taxonomies.People, "image", "summary", "source", "interview", "draft", "kind"];
 
-    /// <summary>The complaint about a field name that no page has; null when it is known or free (<c>params.x</c>, a taxonomy).</summary>
+    /// <summary>The hint for an unknown field; null for a known one, for <c>params.x</c> and for taxonomies.</summary>
     public static Message? Problem(string field, SiteConfig config)
     {
-        if (field.StartsWith("params.", StringComparison.Ordinal) && field.Length > "params.".Length || Array.IndexOf(Known, field) >= 0 || config.Taxonomies.Contains(field))
+        if (field.StartsWith("params.", StringComparison.Ordinal) && field.Length > "params.".Length || Array.IndexOf(Known, field) >= 0
+            || config.Taxonomies.Contains(field))
             return null;
         var nearest = NearestName.Of(field, Known.Concat(config.Taxonomies));
-        return nearest is null ? (Message)$"Fields are {string.Join(", ", Known)}, and params.KEY for keys of your own." : $"Did you mean `{nearest}`?";
+        return nearest is null
+            ? (Message)$"Fields are {string.Join(", ", Known)}, and params.KEY for keys of your own."
+            : $"Did you mean `{nearest}`?";
     }
 
-    /// <summary>The values of a field, none where the page has not got it.</summary>
+    /// <summary>The values of a field; none when the page does not have it.</summary>
     public static IReadOnlyList<string> Values(Page page, string field)
     {
         var matter = page.FrontMatter;

@@ -2,7 +2,7 @@ using SiteGen.Core.Configuration;
 
 namespace SiteGen.Core.Model;
 
-/// <summary>A list of pages with its address: one row of the table, or one group of a grouped row (a tag, a year).</summary>
+/// <summary>A list of pages with its address: a row of the table of lists, or one group of a grouped row (a tag, a year).</summary>
 /// <param name="Group">The group's name as people read it; null for a list that is not grouped.</param>
 /// <param name="Key">The group's value in one spelling, for look-ups; empty when not grouped.</param>
 /// <param name="Pages">In the row's order.</param>
@@ -16,19 +16,8 @@ public sealed record PageList(ListDefinition Definition, string? Group, string K
     /// <summary>The feed beside the list; null when the row has none.</summary>
     public UrlPath? FeedPath => Definition.Feed ? Path.Child("rss.xml") : null;
 
-    /// <summary>Where a page stands in the list; negative when it is not there.</summary>
-    public int IndexOf(Page page)
-    {
-        if (order is not null)
-            return Array.BinarySearch(Pages, page, order);
-        for (var i = 0; i < Pages.Length; i++)
-        {
-            if (ReferenceEquals(Pages[i], page))
-                return i;
-        }
-
-        return -1;
-    }
+    /// <summary>The index of a page; negative when the list does not have it.</summary>
+    public int IndexOf(Page page) => order is null ? Array.IndexOf(Pages, page) : Array.BinarySearch(Pages, page, order);
 
     public bool IsNewestFirst => order?.IsNewestFirst == true;
 

@@ -2,7 +2,7 @@ using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Model;
 
-/// <summary>An order of pages such as <c>date desc</c>. Equal pages stand by path, so that every machine agrees; pages without a value come last.</summary>
+/// <summary>An order of pages such as <c>date desc</c>. Equal pages are ordered by path; pages without a value come last.</summary>
 public sealed class PageOrder : IComparer<Page>
 {
     public static readonly PageOrder NewestFirst = new("date", descending: true);

@@ -5,7 +5,7 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
 
-/// <summary>The pattern of the posts' addresses, <c>permalinks.posts</c>: a word behind a colon stands for a part of the post.</summary>
+/// <summary>The pattern of the posts' addresses, <c>permalinks.posts</c>: each <c>:word</c> is a placeholder.</summary>
 sealed partial class PostAddress
 {
     static readonly string[] Words = [":year", ":month", ":day", ":category", ":slug"];
@@ -15,7 +15,7 @@ sealed partial class PostAddress
 
     PostAddress(string pattern, SiteConfig config) => (this.pattern, this.config) = (pattern, config);
 
-    /// <summary>The site's pattern; the usual one after complaining, so that the posts themselves can still be judged.</summary>
+    /// <summary>The site's pattern; the default one on error, so that posts can still be checked.</summary>
     public static PostAddress Of(SiteConfig config, DiagnosticBag diagnostics)
     {
         var written = config.PostPermalink;
@@ -24,17 +24,23 @@ sealed partial class PostAddress
         foreach (var word in Word().Matches(written).Select(match => match.Value).Where(word => !Words.Contains(word)))
         {
             var nearest = NearestName.Of(word, Words);
-            diagnostics.Error("config-permalink", $"`permalinks.posts`: there is no `{word}`.", place, nearest is null ? (Message)$"There are {string.Join(", ", Words)}." : $"Did you mean `{nearest}`?");
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: there is no `{word}`.", place,
+                nearest is null ? (Message)$"There are {string.Join(", ", Words)}." : $"Did you mean `{nearest}`?");
         }
 
         if (diagnostics.ErrorCount == before && !written.Contains(":slug"))
-            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” has no `:slug`, so that all posts would have one address.", place, "Write it as `posts: /posts/:slug/`.");
-        if (diagnostics.ErrorCount == before && Slug.CheckedPath("permalinks.posts", Word().Replace(written, "word"), place, diagnostics) is { } path && !path.Value.EndsWith('/'))
-            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash.", place, "Write it as `posts: /posts/:slug/`.");
+            diagnostics.Error("config-permalink",
+                $"`permalinks.posts`: “{written}” has no `:slug`, so that all posts would have one address.", place,
+                "Write it as `posts: /posts/:slug/`.");
+        if (diagnostics.ErrorCount == before
+            && Slug.CheckedPath("permalinks.posts", Word().Replace(written, "word"), place, diagnostics) is { } path
+            && !path.Value.EndsWith('/'))
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash.", place,
+                "Write it as `posts: /posts/:slug/`.");
         return new PostAddress(diagnostics.ErrorCount == before ? written : new SiteConfig().PostPermalink, config);
     }
 
-    /// <summary>The post's address; null after complaining.</summary>
+    /// <summary>The post's address; null on error.</summary>
     public UrlPath? Expand(Document document, string slug, DateTimeOffset date, DiagnosticBag diagnostics)
     {
         var category = "";
@@ -42,7 +48,8 @@ sealed partial class PostAddress
         {
             if (Slug.OfName(first, config, out var problem) is not { } segment)
             {
-                diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.", document.PlaceOf(Taxonomies.Categories), "Give it another name.");
+                diagnostics.Error("slug", $"No address can be made of the category “{first}”: {problem}.",
+                    document.PlaceOf(Taxonomies.Categories), "Give it another name.");
                 return null;
             }
 

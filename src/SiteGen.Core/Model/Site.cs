@@ -5,40 +5,29 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
 
-/// <summary>What is published, and where everything stands. Immutable: rendering reads it from every core.</summary>
+/// <summary>What is published, under which addresses. Immutable: rendering reads it from every core.</summary>
 public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalink Permalink, SourceTree Sources)
 {
     /// <summary>The posts that lists show, newest first.</summary>
     public Page[] Posts { get; init; } = [];
 
-    /// <summary>Where a post stands among <see cref="Posts"/>; negative for a page that no list shows.</summary>
+    /// <summary>The index of a post among <see cref="Posts"/>; negative for a page that no list shows.</summary>
     public int PositionOf(Page page) => Array.BinarySearch(Posts, page, PageOrder.NewestFirst);
 
-    /// <summary>The pages beside the posts (about, …), by path.</summary>
+    /// <summary>The pages that are no posts (about, …), by path.</summary>
     public IReadOnlyList<Page> StandalonePages { get; init; } = [];
 
     /// <summary>Everything published, unlisted pages too, by path.</summary>
     public IReadOnlyList<Page> All { get; init; } = [];
 
-    /// <summary>The Markdown of each document. The rest of the site depends on front matter alone, so a preview replaces bodies and keeps the rest.</summary>
+    /// <summary>The Markdown of each document. All else is made of front matter, so a preview replaces bodies alone.</summary>
     public IReadOnlyDictionary<Document, DocumentBody> Bodies { get; init; } = new Dictionary<Document, DocumentBody>();
 
     public DocumentBody BodyOf(Page page) => Bodies[page.Document];
 
     /// <summary>The instants at which something becomes due or expires.</summary>
-    public IEnumerable<DateTimeOffset> PublicationTimes
-    {
-        get
-        {
-            foreach (var page in All.Concat(Unpublished.Select(held => held.Page)))
-            {
-                if (page.PublishedFrom is { } due)
-                    yield return due;
-                if (page.FrontMatter.ExpiryDate is { } expiry)
-                    yield return expiry;
-            }
-        }
-    }
+    public IEnumerable<DateTimeOffset> PublicationTimes => All.Concat(Unpublished.Select(held => held.Page))
+        .SelectMany(page => (DateTimeOffset?[])[page.PublishedFrom, page.FrontMatter.ExpiryDate]).OfType<DateTimeOffset>();
 
     /// <summary>The instant for which the site is built.</summary>
     public DateTimeOffset Now { get; init; }
@@ -54,8 +43,12 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
 
     public IReadOnlyList<Grouping> Groupings { get; init; } = [];
 
+    /// <summary>Lists, and the lists of all groupings.</summary>
+    public IEnumerable<PageList> AllLists => Lists.Concat(Groupings.SelectMany(grouping => grouping.Lists));
+
     /// <summary>Entries of the old blog by their category's key.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> CategoryLinks { get; init; } = new Dictionary<string, IReadOnlyList<CategoryLink>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<CategoryLink>> CategoryLinks { get; init; } =
+        new Dictionary<string, IReadOnlyList<CategoryLink>>();
 
     /// <summary>Published pages by the NFC path of their source.</summary>
     public IReadOnlyDictionary<string, Page> BySource { get; init; } = new Dictionary<string, Page>(StringComparer.Ordinal);
@@ -67,7 +60,8 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     public IReadOnlyDictionary<string, Asset> Assets { get; init; } = new Dictionary<string, Asset>(StringComparer.Ordinal);
 
     /// <summary>The list of the home page; empty when its row in the configuration is wrong, which is then in the bag.</summary>
-    public PageList Home => Lists.FirstOrDefault(list => list.Definition.Name == ListTable.Home) ?? new PageList(ListTable.BuiltIn(ListTable.Home)!, null, "", UrlPath.Root, []);
+    public PageList Home => Lists.FirstOrDefault(list => list.Definition.Name == ListTable.Home)
+        ?? new PageList(ListTable.BuiltIn(ListTable.Home)!, null, "", UrlPath.Root, []);
 
     /// <summary>The list of all posts, whose groups are years and months; null when its row is wrong.</summary>
     public PageList? Archives => Lists.FirstOrDefault(list => list.Definition.Name == ListTable.Archives);
@@ -85,11 +79,10 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
 
     public Grouping? GroupingOf(string name) => Groupings.FirstOrDefault(grouping => grouping.Name == name);
 
-    /// <summary>The lists of a taxonomy that a page stands in, in the order of its front matter; for a page that no list shows, those of its values that others have.</summary>
+    /// <summary>The lists of a page's terms, in the order of its front matter. An unlisted page has those that other pages make.</summary>
     public IReadOnlyList<PageList> TermsOf(Page page, string taxonomy)
     {
-        var grouping = GroupingOf(taxonomy);
-        if (grouping is null)
+        if (GroupingOf(taxonomy) is not { } grouping)
             return [];
         var terms = new List<PageList>();
         foreach (var value in PageField.Values(page, taxonomy))

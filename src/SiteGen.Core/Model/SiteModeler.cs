@@ -8,9 +8,8 @@ using SiteGen.Core.Reading;
 namespace SiteGen.Core.Model;
 
 /// <summary>Which documents are published.</summary>
-/// <param name="Drafts">Drafts too.</param>
-/// <param name="Future">Posts of later than <paramref name="Now"/> too.</param>
-/// <param name="Unlisted">Unlisted ones in lists too.</param>
+/// <param name="Future">Documents dated after <paramref name="Now"/> too.</param>
+/// <param name="Unlisted">Lists show unlisted documents too.</param>
 public sealed record Visibility(bool Drafts, bool Future, bool Unlisted, DateTimeOffset Now)
 {
     public bool Lists(Page page) => Unlisted || !page.FrontMatter.Unlisted;
@@ -23,25 +22,14 @@ public static class SiteModeler
     {
         using var stage = Stages.Start("model");
         var people = PeopleReader.Read(documents.Data, diagnostics);
-        var all = new List<Page>();
-        var heldBack = new List<UnpublishedPage>();
         var addresses = PostAddress.Of(config, diagnostics);
-        var published = new Page?[documents.Documents.Count];
-        Parallel.For(0, published.Length, i => published[i] = Publish(documents.Documents[i], addresses, config, people, visibility, diagnostics));
-        foreach (var page in published)
-        {
-            if (page is null)
-                continue;
-            if (Unpublished(page, visibility) is { } held)
-                heldBack.Add(held);
-            else
-                all.Add(page);
-        }
-
+        var pages = new Page?[documents.Documents.Count];
+        Parallel.For(0, pages.Length, i => pages[i] = PageOf(documents.Documents[i], addresses, config, people, visibility, diagnostics));
+        var unpublished = pages.OfType<Page>().Select(page => Unpublished(page, visibility)).OfType<UnpublishedPage>().ToArray();
+        var all = pages.OfType<Page>().Except(unpublished.Select(held => held.Page)).ToList();
         all.Sort((a, b) => string.CompareOrdinal(a.Path.Value, b.Path.Value));
         var posts = all.Where(page => page.IsPost && visibility.Lists(page)).Order(PageOrder.NewestFirst).ToArray();
-        var lists = new ListModeler(config, posts, diagnostics);
-        lists.Model();
+        var (lists, groupings) = new ListModeler(config, posts, diagnostics).Model();
         return new Site(config, documents.Theme, documents.Data.Values, new Permalink(config.Address), documents.Sources)
         {
             Bodies = documents.Bodies,
@@ -51,11 +39,12 @@ public static class SiteModeler
             Now = visibility.Now,
             People = people,
             Glossary = GlossaryReader.Read(documents.Data, diagnostics),
-            Unpublished = heldBack.OrderBy(held => held.Until ?? DateTimeOffset.MinValue).ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
-            Lists = lists.Lists,
-            Groupings = lists.Groupings,
+            Unpublished = unpublished.OrderBy(held => held.Until ?? DateTimeOffset.MinValue)
+                .ThenBy(held => held.Page.Path.Value, StringComparer.Ordinal).ToArray(),
+            Lists = lists,
+            Groupings = groupings,
             CategoryLinks = documents.CategoryLinks.GroupBy(links => Taxonomies.KeyOf(links.Key), StringComparer.Ordinal)
-                .ToDictionary(same => same.Key, IReadOnlyList<CategoryLink> (same) => same.SelectMany(links => links.Value).ToArray(), StringComparer.Ordinal),
+                .ToDictionary(same => same.Key, IReadOnlyList<CategoryLink> (same) => [.. same.SelectMany(links => links.Value)]),
             BySource = all.ToDictionary(page => page.Document.File.Path, StringComparer.Ordinal),
             StaticFiles = StaticFiles(documents, all),
             Assets = AssetModeler.Model(documents.Assets),
@@ -63,19 +52,24 @@ public static class SiteModeler
     }
 
     /// <summary>The document's page, if its front matter is enough to publish it.</summary>
-    static Page? Publish(Document document, PostAddress posts, SiteConfig config, PeopleIndex people, Visibility visibility, DiagnosticBag diagnostics)
+    static Page? PageOf(Document document, PostAddress posts, SiteConfig config, PeopleIndex people, Visibility visibility,
+        DiagnosticBag diagnostics)
     {
         var matter = document.FrontMatter;
         var date = matter.Date ?? document.NameDate;
         var title = Nfc.Normalize((matter.Title ?? "").Trim());
         if (title.Length == 0 && !matter.Mistaken.Contains("title"))
-            diagnostics.Error("front-matter-required", "There is no title.", document.PlaceOf("title"), "Add a line `title: 제목` to the front matter.");
+            diagnostics.Error("front-matter-required", "There is no title.", document.PlaceOf("title"),
+                "Add a line `title: 제목` to the front matter.");
         else if (title.AsSpan().ContainsAny('\n', '\r', '\t'))
-            diagnostics.Error("front-matter-control", "The title holds a line break or tab.", document.PlaceOf("title"), "Write it on one line.");
+            diagnostics.Error("front-matter-control", "The title holds a line break or tab.", document.PlaceOf("title"),
+                "Write it on one line.");
         if (date is null && document.Kind == DocumentKind.Post && !matter.Mistaken.Contains("date"))
-            diagnostics.Error("front-matter-required", "The post has no date.", document.PlaceOf("date"), "Add a line `date: 2025-01-24`, or begin the file's name with 2025-01-24-.");
+            diagnostics.Error("front-matter-required", "The post has no date.", document.PlaceOf("date"),
+                "Add a line `date: 2025-01-24`, or begin the file's name with 2025-01-24-.");
         var path = Address(document, posts, config, date, diagnostics);
-        var aliases = matter.Aliases.Count == 0 ? [] : matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics)).OfType<UrlPath>().Distinct().ToArray();
+        var aliases = matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics))
+            .OfType<UrlPath>().Distinct().ToArray();
         if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
             return null;
         var page = new Page(document, title, path.Value, date, aliases, people.Of(matter));
@@ -93,17 +87,22 @@ public static class SiteModeler
         var matter = document.FrontMatter;
         if (matter.Permalink is not null)
             return Slug.CheckedPath("permalink", matter.Permalink, document.PlaceOf("permalink"), diagnostics);
-        var slug = matter.Slug is not null ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics) : NameSlug(isFile: true, document.Name, document, config, diagnostics);
+        var slug = matter.Slug is not null
+            ? Slug.Checked(matter.Slug, document.PlaceOf("slug"), diagnostics)
+            : NameSlug(isFile: true, document.Name, document, config, diagnostics);
         if (slug is null)
             return null;
-        return document.Kind == DocumentKind.Post ? posts.Expand(document, slug, date ?? default, diagnostics) : BelowFolders(document, slug, config, diagnostics);
+        return document.Kind == DocumentKind.Post
+            ? posts.Expand(document, slug, date ?? default, diagnostics)
+            : BelowFolders(document, slug, config, diagnostics);
     }
 
     /// <summary>A page keeps its folders: pages/help/print.md is /help/print/.</summary>
     static UrlPath? BelowFolders(Document document, string slug, SiteConfig config, DiagnosticBag diagnostics)
     {
         var folders = document.File.Folder["content/pages".Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var segments = (document.IsBundle ? folders[..^1] : folders).Select(folder => NameSlug(isFile: false, folder, document, config, diagnostics)).ToArray();
+        var segments = (document.IsBundle ? folders[..^1] : folders)
+            .Select(folder => NameSlug(isFile: false, folder, document, config, diagnostics)).ToArray();
         return segments.Contains(null) ? null : new UrlPath("/" + string.Join('/', segments.Append(slug)) + "/");
     }
 
@@ -111,31 +110,34 @@ public static class SiteModeler
     {
         if (Slug.OfName(name, config, out var problem) is { } slug)
             return slug;
-        diagnostics.Error("slug", isFile ? (Message)$"No address can be made of the file's name “{name}”: {problem}." : $"No address can be made of the folder's name “{name}”: {problem}.", document.PlaceOf("slug"),
-            isFile ? (Message)"Rename the file, or add a line `slug: my-post` to the front matter." : "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");
+        if (isFile)
+            diagnostics.Error("slug", $"No address can be made of the file's name “{name}”: {problem}.", document.PlaceOf("slug"),
+                "Rename the file, or add a line `slug: my-post` to the front matter.");
+        else
+            diagnostics.Error("slug", $"No address can be made of the folder's name “{name}”: {problem}.", document.PlaceOf("slug"),
+                "Rename the folder, or add a line such as `permalink: /my-page/` to the front matter.");
         return null;
     }
 
-    /// <summary>The static folder, what lies beside documents, and the theme's own static folder.</summary>
+    /// <summary>The static folder, files beside documents, and the theme's static folder.</summary>
     static List<StaticFile> StaticFiles(DocumentSet documents, List<Page> pages)
     {
         var sources = documents.Sources;
-        var bundles = documents.Documents.Where(document => document.IsBundle).ToDictionary(document => document.File.Folder, _ => (UrlPath?)null, StringComparer.Ordinal);
+        var bundles = documents.Documents.Where(document => document.IsBundle)
+            .ToDictionary(document => document.File.Folder, _ => (UrlPath?)null, StringComparer.Ordinal);
         foreach (var page in pages.Where(page => page.Document.IsBundle))
             bundles[page.Document.File.Folder] = page.Path;
-        var files = new List<StaticFile>();
-        foreach (var file in sources.Static)
-            files.Add(new StaticFile(file.DiskPath, file.Path, new UrlPath(file.Path["content/static".Length..])));
-        foreach (var file in sources.BundleFiles)
-        {
-            if (BesidePath(file, bundles) is { } path)
-                files.Add(new StaticFile(file.DiskPath, file.Path, path));
-        }
-
+        var files = sources.Static
+            .Select(file => new StaticFile(file.DiskPath, file.Path, new UrlPath(file.Path["content/static".Length..]))).ToList();
+        files.AddRange(
+            from file in sources.BundleFiles
+            let path = BesidePath(file, bundles)
+            where path is not null
+            select new StaticFile(file.DiskPath, file.Path, path.Value));
         foreach (var (inTheme, source) in sources.ThemeFiles)
         {
             var path = inTheme.StartsWith("static/", StringComparison.Ordinal) ? new UrlPath(inTheme["static".Length..]) : default;
-            // The site's own static file of that address stands in for the theme's.
+            // The site's own static file replaces the theme's.
             if (path.Value is not null && !files.Exists(file => file.Path == path))
                 files.Add(new StaticFile(source, source, path));
         }
@@ -143,7 +145,7 @@ public static class SiteModeler
         return files;
     }
 
-    /// <summary>Below its bundle's address; else where it lies, seen from the content folder (pages/ is the root). Null below a bundle that is held back.</summary>
+    /// <summary>Below its bundle, else its path in content/ or content/pages/. Null in an unpublished bundle.</summary>
     static UrlPath? BesidePath(SourceFile file, Dictionary<string, UrlPath?> bundles)
     {
         for (var folder = file.Folder; folder.Count(c => c == '/') >= 2; folder = folder[..folder.LastIndexOf('/')])
@@ -152,6 +154,7 @@ public static class SiteModeler
                 return path?.Child(file.Path[(folder.Length + 1)..]);
         }
 
-        return new UrlPath(file.Path[(file.Path.StartsWith("content/pages/", StringComparison.Ordinal) ? "content/pages" : "content").Length..]);
+        var root = file.Path.StartsWith("content/pages/", StringComparison.Ordinal) ? "content/pages" : "content";
+        return new UrlPath(file.Path[root.Length..]);
     }
 }

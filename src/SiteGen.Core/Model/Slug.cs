@@ -17,7 +17,7 @@ public static class Slug
         "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
     };
 
-    /// <summary>Why a segment may not stand in an address, as the end of a sentence; null when it may.</summary>
+    /// <summary>Why an address may not have a segment, as the end of a sentence; null when it may.</summary>
     public static Message? Problem(string segment)
     {
         if (segment.Length == 0)
@@ -39,36 +39,39 @@ public static class Slug
         return segment[^1] == '.' ? (Message)"ends with a dot" : null;
     }
 
-    /// <summary>The segment that a name (a file's, a tag's, a title) makes on this site; null, with the reason as a clause, when it makes none.</summary>
+    /// <summary>The slug of a name (a file's, a tag's, a title); null, with the reason as a clause, when it makes none.</summary>
     public static string? OfName(string name, SiteConfig config, out Message? problem)
     {
         var segment = Slugger.FromText(config.Romanize ? Romanizer.Romanize(name) : name);
-        problem = name.Length == 0 ? (Message)"nothing stands behind the date" : segment.Length == 0 ? (Message)"it holds no letter or digit" : Problem(segment) is { } wrong ? (Message)$"“{segment}” {wrong}" : null;
+        problem = name.Length == 0 ? (Message)"nothing stands behind the date"
+            : segment.Length == 0 ? (Message)"it holds no letter or digit"
+            : Problem(segment) is { } wrong ? (Message)$"“{segment}” {wrong}"
+            : null;
         return problem is null ? segment : null;
     }
 
-    /// <summary>A front matter slug: NFC when it is right; else null after complaining, with a slug that would do.</summary>
+    /// <summary>A front matter slug in NFC; null on error, which suggests a valid one.</summary>
     public static string? Checked(string written, SourcePlace place, DiagnosticBag diagnostics)
     {
         var slug = Nfc.Normalize(written.Trim());
         if (Problem(slug) is not { } problem)
             return slug;
         var better = Slugger.FromText(slug);
-        diagnostics.Error("slug", $"The slug “{Shorten(slug)}” {problem}.", place, better.Length > 0 && Problem(better) is null ? (Message)$"Write it as `slug: {better}`." : null);
+        diagnostics.Error("slug", $"The slug “{Shorten(slug)}” {problem}.", place,
+            better.Length > 0 && Problem(better) is null ? (Message)$"Write it as `slug: {better}`." : null);
         return null;
     }
 
-    /// <summary>
-    /// A path written by the author (permalink or alias): decoded, NFC, every segment checked. Without a file's ending it gets a '/' at its end.
-    /// Null after complaining.
-    /// </summary>
+    /// <summary>An author's path (permalink or alias): decoded, NFC, checked, ending in '/' unless it is a file. Null on error.</summary>
     public static UrlPath? CheckedPath(string key, string written, SourcePlace place, DiagnosticBag diagnostics)
     {
         var path = Nfc.Normalize(Permalink.Decode(written.Trim()));
         if (!path.StartsWith('/'))
         {
             diagnostics.Error("path", $"`{key}`: “{Shorten(path)}” does not begin with a slash.", place,
-                Uri.TryCreate(path, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? (Message)$"Write the path alone: {Permalink.Decode(url.AbsolutePath)}" : $"It is a path from the site's root, such as /{Slugger.FromText(path)}/.");
+                Uri.TryCreate(path, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                    ? (Message)$"Write the path alone: {Permalink.Decode(url.AbsolutePath)}"
+                    : $"It is a path from the site's root, such as /{Slugger.FromText(path)}/.");
             return null;
         }
 
@@ -88,11 +91,13 @@ public static class Slug
             return null;
         }
 
-        return new UrlPath(path == "/" || System.IO.Path.HasExtension(path) && path.EndsWith("ml", StringComparison.OrdinalIgnoreCase) ? path : path + "/");
+        var isFile = System.IO.Path.HasExtension(path) && path.EndsWith("ml", StringComparison.OrdinalIgnoreCase);
+        return new UrlPath(path == "/" || isFile ? path : path + "/");
     }
 
     static bool IsAllowed(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' or '.' or '~' || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark;
+        Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_' or '.' or '~'
+            || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
     static Message Describe(Rune rune) =>
         rune.Value == ' ' ? (Message)"a space" : Rune.IsControl(rune) ? (Message)$"the control character U+{rune.Value:X4}" : $"“{rune}”";

@@ -10,10 +10,10 @@ public readonly record struct UrlPath(string Value)
 {
     public static readonly UrlPath Root = new("/");
 
-    /// <summary>The file that answers for this address, relative to the output folder.</summary>
+    /// <summary>The file of this address, relative to the output folder.</summary>
     public string OutputFile => Value.EndsWith('/') ? Value[1..] + "index.html" : Value[1..];
 
-    /// <summary>What two files must differ in, since some file systems fold case and compose Hangul.</summary>
+    /// <summary>A key that two files may not share, since some file systems fold case and compose Hangul.</summary>
     public static string Fold(string outputFile) => Nfc.Normalize(outputFile).ToLowerInvariant();
 
     /// <summary>A file beside this page.</summary>
@@ -31,7 +31,7 @@ public sealed class Permalink(SiteAddress address)
     const string Hex = "0123456789ABCDEF";
     const string Plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    /// <summary>What stands in an address as it is.</summary>
+    /// <summary>Characters that are not encoded.</summary>
     static readonly SearchValues<char> OfPath = SearchValues.Create(Plain + "-._~!$&()*+,;=:@/");
     static readonly SearchValues<char> OfAddress = SearchValues.Create(Plain + "-._~!$&'()*+,;=:@/?#[]%");
 
@@ -43,10 +43,7 @@ public sealed class Permalink(SiteAddress address)
     /// <summary>With scheme and host: for feeds, sitemap, canonical links.</summary>
     public string Absolute(UrlPath path) => address.Origin + Href(path);
 
-    /// <summary>
-    /// An address as an author writes it: <c>/about/</c> gets the base path; a full address, a fragment or a relative one stays. Query and
-    /// fragment are kept as they are.
-    /// </summary>
+    /// <summary>An author's address: <c>/about/</c> gets the base path; full and relative addresses and fragments stay.</summary>
     public string HrefOf(string written)
     {
         if (!written.StartsWith('/') || written.StartsWith("//", StringComparison.Ordinal))
@@ -58,16 +55,18 @@ public sealed class Permalink(SiteAddress address)
 
     /// <summary>The same with scheme and host in front where the author's address is root-relative.</summary>
     public string AbsoluteOf(string written) =>
-        written.StartsWith('/') && !written.StartsWith("//", StringComparison.Ordinal) ? address.Origin + HrefOf(written) : EncodeForeign(written);
+        written.StartsWith('/') && !written.StartsWith("//", StringComparison.Ordinal)
+            ? address.Origin + HrefOf(written)
+            : EncodeForeign(written);
 
-    /// <summary>Undoes percent-encoding where it is valid UTF-8, so that both spellings of an address are one.</summary>
+    /// <summary>Decodes valid UTF-8 escapes, so that both spellings of an address are one.</summary>
     public static string Decode(string text) => text.Contains('%') ? Uri.UnescapeDataString(text) : text;
 
     public static string EncodeFragment(string id) => Encode(id);
 
     static string Encode(ReadOnlySpan<char> path) => Encode(path, OfPath);
 
-    /// <summary>Someone else's address: what is already encoded stays; spaces and letters outside ASCII are encoded.</summary>
+    /// <summary>A full address: escapes stay; spaces and letters outside ASCII are encoded.</summary>
     static string EncodeForeign(string url) => Encode(WithAsciiHost(url), OfAddress);
 
     /// <summary>한글.kr is xn--bj0bj06e.kr: browsers know both, feed readers and checkers often only the second.</summary>

@@ -30,5 +30,6 @@ public sealed class PeopleIndex
     public string Canonical(string name) => Find(name)?.Name ?? Nfc.Normalize(name.Trim());
 
     /// <summary>The people of a document: those it names, then the guests of its interview, each once.</summary>
-    public IReadOnlyList<string> Of(FrontMatter matter) => [.. matter.People.Concat(matter.Guests).Select(Canonical).DistinctBy(Taxonomies.KeyOf)];
+    public IReadOnlyList<string> Of(FrontMatter matter) =>
+        [.. matter.People.Concat(matter.Guests).Select(Canonical).DistinctBy(Taxonomies.KeyOf)];
 }

@@ -47,7 +47,9 @@ static class PeopleReader
         var scope = new FieldScope(source, diagnostics, DataFile);
         return new PeopleIndex([.. rows.Entries.Select(row =>
         {
-            var known = row.Value is YamlMap map ? map.Entries.Where(entry => FieldScope.Find(Fields, entry.Key) is not null).ToArray() : [];
+            var known = row.Value is YamlMap map
+                ? map.Entries.Where(entry => FieldScope.Find(Fields, entry.Key) is not null).ToArray()
+                : [];
             return scope.Read(new YamlMap(row.Value.Offset, known), new Person(row.Key), Fields);
         })]);
     }

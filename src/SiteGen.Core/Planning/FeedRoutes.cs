@@ -7,16 +7,14 @@ static class FeedRoutes
 {
     static readonly UrlPath Atom = new("/atom.xml");
 
-    public static IEnumerable<Route> Of(Site site)
+    public static IEnumerable<Route> Of(Site site) =>
+        site.AllLists.Where(list => list.FeedPath is not null)
+            .Select(list => new FeedRoute(list, FeedFormat.Rss, list.FeedPath!.Value, Newest(list, site)))
+            .Append(new FeedRoute(site.Home, FeedFormat.Atom, Atom, Newest(site.Home, site)));
+
+    static Page[] Newest(PageList list, Site site)
     {
-        foreach (var list in site.Lists.Concat(site.Groupings.SelectMany(grouping => grouping.Lists)))
-        {
-            if (list.FeedPath is { } rss)
-                yield return new FeedRoute(list, FeedFormat.Rss, rss, Newest(list, site));
-        }
-
-        yield return new FeedRoute(site.Home, FeedFormat.Atom, Atom, Newest(site.Home, site));
+        IEnumerable<Page> newestFirst = list.IsNewestFirst ? list.Pages : list.Pages.Order(PageOrder.NewestFirst);
+        return [.. newestFirst.Take(site.Config.Feed.Limit)];
     }
-
-    static Page[] Newest(PageList list, Site site) => [.. (list.IsNewestFirst ? (IEnumerable<Page>)list.Pages : list.Pages.OrderBy(page => page, PageOrder.NewestFirst)).Take(site.Config.Feed.Limit)];
 }

@@ -5,19 +5,13 @@ namespace SiteGen.Core.Planning;
 /// <summary>The pages of every list, and the indexes of grouped ones.</summary>
 static class ListRoutes
 {
-    public static IEnumerable<Route> Of(Site site)
-    {
-        var lists = site.Lists.Concat(site.Groupings.SelectMany(grouping => grouping.Lists));
-        foreach (var list in lists)
-        {
-            foreach (var paginator in Paginator.Of(list, site.Config.Paginate))
-                yield return new ListRoute(list, paginator);
-        }
+    public static IEnumerable<Route> Of(Site site) =>
+        from list in site.AllLists
+        from paginator in Paginator.Of(list, site.Config.Paginate)
+        select new ListRoute(list, paginator);
 
-        foreach (var grouping in site.Groupings)
-        {
-            if (grouping.IndexPath is { } index)
-                yield return new IndexRoute(grouping, index);
-        }
-    }
+    public static IEnumerable<Route> Indexes(Site site) =>
+        from grouping in site.Groupings
+        where grouping.IndexPath is not null
+        select new IndexRoute(grouping, grouping.IndexPath!.Value);
 }

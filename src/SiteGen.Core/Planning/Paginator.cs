@@ -15,7 +15,8 @@ public sealed record Paginator(PageList List, int Number, int TotalPages, IReadO
         for (var number = 1; number <= total; number++)
         {
             var start = (number - 1) * size;
-            yield return new Paginator(list, number, total, new ArraySegment<Page>(list.Pages, start, Math.Min(size, list.Pages.Length - start)));
+            yield return new Paginator(list, number, total,
+                new ArraySegment<Page>(list.Pages, start, Math.Min(size, list.Pages.Length - start)));
         }
     }
 

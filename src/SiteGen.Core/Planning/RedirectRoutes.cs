@@ -2,7 +2,7 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Planning;
 
-/// <summary>A page at every old address. An alias that is the page's own address says nothing new.</summary>
+/// <summary>A redirect at every alias, except one that is the page's own address.</summary>
 static class RedirectRoutes
 {
     public static IEnumerable<Route> Of(Site site) =>

@@ -8,24 +8,20 @@ public abstract record Route(UrlPath Path)
 {
     public string OutputFile { get; } = Path.OutputFile;
 
-    /// <summary>What made the route, as people call it: "the post", "the tag", for messages about collisions.</summary>
+    /// <summary>What made the route, for messages about collisions: "the post", "the alias".</summary>
     public abstract Message Origin { get; }
 
-    public abstract SourcePlace Place { get; }
+    public virtual SourcePlace Place => SourcePlace.Nowhere;
 
-    /// <summary>The sitemap names it.</summary>
     public virtual bool IsInSitemap => false;
 
-    /// <summary>When it changed last; null when that is not known.</summary>
+    /// <summary>When it last changed; null when unknown.</summary>
     public virtual DateTimeOffset? Modified => null;
 
     public virtual RenderPhase Phase => RenderPhase.Lists;
 }
 
-/// <summary>
-/// Routes of one wave are rendered when all of those before are. Any order gives the same bytes; in this one every text is read once, for its own page, and
-/// what others show of it is at hand by then.
-/// </summary>
+/// <summary>The order of rendering. Any order gives the same bytes; in this one every body is rendered once, for its own page.</summary>
 public enum RenderPhase
 {
     Texts,
@@ -50,26 +46,18 @@ public sealed record PageRoute(Page Page) : Route(Page.Path)
 /// <summary>One page of a list.</summary>
 public sealed record ListRoute(PageList List, Paginator Paginator) : Route(List.Path.Paged(Paginator.Number))
 {
-    public override Message Origin => List.Group is { } group ? (Message)$"the list of “{group}” ({List.Definition.Name})" : $"the list `{List.Definition.Name}`";
+    public override Message Origin => List.Group is { } group
+        ? (Message)$"the list of “{group}” ({List.Definition.Name})"
+        : $"the list `{List.Definition.Name}`";
 
-    /// <summary>A group is there because a page has its value, so that is where an author can change it.</summary>
-    public override SourcePlace Place => List is { Group: not null, Definition.GroupBy: { } groupBy, Pages: [var first, ..] } ? first.Document.PlaceOf(groupBy) : List.Definition.Place;
+    /// <summary>A group exists because a page has its value, so an author changes it there.</summary>
+    public override SourcePlace Place => List is { Group: not null, Definition.GroupBy: { } groupBy, Pages: [var first, ..] }
+        ? first.Document.PlaceOf(groupBy)
+        : List.Definition.Place;
 
     public override bool IsInSitemap => true;
 
-    public override DateTimeOffset? Modified => Newest(Paginator.Pages);
-
-    internal static DateTimeOffset? Newest(IEnumerable<Page> pages)
-    {
-        DateTimeOffset? newest = null;
-        foreach (var page in pages)
-        {
-            if (newest is null || page.Modified > newest)
-                newest = page.Modified;
-        }
-
-        return newest;
-    }
+    public override DateTimeOffset? Modified => Paginator.Pages.Max(page => page.Modified);
 }
 
 /// <summary>The page that shows the groups of a grouped list: all tags, all people.</summary>
@@ -81,18 +69,16 @@ public sealed record IndexRoute(Grouping Grouping, UrlPath Path) : Route(Path)
 
     public override bool IsInSitemap => true;
 
-    public override DateTimeOffset? Modified => ListRoute.Newest(Grouping.Lists.SelectMany(list => list.Pages));
+    public override DateTimeOffset? Modified => Grouping.Lists.SelectMany(list => list.Pages).Max(page => page.Modified);
 }
 
-/// <summary>A page made of a layout alone: search, 404, glossary.</summary>
-/// <param name="IsIndexed">Search engines are told of it.</param>
+/// <summary>A page made of a layout only: search, 404, glossary.</summary>
+/// <param name="IsIndexed">Search engines may index it.</param>
 public sealed record LayoutRoute(string Layout, UrlPath Path, bool IsIndexed) : Route(Path)
 {
     public override bool IsInSitemap => IsIndexed;
 
     public override Message Origin => $"the page of the layout `{Layout}`";
-
-    public override SourcePlace Place => SourcePlace.Nowhere;
 }
 
 public enum FeedFormat
@@ -102,7 +88,7 @@ public enum FeedFormat
 }
 
 /// <summary>The feed of a list.</summary>
-/// <param name="Pages">Its newest, as many as the site wants in feeds.</param>
+/// <param name="Pages">The newest, up to the limit of feeds.</param>
 public sealed record FeedRoute(PageList List, FeedFormat Format, UrlPath Path, IReadOnlyList<Page> Pages) : Route(Path)
 {
     public override Message Origin => $"the feed of “{List.Title}”";
@@ -118,23 +104,19 @@ public sealed record RedirectRoute(UrlPath Path, Page Target) : Route(Path)
     public override SourcePlace Place => Target.Document.PlaceOf("aliases");
 }
 
-/// <summary>A part of the sitemap, or its index when there are too many addresses for one file.</summary>
-/// <param name="Entries">What it names: pages, or the parts of the sitemap.</param>
+/// <summary>A sitemap, or the index of several.</summary>
+/// <param name="Entries">Pages, or sitemaps.</param>
 public sealed record SitemapRoute(UrlPath Path, IReadOnlyList<Route> Entries, bool IsIndex) : Route(Path)
 {
     public override DateTimeOffset? Modified => Entries.Max(entry => entry.Modified);
 
     public override Message Origin => "the sitemap";
-
-    public override SourcePlace Place => SourcePlace.Nowhere;
 }
 
 /// <summary>A short text that is known when the site is planned: robots.txt, CNAME.</summary>
 public sealed record TextRoute(UrlPath Path, string Text) : Route(Path)
 {
     public override Message Origin => $"{Path.Value[1..]}";
-
-    public override SourcePlace Place => SourcePlace.Nowhere;
 }
 
 /// <summary>A file copied as it is.</summary>

@@ -3,16 +3,17 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Planning;
 
-/// <summary>Everything that will be published, by output file in ordinal order. What is not here is in no output.</summary>
+/// <summary>Everything that will be published, by output file in ordinal order. What is not here is not published.</summary>
 public sealed record RoutePlan(Site Site, IReadOnlyList<Route> Routes)
 {
-    /// <summary>Every address that will answer, but those of the search index's parts: they come and go with the number of words, so that no page can link to them.</summary>
+    /// <summary>Addresses that pages may link to: all but the parts of the search index, whose number varies.</summary>
     public IReadOnlySet<string> Addresses { get; init; } = Answering(Routes);
 
     static HashSet<string> Answering(IReadOnlyList<Route> routes)
     {
         var answering = new HashSet<string>(routes.Count, StringComparer.Ordinal);
-        foreach (var path in routes.Where(route => route is not SearchRoute { Part: not SearchRoute.Manifest }).Select(route => route.Path.Value))
+        foreach (var path in routes.Where(route => route is not SearchRoute { Part: not SearchRoute.Manifest })
+            .Select(route => route.Path.Value))
         {
             answering.Add(path);
             if (path.EndsWith("/index.html", StringComparison.Ordinal))
@@ -23,7 +24,7 @@ public sealed record RoutePlan(Site Site, IReadOnlyList<Route> Routes)
     }
 }
 
-/// <summary>The site's routes, kind by kind; each kind is one line here.</summary>
+/// <summary>The routes of a site, one line for each kind.</summary>
 public static class RoutePlanner
 {
     public static RoutePlan Plan(Site site, DiagnosticBag diagnostics)
@@ -32,6 +33,7 @@ public static class RoutePlanner
         var routes = new List<Route>();
         routes.AddRange(site.All.Select(page => new PageRoute(page)));
         routes.AddRange(ListRoutes.Of(site));
+        routes.AddRange(ListRoutes.Indexes(site));
         routes.AddRange(FeedRoutes.Of(site));
         routes.AddRange(LayoutRoutes.Of(site));
         routes.AddRange(RedirectRoutes.Of(site));
@@ -53,7 +55,6 @@ public static class RoutePlanner
             : plan with { Site = site, Routes = Sorted([.. plan.Routes.Where(route => route is not SearchRoute), .. search]) };
     }
 
-    /// <summary>By output file.</summary>
     static List<Route> Sorted(List<Route> routes)
     {
         routes.Sort((a, b) => string.CompareOrdinal(a.OutputFile, b.OutputFile) is not 0 and var order ? order : Collisions.Compare(a, b));
@@ -66,9 +67,11 @@ static class Collisions
 {
     /// <summary>Routes of one file: the author's own first.</summary>
     public static int Compare(Route a, Route b) =>
-        Distance(a).CompareTo(Distance(b)) is not 0 and var order ? order : string.CompareOrdinal(a.Place.Path + a.Origin, b.Place.Path + b.Origin);
+        Distance(a).CompareTo(Distance(b)) is not 0 and var order
+            ? order
+            : string.CompareOrdinal(a.Place.Path + a.Origin, b.Place.Path + b.Origin);
 
-    /// <summary>Complains of every address that two routes claim (also when they differ only in case or composition), and of files that stand where a folder is needed.</summary>
+    /// <summary>Reports addresses of two routes, also when only case or composition differs, and files in place of folders.</summary>
     public static void Report(List<Route> routes, DiagnosticBag diagnostics)
     {
         var byFile = new Dictionary<string, Route>(routes.Count, StringComparer.Ordinal);
@@ -76,10 +79,10 @@ static class Collisions
         {
             var file = UrlPath.Fold(route.OutputFile);
             if (!byFile.TryAdd(file, route) && !(IsSequel(route) && IsSequel(byFile[file])))
-                Complain(route, byFile[file], diagnostics);
+                ReportPair(route, byFile[file], diagnostics);
         }
 
-        // One complaint for each file in the way; it may keep hundreds of pages from their folder.
+        // One error for each file, which may be in the way of hundreds of pages.
         var folders = byFile.GetAlternateLookup<ReadOnlySpan<char>>();
         var inTheWay = new HashSet<Route>(ReferenceEqualityComparer.Instance);
         foreach (var (file, route) in byFile)
@@ -87,28 +90,33 @@ static class Collisions
             for (var slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
             {
                 if (folders.TryGetValue(file.AsSpan(0, slash), out var other) && inTheWay.Add(other))
-                    diagnostics.Error("address-duplicate", $"At {other.Path}, {other.Origin} would be published, where a folder must stand for {route.Path}.", other.Place, "Give it another name.");
+                    diagnostics.Error("address-duplicate",
+                        $"At {other.Path}, {other.Origin} would be published, where a folder must stand for {route.Path}.", other.Place,
+                        "Give it another name.");
             }
         }
     }
 
-    /// <summary>A list's feed and its further pages collide with another's only where the lists do, which is said once.</summary>
+    /// <summary>A list's feed and further pages collide only where the lists do, which is reported once.</summary>
     static bool IsSequel(Route route) => route is FeedRoute or ListRoute { Paginator.Number: > 1 };
 
-    static void Complain(Route route, Route other, DiagnosticBag diagnostics)
+    static void ReportPair(Route route, Route other, DiagnosticBag diagnostics)
     {
-        // The complaint stands where the author can mend it.
+        // The error is at the place that the author can change.
         if (Distance(route) > Distance(other))
             (route, other) = (other, route);
-        var where = other.Place.Path.Length == 0 ? other.Origin : (Message) $"{other.Origin} {other.Place.Path}";
-        var same = route.Path == other.Path ? (Message)"the same address" : $"the address {other.Path} (the same but for case or Unicode form)";
-        diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate", $"At {route.Path}, {route.Origin} would be published, and {where} has {same}.", route.Place, Hint(route, other))
+        var where = other.Place.Path.Length == 0 ? other.Origin : (Message)$"{other.Origin} {other.Place.Path}";
+        var same = route.Path == other.Path
+            ? (Message)"the same address"
+            : $"the address {other.Path} (the same but for case or Unicode form)";
+        diagnostics.Add(new Diagnostic(Severity.Error, "address-duplicate",
+            $"At {route.Path}, {route.Origin} would be published, and {where} has {same}.", route.Place, Hint(route, other))
         {
             Notes = other.Place.Path.Length == 0 ? [] : [new DiagnosticNote("the other stands here", other.Place)],
         });
     }
 
-    /// <summary>How far a route is from the author's hand: their own file, what stands in it or the configuration, what is always there.</summary>
+    /// <summary>How far a route is from the author: their own file, a line of a file, what every site has.</summary>
     static int Distance(Route route) => route switch
     {
         PageRoute or StaticRoute => 0,

@@ -2,7 +2,7 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Planning;
 
-/// <summary>The sitemap of all routes that have a row in it; above the protocol's 50,000 addresses, an index of several.</summary>
+/// <summary>The sitemap; above the protocol's 50,000 addresses, an index of several.</summary>
 static class SitemapRoutes
 {
     public static readonly UrlPath Main = new("/sitemap.xml");
@@ -14,7 +14,8 @@ static class SitemapRoutes
         Array.Sort(entries, (a, b) => string.CompareOrdinal(a.Path.Value, b.Path.Value));
         if (entries.Length <= Most)
             return [new SitemapRoute(Main, entries, IsIndex: false)];
-        var parts = entries.Chunk(Most).Select((part, i) => new SitemapRoute(new UrlPath($"/sitemap-{i + 1}.xml"), part, IsIndex: false)).ToArray();
+        var parts = entries.Chunk(Most).Select((part, i) => new SitemapRoute(new UrlPath($"/sitemap-{i + 1}.xml"), part, IsIndex: false))
+            .ToArray();
         return [new SitemapRoute(Main, parts, IsIndex: true), .. parts];
     }
 }

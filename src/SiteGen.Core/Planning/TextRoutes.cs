@@ -1,4 +1,3 @@
-using System.Text;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Planning;
@@ -18,11 +17,7 @@ static class TextRoutes
         return routes.Where(route => !site.StaticFiles.Any(file => file.Path == route.Path));
     }
 
-    static string Robots(Site site)
-    {
-        var text = new StringBuilder("User-agent: *\nAllow: /\n");
-        foreach (var line in site.Config.Robots)
-            text.Append(line).Append('\n');
-        return text.Append("\nSitemap: ").Append(site.Permalink.Absolute(SitemapRoutes.Main)).Append('\n').ToString();
-    }
+    static string Robots(Site site) =>
+        string.Concat(site.Config.Robots.Select(line => line + "\n").Prepend("User-agent: *\nAllow: /\n"))
+        + $"\nSitemap: {site.Permalink.Absolute(SitemapRoutes.Main)}\n";
 }

@@ -9,10 +9,9 @@ public enum DocumentKind
     Page,
 }
 
-/// <summary>
-/// A Markdown file without its body. A preview replaces bodies while documents stay, so a body is read through the site alone (<c>Site.BodyOf</c>).
-/// </summary>
-public sealed class Document(SourceFile file, DocumentKind kind, SourceText source, FrontMatter frontMatter, string name, DateTimeOffset? nameDate, int bodyStart)
+/// <summary>A Markdown file without its body, which a preview may replace: only the site knows it (<c>Site.BodyOf</c>).</summary>
+public sealed class Document(SourceFile file, DocumentKind kind, SourceText source, FrontMatter frontMatter, string name,
+    DateTimeOffset? nameDate, int bodyStart)
 {
     public SourceFile File => file;
 

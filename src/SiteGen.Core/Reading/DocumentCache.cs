@@ -33,7 +33,8 @@ public sealed class DocumentCache
     /// <summary>Clears the cache when documents would be read with another zone or other defaults than before.</summary>
     internal void Begin(SiteZone zone, IEnumerable<FrontMatterSource> defaults)
     {
-        var now = (zone, string.Concat(defaults.Select(source => $"{source.Source.Path}\n{source.Source.Text}\0").Order(StringComparer.Ordinal)));
+        var now = (zone,
+            string.Concat(defaults.Select(source => $"{source.Source.Path}\n{source.Source.Text}\0").Order(StringComparer.Ordinal)));
         if (basis != now)
             read.Clear();
         basis = now;

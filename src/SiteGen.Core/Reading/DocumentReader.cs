@@ -17,7 +17,7 @@ public static class DocumentReader
         Parallel.For(0, read.Length, i =>
         {
             var (file, kind) = i < posts ? (sources.Posts[i], DocumentKind.Post) : (sources.Pages[i - posts], DocumentKind.Page);
-            read[i] = cache.Get(file, diagnostics, complaints => Read(sources, file, kind, config, defaults, complaints));
+            read[i] = cache.Get(file, diagnostics, own => Read(sources, file, kind, config, defaults, own));
         });
         var bodies = read.Where(result => result.Document is not null).ToDictionary(result => result.Document!, result => result.Body!);
         return new DocumentSet(
@@ -30,13 +30,15 @@ public static class DocumentReader
             sources);
     }
 
-    static DocumentCache.ReadResult Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config, Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
+    static DocumentCache.ReadResult Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config,
+        Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
     {
         if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
             return default;
         if (source.Text.AsSpan().Trim("\uFEFF \t\r\n").IsEmpty)
         {
-            diagnostics.Error("document-empty", "The file is empty.", new SourcePlace(source, 0), "Begin it with `---`, title and date, `---`; or delete it.");
+            diagnostics.Error("document-empty", "The file is empty.", new SourcePlace(source, 0),
+                "Begin it with `---`, title and date, `---`; or delete it.");
             return default;
         }
 
@@ -47,15 +49,19 @@ public static class DocumentReader
         {
             if (node is not YamlScalar { IsNull: true })
             {
-                diagnostics.Error("front-matter-type", $"Front matter is `key: value` lines, but this is {node.Describe()}.", new SourcePlace(source, node.Offset));
+                diagnostics.Error("front-matter-type", $"Front matter is `key: value` lines, but this is {node.Describe()}.",
+                    new SourcePlace(source, node.Offset));
                 return default;
             }
 
             own = YamlMap.Empty;
         }
 
-        var matter = new FrontMatterReader(config.Zone, diagnostics).Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults));
-        var name = Document.IsBundleFile(file) ? file.Folder[(file.Folder.LastIndexOf('/') + 1)..] : System.IO.Path.GetFileNameWithoutExtension(file.Name);
+        var matter = new FrontMatterReader(config.Zone, diagnostics)
+            .Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults));
+        var name = Document.IsBundleFile(file)
+            ? file.Folder[(file.Folder.LastIndexOf('/') + 1)..]
+            : System.IO.Path.GetFileNameWithoutExtension(file.Name);
         DateTimeOffset? nameDate = DateReader.TryReadFileName(name, config.Zone, out var date, out var rest) ? date : null;
         return new(new Document(file, kind, source, matter, rest, nameDate, parts.BodyStart), new DocumentBody(source, parts.BodyStart));
     }
@@ -63,13 +69,15 @@ public static class DocumentReader
     static bool CheckParts(FrontMatterSplitter.Parts parts, SourceText source, DiagnosticBag diagnostics)
     {
         if (!parts.HasFrontMatter)
-            diagnostics.Error("front-matter-missing", "The file has no front matter.", new SourcePlace(source, 0), "Begin it with a line `---`, then title and date, then a line `---`.");
+            diagnostics.Error("front-matter-missing", "The file has no front matter.", new SourcePlace(source, 0),
+                "Begin it with a line `---`, then title and date, then a line `---`.");
         else if (!parts.IsClosed)
-            diagnostics.Error("front-matter-open", "The front matter is never closed.", new SourcePlace(source, 0), "Put a line `---` below its last key.");
+            diagnostics.Error("front-matter-open", "The front matter is never closed.", new SourcePlace(source, 0),
+                "Put a line `---` below its last key.");
         return parts is { HasFrontMatter: true, IsClosed: true };
     }
 
-    /// <summary>Every <c>_defaults.yml</c> under the folder that it governs.</summary>
+    /// <summary>Every <c>_defaults.yml</c> by its folder.</summary>
     static Dictionary<string, FrontMatterSource> ReadDefaults(SourceTree sources, DiagnosticBag diagnostics)
     {
         var defaults = new Dictionary<string, FrontMatterSource>(StringComparer.Ordinal);
@@ -77,7 +85,8 @@ public static class DocumentReader
         {
             if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
                 continue;
-            if (YamlText.Read(source, diagnostics) is { } node && new FieldScope(source, diagnostics, "front-matter").File(node, out var map))
+            if (YamlText.Read(source, diagnostics) is { } node
+                && new FieldScope(source, diagnostics, "front-matter").File(node, out var map))
                 defaults[file.Folder] = new FrontMatterSource(map, source);
         }
 

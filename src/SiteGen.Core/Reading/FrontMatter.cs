@@ -3,7 +3,7 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Reading;
 
-/// <summary>What a document says of itself before its body. Lists are empty, and the rest null, where it says nothing.</summary>
+/// <summary>Front matter. Missing keys are empty lists and nulls.</summary>
 public sealed record FrontMatter
 {
     public string? Title { get; init; }
@@ -28,20 +28,21 @@ public sealed record FrontMatter
     public bool? Comments { get; init; }
     public string? Layout { get; init; }
     public SourceCredit? Source { get; init; }
-    /// <summary>Spellings of names that are meant as they stand.</summary>
+    /// <summary>Unusual spellings of names that are intended.</summary>
     public IReadOnlyList<string> Spellings { get; init; } = [];
     public IReadOnlyList<Speaker> Speakers { get; init; } = [];
 
-    /// <summary>Those whom the interview is about, by their names under people.</summary>
-    public IEnumerable<string> Guests => Speakers.Where(speaker => speaker.Role == "guest").Select(speaker => speaker.Person ?? speaker.Name);
+    /// <summary>The guests of the interview, by their names in the people taxonomy.</summary>
+    public IEnumerable<string> Guests =>
+        Speakers.Where(speaker => speaker.Role == "guest").Select(speaker => speaker.Person ?? speaker.Name);
 
-    /// <summary>Every key that SiteGen does not know, for templates.</summary>
+    /// <summary>Keys that SiteGen does not know, for templates.</summary>
     public YamlMap Params { get; init; } = YamlMap.Empty;
 
-    /// <summary>Keys whose value could not be read: each has its complaint already.</summary>
+    /// <summary>Keys with invalid values, which are reported already.</summary>
     public IReadOnlySet<string> Mistaken { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Where each key stands, for complaints about its value that come later.</summary>
+    /// <summary>The places of values, for later diagnostics.</summary>
     public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
 }
 

@@ -3,7 +3,7 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Reading;
 
-/// <summary>A mapping of front matter with the file that it stands in: a document's own, or a folder's defaults.</summary>
+/// <summary>Front matter with its file: a document's own, or a folder's defaults.</summary>
 public sealed record FrontMatterSource(YamlMap Map, SourceText Source);
 
 /// <summary>Reads front matter. The nearest source that has a key wins.</summary>
@@ -57,7 +57,8 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         Field.Text<FrontMatter>("summary", "What lists and previews show.", (m, v) => m with { Summary = v }),
         Field.Text<FrontMatter>("image", "Picture for previews.", (m, v) => m with { Image = v }),
         Field.Text<FrontMatter>("image_alt", "What the picture shows.", (m, v) => m with { ImageAlt = v }),
-        Field.Any<FrontMatter>(Taxonomies.Tags, FieldShape.WordList, "Subjects.", (m, n, s) => Tags(n, s) is { } v ? m with { Tags = v } : m),
+        Field.Any<FrontMatter>(Taxonomies.Tags, FieldShape.WordList, "Subjects.",
+            (m, n, s) => Tags(n, s) is { } v ? m with { Tags = v } : m),
         Names<FrontMatter>(Taxonomies.Categories, "Where the post belongs.", (m, v) => m with { Categories = v }),
         Names<FrontMatter>("category", "The same, for one.", (m, v) => m with { Categories = v }),
         Field.Texts<FrontMatter>(Taxonomies.People, "Who it is about.", (m, v) => m with { People = v }),
@@ -67,7 +68,8 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         Field.Flag<FrontMatter>("comments", "Comments below.", (m, v) => m with { Comments = v }),
         Field.Text<FrontMatter>("layout", "Another layout.", (m, v) => m with { Layout = v }),
         Field.Texts<FrontMatter>("spellings", "Unusual spellings of names that are meant so.", (m, v) => m with { Spellings = v }),
-        Field.Map<FrontMatter, SourceCredit>("source", "The original: {title, url, publisher, date}.", CreditFields(zone), _ => new SourceCredit(), (m, v) => m with { Source = v }),
+        Field.Map<FrontMatter, SourceCredit>("source", "The original: {title, url, publisher, date}.", CreditFields(zone),
+            _ => new SourceCredit(), (m, v) => m with { Source = v }),
         Field.Map("interview", "Who speaks: {speakers: [...]}.", InterviewFields),
     ];
 
@@ -110,24 +112,16 @@ public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
         return speakers;
     }
 
-    /// <summary>Tags as a list, or in one text: separated by commas, else, where each word has a hash sign, by spaces.</summary>
+    /// <summary>Tags as a list, or in one text: <c>a, b</c> or <c>#a #b</c>.</summary>
     static IReadOnlyList<string>? Tags(YamlNode node, FieldScope scope)
     {
-        if (!scope.Texts(Taxonomies.Tags, node, out var tags))
-            return null;
-        var split = new List<string>();
-        foreach (var tag in tags)
-        {
-            if (tag.StartsWith('#'))
-                split.AddRange(tag.Split('#', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-            else
-                split.Add(tag);
-        }
-
-        return split;
+        const StringSplitOptions options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        return scope.Texts(Taxonomies.Tags, node, out var tags)
+            ? [.. tags.SelectMany(tag => tag.StartsWith('#') ? tag.Split('#', options) : [tag])]
+            : null;
     }
 
-    /// <summary>One text is one name, commas and all: "AI, 인터뷰" may well be a category.</summary>
+    /// <summary>One text is one name: "AI, 인터뷰" is a category.</summary>
     static Field<T> Names<T>(string name, string description, Func<T, IReadOnlyList<string>, T> set) =>
         new(name, FieldShape.WordList with { Words = "a list of names" }, description, (target, node, scope) =>
             node is YamlScalar scalar ? scalar.IsNull ? target : set(target, [scalar.Text.Trim()])

@@ -9,8 +9,8 @@ public static class FrontMatterSplitter
     public readonly record struct Parts(bool HasFrontMatter, int Start, int Length, int BodyStart, bool IsClosed);
 
     /// <summary>
-    /// The front matter stands between a first line <c>---</c> (a byte order mark and blank lines may precede it) and the next line of three
-    /// dashes; <c>---&gt;</c> and blanks after the dashes, seen in real posts, close it too.
+    /// Front matter is between a first line <c>---</c>, perhaps after a byte order mark and blank lines, and the next line of three dashes.
+    /// <c>---&gt;</c> and blanks after the dashes, seen in real posts, close it too.
     /// </summary>
     public static Parts Split(string text)
     {

@@ -8,7 +8,7 @@ namespace SiteGen.Core.Reading;
 /// <summary>Reads JSON text into nodes that know their places, the same as those of YAML.</summary>
 public static class JsonText
 {
-    /// <summary>Null when it does not parse; the complaint is in the bag.</summary>
+    /// <summary>Null when it does not parse, which is reported.</summary>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
@@ -19,7 +19,7 @@ public static class JsonText
         {
             reader.Read();
             var node = builder.Node(ref reader);
-            // Reading on finds what stands behind the value.
+            // Finds text after the value.
             reader.Read();
             return node;
         }
@@ -31,20 +31,25 @@ public static class JsonText
         return null;
     }
 
-    /// <summary>What is wrong with a text that <see cref="Utf8JsonReader"/> refused; <paramref name="token"/> is where it was, if known.</summary>
+    /// <summary>The error of a text that <see cref="Utf8JsonReader"/> rejected at a token.</summary>
     public static Diagnostic Mistake(SourceText source, SourcePlace token, Exception e)
     {
         if (e is not JsonException json)
         {
-            // A text may hold \ud83d without the other half of the pair, which is no character.
-            return new Diagnostic(Severity.Error, "json-syntax", "A text holds half of a character: a \\u escape from D800 to DFFF without its partner.", token, "Write the character itself instead of its escapes.");
+            // A string may hold \ud83d without the second half of the pair, which is no character.
+            return new Diagnostic(Severity.Error, "json-syntax",
+                "A text holds half of a character: a \\u escape from D800 to DFFF without its partner.", token,
+                "Write the character itself instead of its escapes.");
         }
 
         var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
         var message = source.Text.AsSpan(start).IsWhiteSpace() ? (Message)"The file is empty."
-            : $"This is not JSON: {json.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options.", ".")}";
+            : $"This is not JSON: {Reason(json)}";
         return new Diagnostic(Severity.Error, "json-syntax", message, new SourcePlace(source, OffsetOf(source.Text, start, json)));
     }
+
+    static string Reason(JsonException e) =>
+        e.Message.Split(" LineNumber:")[0].Replace(" which is not supported in this mode. Change the reader options.", ".");
 
     static int OffsetOf(string text, int start, JsonException e)
     {
@@ -93,7 +98,8 @@ public static class JsonText
                 if (keys.Add(key))
                     entries.Add(new YamlEntry(key, offset, value));
                 else
-                    diagnostics.Error("json-duplicate-key", $"The key `{key}` stands here a second time.", new SourcePlace(source, offset), "Keep one of them.");
+                    diagnostics.Error("json-duplicate-key", $"The key `{key}` stands here a second time.", new SourcePlace(source, offset),
+                        "Keep one of them.");
             }
 
             return entries;

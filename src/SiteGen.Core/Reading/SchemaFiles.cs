@@ -14,12 +14,16 @@ public static class SchemaFiles
     public static IReadOnlyList<(string Name, string Text)> Of(Theme theme) =>
     [
         ("front-matter.schema.json", JsonSchema.Of("SiteGen: front matter of a document, and _defaults.yml", FrontMatter)),
-        ("site.schema.json", JsonSchema.Of("SiteGen: content/site.yml", FieldShape.Map([.. SiteConfigReader.Fields.Select(field => WithOptions(field, theme))]))),
+        ("site.schema.json", JsonSchema.Of("SiteGen: content/site.yml",
+            FieldShape.Map([.. SiteConfigReader.Fields.Select(field => WithOptions(field, theme))]))),
         ("theme.schema.json", JsonSchema.Of("SiteGen: theme.yml of a theme", FieldShape.Map(ThemeReader.Fields))),
     ];
 
     static FieldShape FrontMatter =>
-        FieldShape.Map(new FrontMatterReader(SiteZone.Seoul, new DiagnosticBag()).Fields) with { Each = new FieldShape(ValueKind.Anything, "a value") };
+        FieldShape.Map(new FrontMatterReader(SiteZone.Seoul, new DiagnosticBag()).Fields) with
+        {
+            Each = new FieldShape(ValueKind.Anything, "a value"),
+        };
 
     static IField WithOptions(Field<SiteConfig> field, Theme theme) =>
         field.Name == "theme_options" && theme.OptionFields.Count > 0 ? field with { Shape = FieldShape.Map(theme.OptionFields) } : field;

@@ -5,7 +5,7 @@ using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Reading;
 
-/// <summary>An input file under its NFC path, and as it is spelled on disk.</summary>
+/// <summary>An input file.</summary>
 /// <param name="Path">Root-relative, NFC: what messages, links and addresses use.</param>
 public sealed record SourceFile(string Path, string DiskPath)
 {
@@ -16,7 +16,7 @@ public sealed record SourceFile(string Path, string DiskPath)
     public SourcePlace Place => SourcePlace.OfFile(Path);
 }
 
-/// <summary>What lies in a site's folder, sorted by what it is for. All paths in ordinal order.</summary>
+/// <summary>The files of a site by purpose, in ordinal order.</summary>
 public sealed record SourceTree(
     IReadOnlyList<SourceFile> Posts,
     IReadOnlyList<SourceFile> Pages,
@@ -27,7 +27,7 @@ public sealed record SourceTree(
     IReadOnlyDictionary<string, string> ThemeFiles,
     ISiteFiles Files);
 
-/// <summary>Looks through the folders of a site. Reads no contents.</summary>
+/// <summary>Lists the files of a site without reading them.</summary>
 public static class SourceScanner
 {
     public static SourceTree Scan(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
@@ -52,10 +52,12 @@ public static class SourceScanner
             else if (Under(file, "content/pages/"))
                 (IsMarkdown(file) ? pages : beside).Add(file);
             else if (file.Path != SiteConfig.Path)
-                diagnostics.Warning("content-place", "SiteGen does not know what this file is for; it is left out.", file.Place, "Posts lie in content/posts/, pages in content/pages/, files to copy in content/static/.");
+                diagnostics.Warning("content-place", "SiteGen does not know what this file is for; it is left out.", file.Place,
+                    "Posts lie in content/posts/, pages in content/pages/, files to copy in content/static/.");
         }
 
-        return new SourceTree(posts, pages, defaults, data, beside, statics, ThemeFiles(files, config.Theme, overrides, diagnostics), files);
+        return new SourceTree(posts, pages, defaults, data, beside, statics, ThemeFiles(files, config.Theme, overrides, diagnostics),
+            files);
     }
 
     static Dictionary<string, string> ThemeFiles(ISiteFiles files, string theme, List<SourceFile> overrides, DiagnosticBag diagnostics)
@@ -81,9 +83,11 @@ public static class SourceScanner
         {
             var source = new SourceFile(Nfc.Normalize(file.Path), file.Path);
             if (!seen.Add(source.Path))
-                diagnostics.Error("file-twin", "Two files have this name, one with composed Hangul (NFC), one with decomposed (NFD).", source.Place, "They look alike; delete or rename one of them.");
+                diagnostics.Error("file-twin", "Two files have this name, one with composed Hangul (NFC), one with decomposed (NFD).",
+                    source.Place, "They look alike; delete or rename one of them.");
             else if (file.LeavesFolder)
-                diagnostics.Error("file-link", "This symbolic link leads out of the folder; what lies behind it is not published.", source.Place, "Put the file itself here.");
+                diagnostics.Error("file-link", "This symbolic link leads out of the folder; what lies behind it is not published.",
+                    source.Place, "Put the file itself here.");
             else
                 yield return source;
         }
@@ -91,9 +95,11 @@ public static class SourceScanner
 
     static bool Under(SourceFile file, string folder) => file.Path.StartsWith(folder, StringComparison.Ordinal);
 
-    static bool IsMarkdown(SourceFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    static bool IsMarkdown(SourceFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || file.Path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What editors and systems leave behind: hidden files, backups, lock files.</summary>
+    /// <summary>Hidden files, backups and lock files of editors and systems.</summary>
     static bool IsLeftover(string path) =>
-        path.Contains("/.") || path.EndsWith('~') || path.EndsWith(".swp", StringComparison.Ordinal) || path.EndsWith(".bak", StringComparison.Ordinal) || path.EndsWith("/Thumbs.db", StringComparison.Ordinal);
+        path.Contains("/.") || path.EndsWith('~') || path.EndsWith(".swp", StringComparison.Ordinal)
+            || path.EndsWith(".bak", StringComparison.Ordinal) || path.EndsWith("/Thumbs.db", StringComparison.Ordinal);
 }

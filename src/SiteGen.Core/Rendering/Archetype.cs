@@ -8,22 +8,23 @@ using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering;
 
-/// <summary>What an archetype is told of the document that it begins.</summary>
+/// <summary>The new document, for its archetype.</summary>
 /// <param name="Kind">post, interview or page.</param>
 /// <param name="Date">As front matter writes it; null for none.</param>
 /// <param name="Source">The original's address; null for none.</param>
 public sealed record ArchetypeModel(string Kind, string Title, string Slug, string? Date, IReadOnlyList<Speaker> Speakers, string? Source);
 
-/// <summary>Renders <c>archetypes/KIND.sbn-md</c> of a theme, or the site's own in its place: the beginning of a new document.</summary>
+/// <summary>Renders an archetype of the theme, <c>archetypes/KIND.sbn-md</c>, as a new document.</summary>
 public static partial class Archetype
 {
-    /// <summary>The new document's text; null after complaining.</summary>
+    /// <summary>The new document's text; null on error.</summary>
     public static string? Render(Site site, ArchetypeModel model, DiagnosticBag diagnostics)
     {
         var inTheme = $"archetypes/{model.Kind}.sbn-md";
         if (!site.Theme.Files.TryGetValue(inTheme, out var path))
         {
-            diagnostics.Error("archetype-missing", $"There is no archetype “{model.Kind}”; looked for content/theme/{inTheme} and themes/{site.Theme.Name}/{inTheme}.",
+            diagnostics.Error("archetype-missing",
+                $"There is no archetype “{model.Kind}”; looked for content/theme/{inTheme} and themes/{site.Theme.Name}/{inTheme}.",
                 SourcePlace.OfFile($"themes/{site.Theme.Name}"), $"Write what such a file begins with into content/theme/{inTheme}.");
             return null;
         }
@@ -49,7 +50,8 @@ public static partial class Archetype
         var names = Names(site, new ArchetypeModel("", "", "", null, [], null));
         return new TemplateNames(
             new Dictionary<string, TemplateFunction>(StringComparer.Ordinal),
-            names.ToDictionary(name => name.Key, name => name.Value is Members members && name.Key == "site" ? new KnownObject(members.Names) : null, StringComparer.Ordinal),
+            names.ToDictionary(
+                name => name.Key, name => name.Key == "site" && name.Value is Members members ? new KnownObject(members.Names) : null),
             TakesMore: false);
     }
 
@@ -61,7 +63,8 @@ public static partial class Archetype
         ["date"] = model.Date,
         ["speakers"] = new ListView<Speaker>(model.Speakers, speaker => new Members(("name", speaker.Name), ("role", speaker.Role))),
         ["source"] = model.Source,
-        ["known"] = new Members([.. site.Taxonomies.Select(taxonomy => (taxonomy.Name, (object?)new ListView<PageList>(taxonomy.Lists, term => OneLine().Replace(term.Title, " "))))]),
+        ["known"] = new Members([.. site.Taxonomies.Select(taxonomy =>
+            (taxonomy.Name, (object?)new ListView<PageList>(taxonomy.Lists, term => OneLine().Replace(term.Title, " "))))]),
         ["site"] = new Members(("title", site.Config.Title), ("language", site.Config.Language), ("author", site.Config.Author.Name)),
     };
 

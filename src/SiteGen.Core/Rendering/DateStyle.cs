@@ -2,12 +2,13 @@ using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Rendering;
 
-/// <summary>The ways in which a page writes a date, in Korean or in English.</summary>
+/// <summary>Date styles, in Korean or in English.</summary>
 public static class DateStyle
 {
     public static readonly string[] Names = ["official", "dots", "long", "year_month", "iso", "datetime", "weekday"];
 
-    static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December"];
 
     /// <summary>The date in a named style; null when there is no such style.</summary>
     public static string? Format(DateTimeOffset date, string style, string language)
@@ -26,5 +27,6 @@ public static class DateStyle
         };
     }
 
-    public static string Year(DateTimeOffset date, string language) => date.Year.ToString() + (language.StartsWith("ko", StringComparison.Ordinal) ? "년" : "");
+    public static string Year(DateTimeOffset date, string language) =>
+        date.Year.ToString() + (language.StartsWith("ko", StringComparison.Ordinal) ? "년" : "");
 }

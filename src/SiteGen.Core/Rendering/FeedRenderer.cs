@@ -37,7 +37,8 @@ public sealed class FeedRenderer(SiteViews views)
             Xml.Element("language", Config.Language),
             Xml.Element("generator", "SiteGen"),
             Newest(route.Pages) is { } newest ? Xml.Element("lastBuildDate", KoreanDate.Rfc822(newest)) : null,
-            Xml.Element(AtomNamespace + "link", "", ("href", Site.Permalink.Absolute(route.Path)), ("rel", "self"), ("type", "application/rss+xml")),
+            Xml.Element(AtomNamespace + "link", "", ("href", Site.Permalink.Absolute(route.Path)), ("rel", "self"),
+                ("type", "application/rss+xml")),
             route.Pages.Select(RssItem)));
 
     XElement RssItem(Page page) => new("item",
@@ -76,9 +77,11 @@ public sealed class FeedRenderer(SiteViews views)
         Xml.Element(AtomNamespace + "summary", views.Markup.Digest(page).Summary),
         Config.Feed.FullText ? Xml.Element(AtomNamespace + "content", Content(page), ("type", "html")) : null);
 
-    static XElement AtomLink(string relation, string type, string href) => Xml.Element(AtomNamespace + "link", "", ("rel", relation), ("type", type), ("href", href));
+    static XElement AtomLink(string relation, string type, string href) =>
+        Xml.Element(AtomNamespace + "link", "", ("rel", relation), ("type", type), ("href", href));
 
-    static IEnumerable<string> Categories(Page page) => page.FrontMatter.Categories.Concat(page.FrontMatter.Tags).Distinct(StringComparer.Ordinal);
+    static IEnumerable<string> Categories(Page page) =>
+        page.FrontMatter.Categories.Concat(page.FrontMatter.Tags).Distinct(StringComparer.Ordinal);
 
     string Content(Page page) => AbsoluteHtml.Of(views.Markup.Html(page), Site.Permalink.Absolute(page.Path));
 
@@ -102,7 +105,8 @@ static class Xml
 {
     static readonly XmlWriterSettings Settings = new()
     {
-        Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Replace,
+        Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "  ", NewLineChars = "\n",
+            NewLineHandling = NewLineHandling.Replace,
     };
 
     public static byte[] Write(XElement root)

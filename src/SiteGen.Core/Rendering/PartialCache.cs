@@ -6,25 +6,22 @@ using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering;
 
-/// <summary>
-/// <c>partial_cached "name" argument: value</c>: a partial that sees nothing but its arguments, <c>site</c> and the functions, so that what it prints for the
-/// same arguments is always the same, and is rendered once.
-/// </summary>
+/// <summary><c>partial_cached</c>: a partial that sees only its arguments, <c>site</c> and the functions, so it is cached.</summary>
 sealed class PartialCache(RenderContexts contexts)
 {
-    readonly ConcurrentDictionary<Call, (Html Html, RenderDependencies Uses)> rendered = new();
+    readonly ConcurrentDictionary<object, (Html Html, RenderDependencies Uses)> rendered = new();
 
     public object? Render(FunctionCall call)
     {
-        var named = call.Named;
-        var arguments = new KeyValuePair<string, object?>[named.Count];
-        for (var i = 0; i < arguments.Length; i++)
-            arguments[i] = new(named[i].Key, Identity(call, named[i]));
-        var key = new Call(call.Text(0) ?? "", arguments);
+        var name = call.Text(0) ?? "";
+        // Nested tuples are equal when the name and all arguments are.
+        object key = name;
+        foreach (var argument in call.Named)
+            key = (key, argument.Key, Identity(call, argument));
         if (!rendered.TryGetValue(key, out var known))
         {
             Html html = null!;
-            var uses = RenderDependencies.During(() => html = Run(key.Name, call));
+            var uses = RenderDependencies.During(() => html = Run(name, call));
             known = rendered.GetOrAdd(key, (html, uses));
         }
 
@@ -32,14 +29,17 @@ sealed class PartialCache(RenderContexts contexts)
         return known.Html;
     }
 
-    /// <summary>What makes two arguments the same: texts and numbers by value (a text is another one than the same as HTML), pages, terms and archives by their views, of which each has one.</summary>
+    /// <summary>The key of an argument: texts, HTML and numbers by value; pages, terms and archives by their view.</summary>
     static object? Identity(FunctionCall call, KeyValuePair<string, object?> argument) => argument.Value switch
     {
         null or string or bool or int or long => argument.Value,
         View<Page, SiteViews> => argument.Value,
-        View<PageList, SiteViews> list when ReferenceEquals(list.Table, ListTables.Term) || ReferenceEquals(list.Table, ListTables.Archive) => list,
+        View<PageList, SiteViews> list when ReferenceEquals(list.Table, ListTables.Term)
+            || ReferenceEquals(list.Table, ListTables.Archive) => list,
         var value when RenderContext.IsMarkup(value) => (typeof(Html), value.ToString()),
-        _ => throw call.Fail($"`partial_cached` can't remember `{argument.Key}`: arguments are texts, whole numbers, true or false, pages, terms and archives.", "Use `partial` where others are needed."),
+        _ => throw call.Fail(
+            $"`partial_cached` can't remember `{argument.Key}`: arguments are texts, whole numbers, true or false, pages, terms and archives.",
+            "Use `partial` where others are needed."),
     };
 
     Html Run(string name, FunctionCall call)
@@ -50,37 +50,5 @@ sealed class PartialCache(RenderContexts contexts)
         var html = Html.Of(context.Printed.WrittenSpan.ToArray());
         contexts.Return(context);
         return html;
-    }
-
-    /// <summary>A name with its arguments.</summary>
-    readonly struct Call(string name, KeyValuePair<string, object?>[] arguments) : IEquatable<Call>
-    {
-        public string Name { get; } = name;
-
-        readonly KeyValuePair<string, object?>[] arguments = arguments;
-
-        public bool Equals(Call other)
-        {
-            if (Name != other.Name || arguments.Length != other.arguments.Length)
-                return false;
-            for (var i = 0; i < arguments.Length; i++)
-            {
-                if (arguments[i].Key != other.arguments[i].Key || !Equals(arguments[i].Value, other.arguments[i].Value))
-                    return false;
-            }
-
-            return true;
-        }
-
-        public override bool Equals(object? obj) => obj is Call other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            hash.Add(Name);
-            foreach (var argument in arguments)
-                hash.Add(argument.Value);
-            return hash.ToHashCode();
-        }
     }
 }

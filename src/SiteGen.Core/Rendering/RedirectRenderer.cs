@@ -5,7 +5,7 @@ using SiteGen.Core.Planning;
 
 namespace SiteGen.Core.Rendering;
 
-/// <summary>The page at an old address: search engines see where the text lives now, readers are taken there with their fragment.</summary>
+/// <summary>The page at an alias: a redirect for readers, which keeps the fragment, and a canonical link for search engines.</summary>
 public static class RedirectRenderer
 {
     public static byte[] Render(RedirectRoute route, Site site)

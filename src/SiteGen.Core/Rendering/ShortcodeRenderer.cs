@@ -7,9 +7,10 @@ namespace SiteGen.Core.Rendering;
 
 /// <summary>Renders the theme's templates under <c>shortcodes/</c> for calls in Markdown.</summary>
 /// <param name="view">A page as templates see it.</param>
-sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, RenderContexts contexts, Func<Page, object?> view) : IShortcodeRenderer
+sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostics, RenderContexts contexts, Func<Page, object?> view)
+    : IShortcodeRenderer
 {
-    /// <summary>Pages whose shortcodes this thread is rendering: one that asks for the text it stands in would ask for ever.</summary>
+    /// <summary>Pages whose shortcodes this thread is rendering, to detect a page that includes itself.</summary>
     [ThreadStatic]
     static List<Page>? underway;
 
@@ -24,7 +25,8 @@ sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostic
         underway ??= [];
         if (underway.Contains(call.Page))
         {
-            diagnostics.Error("shortcode-circle", $"The shortcode `{call.Name}` asks for the text of a page that asks for this one's.", call.Place);
+            diagnostics.Error("shortcode-circle", $"The shortcode `{call.Name}` asks for the text of a page that asks for this one's.",
+                call.Place);
             return "";
         }
 
@@ -45,7 +47,11 @@ sealed class ShortcodeRenderer(TemplateStore templates, DiagnosticBag diagnostic
         if (missing is null && call.Args.Count >= header.Arguments)
             return true;
         var words = Enumerable.Repeat("…", header.Arguments).Concat(header.Required.Select(key => key + "=\"…\""));
-        diagnostics.Error("shortcode-arguments", $"The shortcode `{call.Name}` needs {(missing is not null ? (Message)$"`{missing}`" : header.Arguments == 1 ? (Message)"an argument" : $"{header.Arguments} arguments")}.", call.Place, $"Write it as {{{{< {call.Name} {string.Join(' ', words)} >}}}}.");
+        var needed = missing is not null ? (Message)$"`{missing}`"
+            : header.Arguments == 1 ? (Message)"an argument"
+            : $"{header.Arguments} arguments";
+        diagnostics.Error("shortcode-arguments", $"The shortcode `{call.Name}` needs {needed}.", call.Place,
+            $"Write it as {{{{< {call.Name} {string.Join(' ', words)} >}}}}.");
         return false;
     }
 

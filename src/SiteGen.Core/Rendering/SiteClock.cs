@@ -3,7 +3,7 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Rendering;
 
-/// <summary>What templates take for now and for local: the instant of the build and the site's zone, on every machine.</summary>
+/// <summary>The clock of templates: the instant of the build in the site's zone, on every machine.</summary>
 sealed class SiteClock(Site site) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow()

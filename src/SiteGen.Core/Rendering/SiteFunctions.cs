@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.RegularExpressions;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
@@ -8,7 +8,7 @@ using SiteGen.Core.Templates;
 namespace SiteGen.Core.Rendering;
 
 /// <summary>The functions that templates have besides the language's own.</summary>
-sealed class SiteFunctions(SiteViews views, PartialCache partials)
+sealed partial class SiteFunctions(SiteViews views, PartialCache partials)
 {
     /// <summary><c>site</c> and the functions.</summary>
     public Dictionary<string, object?> Names()
@@ -34,13 +34,18 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
     object? Asset(FunctionCall call)
     {
         var name = call.Text(0) ?? "";
-        return views.Site.Assets.TryGetValue(name, out var asset) ? views.Permalink.Href(asset.Path) : throw call.Fail(0, AssetProblem(name));
+        return views.Site.Assets.TryGetValue(name, out var asset)
+            ? views.Permalink.Href(asset.Path)
+            : throw call.Fail(0, AssetProblem(name));
     }
 
     (Message Headline, Message? Hint)? AssetProblem(string name) =>
-        views.Site.Assets.ContainsKey(name) ? null : ($"The theme has no asset “{name}”; looked for assets/{name}.", Nearest(name, views.Site.Assets.Keys));
+        views.Site.Assets.ContainsKey(name)
+            ? null
+            : ($"The theme has no asset “{name}”; looked for assets/{name}.", Nearest(name, views.Site.Assets.Keys));
 
-    static Message? Nearest(string name, IEnumerable<string> known) => NearestName.Of(name, known) is { } nearest ? (Message)$"Did you mean “{nearest}”?" : null;
+    static Message? Nearest(string name, IEnumerable<string> known) =>
+        NearestName.Of(name, known) is { } nearest ? (Message)$"Did you mean “{nearest}”?" : null;
 
     static object? WithParticle(FunctionCall call)
     {
@@ -51,31 +56,19 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
     static (Message Headline, Message? Hint)? PairProblem(string pair) =>
         Josa.IsPair(pair) ? null : ($"“{pair}” is no pair of particles.", "Write it as 은/는, 이/가, 을/를, 으로/로.");
 
-    /// <summary>A word of the interface, its <c>{name}</c> places filled from named arguments; <c>{name:은/는}</c> adds the particle.</summary>
+    /// <summary>A text of the theme with named arguments in its <c>{name}</c> places; <c>{name:은/는}</c> adds the particle.</summary>
     object? Word(FunctionCall call)
     {
         var key = call.Text(0) ?? "";
         if (!views.Site.Theme.Words.TryGetValue(key, out var text))
             throw call.Fail(0, WordProblem(key));
-        if (!text.Contains('{'))
-            return text;
-        var filled = new StringBuilder();
-        var at = 0;
-        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', at))
-        {
-            var close = text.IndexOf('}', open);
-            if (close < 0)
-                break;
-            filled.Append(text, at, open - at).Append(Filled(text[(open + 1)..close], call));
-            at = close + 1;
-        }
-
-        return filled.Append(text, at, text.Length - at).ToString();
+        return text.Contains('{') ? Place().Replace(text, place => Filled(place.Groups["place"].Value, call)) : text;
     }
 
     (Message Headline, Message? Hint)? WordProblem(string key) => views.Site.Theme.Words.ContainsKey(key)
         ? null
-        : ($"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.", Nearest(key, views.Site.Theme.Words.Keys));
+        : ($"There is no text “{key}”; looked for it in i18n/{views.Site.Config.Language}.yml and i18n/en.yml.",
+            Nearest(key, views.Site.Theme.Words.Keys));
 
     static string Filled(string place, FunctionCall call)
     {
@@ -105,5 +98,10 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
     }
 
     static (Message Headline, Message? Hint)? StyleProblem(string style) =>
-        DateStyle.Names.Contains(style) ? null : ($"There is no date style “{style}”.", $"Styles are {string.Join(", ", DateStyle.Names)}.");
+        DateStyle.Names.Contains(style)
+            ? null
+            : ($"There is no date style “{style}”.", $"Styles are {string.Join(", ", DateStyle.Names)}.");
+
+    [GeneratedRegex(@"\{(?<place>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
 }

@@ -11,13 +11,11 @@ using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering;
 
-/// <summary>Renders the routes of a plan, one at a time, from any number of threads. Build and preview both come through here.</summary>
+/// <summary>Renders the routes of a plan, one at a time, from any number of threads. Build and preview both use it.</summary>
 public sealed class SiteRenderer
 {
     const int MostLayouts = 20;
 
-    readonly RoutePlan plan;
-    readonly DiagnosticBag diagnostics;
     readonly ISiteFiles files;
     readonly TemplateStore templates;
     readonly SiteViews views;
@@ -29,8 +27,7 @@ public sealed class SiteRenderer
     public SiteRenderer(RoutePlan plan, DiagnosticBag diagnostics)
     {
         var site = plan.Site;
-        this.plan = plan;
-        this.diagnostics = diagnostics;
+        (Plan, Diagnostics) = (plan, diagnostics);
         files = site.Sources.Files;
         templates = new TemplateStore(files, site.Theme, diagnostics);
         SiteFunctions functions = null!;
@@ -40,7 +37,8 @@ public sealed class SiteRenderer
         var shortcodes = new ShortcodeRenderer(templates, diagnostics, contexts, page => views!.Of(page));
         var shards = plan.Routes.OfType<SearchRoute>().FirstOrDefault()?.Shards;
         var words = new WordCollector(isSmall: shards is not > 0);
-        var markup = new ContentCache(new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes), FeedPages(plan), shards is null ? (_, _) => { } : words.Collect);
+        var markdown = new MarkdownRenderer(site, site.Config.Markdown, links, shortcodes);
+        var markup = new ContentCache(markdown, FeedPages(plan), shards is null ? (_, _) => { } : words.Collect);
         views = new SiteViews(site, markup);
         search = new(() => SearchIndex.Of(site, markup, words, shards ?? 0));
         searchFiles = new(() => new SearchFiles(search.Value));
@@ -49,40 +47,40 @@ public sealed class SiteRenderer
         templates.ParseAll(KnownNames.Of(site, functions));
     }
 
-    static IEnumerable<Page> FeedPages(RoutePlan plan) => plan.Site.Config.Feed.FullText ? plan.Routes.OfType<FeedRoute>().SelectMany(feed => feed.Pages) : [];
+    static IEnumerable<Page> FeedPages(RoutePlan plan) =>
+        plan.Site.Config.Feed.FullText ? plan.Routes.OfType<FeedRoute>().SelectMany(feed => feed.Pages) : [];
 
-    public RoutePlan Plan => plan;
+    public RoutePlan Plan { get; }
 
-    public IReadOnlyList<Route> Routes => plan.Routes;
+    public IReadOnlyList<Route> Routes => Plan.Routes;
 
-    /// <summary>What pages' texts were made of, for whoever wants to know which of them will be the same again.</summary>
     public ContentCache Markup => views.Markup;
 
-    public DiagnosticBag Diagnostics => diagnostics;
+    public DiagnosticBag Diagnostics { get; }
 
-    /// <summary>Only for a site that has search.</summary>
+    /// <summary>For a site with search only.</summary>
     public SearchIndex Search => search.Value;
 
-    /// <summary>Posts that speak of a person without being listed under them.</summary>
+    /// <summary>Posts that mention a person without being listed under them.</summary>
     public IReadOnlyList<Page> MentionsOf(PageList person) => views.MentionsOf(person);
 
-    /// <summary>What is known of a page's text: words, headings, who speaks.</summary>
+    /// <summary>Words, headings and speakers of a page.</summary>
     public PageDigest DigestOf(Page page) => views.Markup.Digest(page);
 
-    /// <summary>A page's text.</summary>
     public IReadOnlyList<Passage> PassagesOf(Page page) => views.Markup.Passages(page);
 
-    /// <summary>The bytes of a route's file; null after complaining.</summary>
+    /// <summary>The bytes of a route's file; null on error.</summary>
     public byte[]? Render(Route route) => route switch
     {
         PageRoute page => RenderPage(page),
         ListRoute list => RenderList(list),
         IndexRoute index => RenderIndex(index),
-        LayoutRoute layout => RenderListing(new ListingPage(layout.Layout, LayoutTitle(layout.Layout), route, null, null, null), [layout.Layout, "page", "base"]),
+        LayoutRoute layout => RenderListing(new ListingPage(layout.Layout, LayoutTitle(layout.Layout), route, null, null, null),
+            [layout.Layout, "page", "base"]),
         FeedRoute feed => feeds.Render(feed),
         SearchRoute file => RenderSearch(file),
-        SitemapRoute sitemap => SitemapRenderer.Render(sitemap, plan.Site.Permalink),
-        RedirectRoute redirect => RedirectRenderer.Render(redirect, plan.Site),
+        SitemapRoute sitemap => SitemapRenderer.Render(sitemap, Plan.Site.Permalink),
+        RedirectRoute redirect => RedirectRenderer.Render(redirect, Plan.Site),
         TextRoute text => Encoding.UTF8.GetBytes(text.Text),
         AssetRoute asset => asset.Asset.Bytes,
         StaticRoute file => Copy(file.File),
@@ -106,17 +104,18 @@ public sealed class SiteRenderer
     {
         var list = route.List;
         var row = list.Definition;
-        var grouping = row.GroupBy is null ? null : plan.Site.GroupingOf(row.Name);
+        var grouping = row.GroupBy is null ? null : Plan.Site.GroupingOf(row.Name);
         var name = list.Path == UrlPath.Root ? ListTable.Home : row.Layout;
         string[] layouts = row.Kind == ListKind.Custom ? [row.Layout] : [row.Layout, "list", "base"];
         return RenderListing(new ListingPage(name, views.Titles.Of(list), route, list, grouping, route.Paginator), layouts);
     }
 
     byte[]? RenderIndex(IndexRoute route) =>
-        RenderListing(new ListingPage("taxonomy", views.Titles.Of(route.Grouping), route, null, route.Grouping, null), [route.Grouping.Definition.IndexLayout!]);
+        RenderListing(new ListingPage("taxonomy", views.Titles.Of(route.Grouping), route, null, route.Grouping, null),
+            [route.Grouping.Definition.IndexLayout!]);
 
     string LayoutTitle(string layout) =>
-        plan.Site.Theme.Words.GetValueOrDefault(layout == "404" ? "not_found_title" : layout, layout);
+        Plan.Site.Theme.Words.GetValueOrDefault(layout == "404" ? "not_found_title" : layout, layout);
 
     byte[]? RenderListing(ListingPage frame, string[] layouts) => RenderLayout(layouts, frame.Route.Place, names =>
     {
@@ -131,7 +130,7 @@ public sealed class SiteRenderer
             names.Set("archive", views.Archive(archive));
     });
 
-    /// <summary>Renders a layout, then the one that it stands in around the result, and so on outwards.</summary>
+    /// <summary>Renders a layout, then its parent around the result, and so on.</summary>
     byte[]? RenderLayout(string[] names, SourcePlace place, Action<RenderContext> setUp)
     {
         var context = contexts.Rent();
@@ -142,7 +141,7 @@ public sealed class SiteRenderer
                 return null;
             if (context.Render(layout.Template) is { } error)
             {
-                diagnostics.Add(error);
+                Diagnostics.Add(error);
                 return null;
             }
 
@@ -161,7 +160,7 @@ public sealed class SiteRenderer
     {
         if (depth > MostLayouts)
         {
-            diagnostics.Error("layout-circle", "These layouts stand in each other without end.", place);
+            Diagnostics.Error("layout-circle", "These layouts stand in each other without end.", place);
             return null;
         }
 
@@ -169,7 +168,8 @@ public sealed class SiteRenderer
         if (layout is not null)
             return layout;
         var nearest = NearestName.Of(names[0], templates.LayoutNames);
-        diagnostics.Error("layout-missing", $"There is no layout “{names[0]}”; looked for {string.Join(", ", searched)}.", place, nearest is null ? (Message)$"Layouts are {string.Join(", ", templates.LayoutNames)}." : $"Did you mean “{nearest}”?");
+        Diagnostics.Error("layout-missing", $"There is no layout “{names[0]}”; looked for {string.Join(", ", searched)}.", place,
+            nearest is null ? (Message)$"Layouts are {string.Join(", ", templates.LayoutNames)}." : $"Did you mean “{nearest}”?");
         return null;
     }
 
@@ -177,7 +177,7 @@ public sealed class SiteRenderer
     {
         if (files.TryRead(file.Source, out var bytes, out var problem))
             return bytes;
-        diagnostics.Error("file-unreadable", $"The file can't be read: {problem}.", SourcePlace.OfFile(file.ShownPath));
+        Diagnostics.Error("file-unreadable", $"The file can't be read: {problem}.", SourcePlace.OfFile(file.ShownPath));
         return null;
     }
 }

@@ -9,12 +9,12 @@ namespace SiteGen.Core.Rendering;
 /// <param name="Words">Of all its posts.</param>
 public sealed record YearStatistics(int Year, int Posts, int Words);
 
-/// <param name="Posts">That are about them.</param>
-/// <param name="Words">That they say themselves in interviews.</param>
+/// <param name="Posts">About them.</param>
+/// <param name="Words">Spoken by them in interviews.</param>
 public sealed record PersonStatistics(string Name, int Posts, int Words);
 
-/// <summary>A blog in numbers: what its author has written, of the posts that lists show.</summary>
-/// <param name="Years">In order; a year without posts stands among those that have some.</param>
+/// <summary>A blog in numbers, from its listed posts.</summary>
+/// <param name="Years">In order, with empty years between others.</param>
 /// <param name="Posts">Each with its words, the longest first.</param>
 /// <param name="TagsUsedOnce">In Korean order.</param>
 /// <param name="People">Those with most posts first, then those who say most.</param>
@@ -25,7 +25,7 @@ public sealed record SiteStatistics(
     IReadOnlyList<string> TagsUsedOnce,
     IReadOnlyList<PersonStatistics> People)
 {
-    /// <summary>A post of the year 1 by a slip of the finger would make two thousand empty years.</summary>
+    /// <summary>A post mistakenly dated in the year 1 would make two thousand empty years.</summary>
     const int LongestGap = 30;
 
     public static SiteStatistics Of(Site site, SiteRenderer renderer)
@@ -47,8 +47,9 @@ public sealed record SiteStatistics(
         var years = new List<YearStatistics>();
         foreach (var year in posts.GroupBy(post => post.Page.Date!.Value.Year).OrderBy(year => year.Key))
         {
-            for (var empty = years.Count > 0 && year.Key - years[^1].Year <= LongestGap ? years[^1].Year + 1 : year.Key; empty < year.Key; empty++)
-                years.Add(new YearStatistics(empty, 0, 0));
+            var gap = years.Count > 0 ? year.Key - years[^1].Year - 1 : 0;
+            if (gap < LongestGap)
+                years.AddRange(Enumerable.Range(year.Key - gap, gap).Select(empty => new YearStatistics(empty, 0, 0)));
             years.Add(new YearStatistics(year.Key, year.Count(), year.Sum(post => post.Words)));
         }
 
@@ -64,11 +65,9 @@ public sealed record SiteStatistics(
             said[key] = said.GetValueOrDefault(key) + speaker.Words;
         }
 
-        var people = site.PersonLists.Select(person => new PersonStatistics(person.Title, person.Pages.Length, said.GetValueOrDefault(person.Key))).ToArray();
-        Array.Sort(people, (a, b) =>
-            b.Posts.CompareTo(a.Posts) is not 0 and var byPosts ? byPosts
-            : b.Words.CompareTo(a.Words) is not 0 and var byWords ? byWords
-            : SortKey.Compare(a.Name, b.Name));
-        return people;
+        return [.. site.PersonLists
+            .Select(person => new PersonStatistics(person.Title, person.Pages.Length, said.GetValueOrDefault(person.Key)))
+            .OrderByDescending(person => person.Posts).ThenByDescending(person => person.Words)
+            .ThenBy(person => person.Name, SortKey.Instance)];
     }
 }

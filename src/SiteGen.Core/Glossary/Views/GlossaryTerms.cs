@@ -32,6 +32,7 @@ static class GlossaryTerms
             return;
         var mention = known.Mention ?? markup.Digest(page).Terms.First(term => term.Key == known.Key);
         var term = correction?.Term ?? mention.Term;
-        terms[known.Key] = new GlossaryTerm(Hangul.IndexKey(term), term, mention.Original, mention.Sentence, correction?.Note, page, mention.Anchor);
+        terms[known.Key] = new GlossaryTerm(Hangul.IndexKey(term), term, mention.Original, mention.Sentence, correction?.Note, page,
+            mention.Anchor);
     }
 }

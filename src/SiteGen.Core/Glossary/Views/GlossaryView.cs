@@ -8,9 +8,12 @@ namespace SiteGen.Core.Glossary.Views;
 static class GlossaryView
 {
     /// <param name="view">A page as templates see it.</param>
-    public static object? Of(IEnumerable<GlossaryTerm> terms, Site site, Func<Page, object?> view) => new ListView<IGrouping<string, GlossaryTerm>>(
-        [.. terms.GroupBy(term => term.Index, StringComparer.Ordinal).OrderBy(group => Rank(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal)],
-        group => new Members(("index", group.Key), ("terms", new ListView<GlossaryTerm>([.. group], term => Term(term, site, view)))));
+    public static object? Of(IEnumerable<GlossaryTerm> terms, Site site, Func<Page, object?> view)
+    {
+        var groups = terms.GroupBy(term => term.Index).OrderBy(group => Rank(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal);
+        return new ListView<IGrouping<string, GlossaryTerm>>([.. groups], group => new Members(
+            ("index", group.Key), ("terms", new ListView<GlossaryTerm>([.. group], term => Term(term, site, view)))));
+    }
 
     /// <summary>ㄱ to ㅎ, then A to Z, then digits, then the rest.</summary>
     static int Rank(string index) => index == Hangul.OtherKey ? 3 : char.IsAsciiDigit(index[0]) ? 2 : char.IsAsciiLetter(index[0]) ? 1 : 0;

@@ -18,7 +18,8 @@ static class Mentions
         var mentioned = new List<PageList>[site.Posts.Length];
         Parallel.For(0, mentioned.Length, i => mentioned[i] = In(site.Posts[i], site, names, any));
         return mentioned.SelectMany((lists, i) => lists.Select(list => (List: list, Page: site.Posts[i])))
-            .ToLookup<(PageList List, Page Page), PageList, Page>(mention => mention.List, mention => mention.Page, ReferenceEqualityComparer.Instance);
+            .ToLookup<(PageList List, Page Page), PageList, Page>(
+                mention => mention.List, mention => mention.Page, ReferenceEqualityComparer.Instance);
     }
 
     static List<PageList> In(Page page, Site site, (string Name, PageList List)[] names, SearchValues<string> any)
@@ -30,7 +31,8 @@ static class Mentions
         foreach (var (name, list) in names)
         {
             // All names of one person are adjacent.
-            if ((found.Count == 0 || !ReferenceEquals(found[^1], list)) && list.IndexOf(page) < 0 && text.Contains(name, StringComparison.Ordinal))
+            if ((found.Count == 0 || !ReferenceEquals(found[^1], list)) && list.IndexOf(page) < 0
+                && text.Contains(name, StringComparison.Ordinal))
                 found.Add(list);
         }
 

@@ -4,7 +4,7 @@ using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
-/// <summary>The way from the home page to a page, the page itself last.</summary>
+/// <summary>Breadcrumbs from the home page to a page, the page itself last.</summary>
 static class Breadcrumbs
 {
     public static IReadOnlyList<Crumb> Of(Page page, SiteViews views)
@@ -23,7 +23,8 @@ static class Breadcrumbs
             return crumbs;
         if (frame.List?.Definition.IsByDate == true && views.Site.Archives is { } archives)
             crumbs.Add(new Crumb(views.Titles.Of(archives), archives.Path));
-        if (frame.List?.Definition.GroupBy is "month" && views.Years.FirstOrDefault(year => frame.List.Key.StartsWith(year.List.Key, StringComparison.Ordinal)) is { } year)
+        if (frame.List?.Definition.GroupBy is "month"
+            && views.Years.FirstOrDefault(year => frame.List.Key.StartsWith(year.List.Key, StringComparison.Ordinal)) is { } year)
             crumbs.Add(new Crumb(views.Titles.Of(year.List), year.List.Path));
         if (frame is { List: not null, Grouping: { IndexPath: { } index } grouping })
             crumbs.Add(new Crumb(views.Titles.Of(grouping), index));

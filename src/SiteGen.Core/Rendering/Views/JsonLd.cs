@@ -60,7 +60,8 @@ static class JsonLd
     static void WebSite(Utf8JsonWriter writer, SiteViews views)
     {
         var config = views.Site.Config;
-        WriteTexts(writer, ("@type", "Blog"), ("name", config.Title), ("description", config.Description is { Length: > 0 } text ? text : null),
+        WriteTexts(writer, ("@type", "Blog"), ("name", config.Title),
+            ("description", config.Description is { Length: > 0 } text ? text : null),
             ("url", views.Permalink.Absolute(UrlPath.Root)), ("inLanguage", config.Language));
     }
 
@@ -110,7 +111,8 @@ static class JsonLd
             ("alternateName", person?.OriginalName),
             ("jobTitle", person?.Role),
             ("url", views.Site.PersonList(name) is { } list ? views.Permalink.Absolute(list.Path) : null));
-        WriteArray(writer, "sameAs", person?.Links.Entries.Select(link => (link.Value as YamlScalar)?.Text).OfType<string>() ?? [], writer.WriteStringValue);
+        var links = person?.Links.Entries.Select(link => (link.Value as YamlScalar)?.Text).OfType<string>();
+        WriteArray(writer, "sameAs", links ?? [], writer.WriteStringValue);
         writer.WriteEndObject();
     }
 

@@ -5,16 +5,13 @@ using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
 
-/// <summary>What templates may name, for the check before anything is rendered. Members that are not told here may be anything.</summary>
+/// <summary>The names of templates, for the check before rendering. Members without an entry may be anything.</summary>
 static class KnownNames
 {
-    /// <summary>What the templates of a site's theme may name.</summary>
-    /// <param name="functions">Those of the site.</param>
     public static ThemeNames Of(Site site, SiteFunctions functions)
     {
         var own = functions.All().ToDictionary(function => function.Name, StringComparer.Ordinal);
-        var author = new KnownObject(["name", "url", "email"]);
-        var known = new KnownObject(SiteTable.Table.Names).Add("author", author);
+        var known = new KnownObject(SiteTable.Table.Names).Add("author", new KnownObject(["name", "url", "email"]));
         var term = new KnownObject(ListTables.Term.Names).Add("person", PersonView.Known);
         var page = Page(term);
         var layouts = new Dictionary<string, KnownObject?>(StringComparer.Ordinal)
@@ -27,24 +24,19 @@ static class KnownNames
             ["archive"] = new KnownObject(ListTables.Archive.Names),
             ["content"] = null,
         };
-        var shortcodes = new Dictionary<string, KnownObject?>(StringComparer.Ordinal)
-        {
-            ["site"] = known,
-            ["page"] = page,
-            ["args"] = null,
-            ["content"] = null,
-        };
+        var shortcodes = new Dictionary<string, KnownObject?> { ["site"] = known, ["page"] = page, ["args"] = null, ["content"] = null };
         return new ThemeNames(
             new TemplateNames(own, layouts, TakesMore: false) { Constants = Constants },
             new TemplateNames(own, shortcodes, TakesMore: true),
             Archetype.KnownNames(site));
     }
 
-    /// <summary>All of <c>site</c> but what leads to pages, whose texts a build keeps track of.</summary>
+    /// <summary>All of <c>site</c> but what leads to pages, whose bodies are tracked as dependencies.</summary>
     static readonly HashSet<string> Constants =
-        ["t", "asset", "url", "absolute_url", .. SiteTable.Table.Names.Except(["posts", "pages", "taxonomies", "glossary"]).Select(name => "site." + name)];
+        ["t", "asset", "url", "absolute_url", .. SiteTable.Table.Names.Except(["posts", "pages", "taxonomies", "glossary"])
+            .Select(name => "site." + name)];
 
-    /// <summary>A page of either kind: a layout may stand around both.</summary>
+    /// <summary>A page of either kind, since a layout may render both.</summary>
     static KnownObject Page(KnownObject term)
     {
         var page = new KnownObject([.. PageTable.Table.Names, .. ListingPageTable.Table.Names])

@@ -26,10 +26,12 @@ static class ListTables
         .Add("initial", (term, _) => Hangul.IndexKey(term.Title))
         .Add("feed_url", (term, views) => term.FeedPath is { } feed ? views.Permalink.Href(feed) : null)
         .Add("posts", (term, views) => views.Pages(term.Pages))
-        .Add("person", (term, views) => PersonView.Of(term.Definition.Name == Taxonomies.People ? views.Site.People.Find(term.Title) : null, views.Permalink))
+        .Add("person", (term, views) =>
+            PersonView.Of(term.Definition.Name == Taxonomies.People ? views.Site.People.Find(term.Title) : null, views.Permalink))
         .Add("mentions", (term, views) => views.Pages(views.MentionsOf(term)))
         .Add("links", (term, views) => SiteViews.Each(
-            term.Definition.Name == Taxonomies.Categories ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [], link => Link(link, views)));
+            term.Definition.Name == Taxonomies.Categories ? views.Site.CategoryLinks.GetValueOrDefault(term.Key, []) : [],
+            link => Link(link, views)));
 
     static readonly MemberTable<PageList, SiteViews> Month = new MemberTable<PageList, SiteViews>()
         .Add("month", (month, _) => month.Pages[0].Date!.Value.Month)
@@ -69,7 +71,9 @@ static class PaginatorTable
         .Add("total", (paginator, _) => paginator.List.Pages.Length)
         .Add("url", (paginator, views) => views.Permalink.Href(paginator.PathOf(paginator.Number)))
         .Add("prev_url", (paginator, views) => paginator.Number > 1 ? views.Permalink.Href(paginator.PathOf(paginator.Number - 1)) : null)
-        .Add("next_url", (paginator, views) => paginator.Number < paginator.TotalPages ? views.Permalink.Href(paginator.PathOf(paginator.Number + 1)) : null)
+        .Add("next_url", (paginator, views) => paginator.Number < paginator.TotalPages
+            ? views.Permalink.Href(paginator.PathOf(paginator.Number + 1))
+            : null)
         .Add("first_url", (paginator, views) => views.Permalink.Href(paginator.PathOf(1)))
         .Add("last_url", (paginator, views) => views.Permalink.Href(paginator.PathOf(paginator.TotalPages)))
         .Add("pagers", (paginator, views) => Pagers(Enumerable.Range(1, paginator.TotalPages).ToArray(), paginator, views))
@@ -95,5 +99,6 @@ static class PaginatorTable
 
     static object? Pagers(int[] numbers, Paginator paginator, SiteViews views) => SiteViews.Each(numbers, number => number == 0
         ? SiteViews.Object(("number", null), ("url", null), ("current", false), ("gap", true))
-        : SiteViews.Object(("number", number), ("url", views.Permalink.Href(paginator.PathOf(number))), ("current", number == paginator.Number), ("gap", false)));
+        : SiteViews.Object(("number", number), ("url", views.Permalink.Href(paginator.PathOf(number))),
+            ("current", number == paginator.Number), ("gap", false)));
 }

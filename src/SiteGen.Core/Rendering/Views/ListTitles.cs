@@ -3,7 +3,7 @@ using SiteGen.Core.Configuration;
 
 namespace SiteGen.Core.Rendering.Views;
 
-/// <summary>What lists are called: the author's title, else the theme's word for the row, else its name.</summary>
+/// <summary>Titles of lists: the author's, else the theme's word for the row, else its name.</summary>
 public sealed class ListTitles(Site site)
 {
     public string Of(PageList list) => list.Definition.GroupBy switch

@@ -4,11 +4,11 @@ using SiteGen.Core.Planning;
 
 namespace SiteGen.Core.Rendering.Views;
 
-/// <summary>A link of the way back to the home page.</summary>
+/// <summary>A breadcrumb.</summary>
 public sealed record Crumb(string Title, UrlPath Path);
 
-/// <summary>A page that is no document: a list, an index, the search page.</summary>
-/// <param name="Name">What templates see as its kind: home, term, taxonomy, archive, list, search, 404, or a layout of the author's own.</param>
+/// <summary>A page without a document: a list, an index, the search page.</summary>
+/// <param name="Name">Its kind in templates: home, term, taxonomy, archive, list, search, 404, or the author's own layout.</param>
 public sealed record ListingPage(string Name, string Title, Route Route, PageList? List, Grouping? Grouping, Paginator? Paginator)
 {
     public bool IsHome => List?.Kind == ListKind.Home;

@@ -6,7 +6,7 @@ namespace SiteGen.Core.Rendering.Views;
 /// <summary><c>page</c> in templates where it is no document.</summary>
 static class ListingPageTable
 {
-    /// <summary>What only documents have is null here, so that a layout may ask on every page.</summary>
+    /// <summary>Members that only documents have are null, so a layout may read them on every page.</summary>
     public static readonly MemberTable<ListingPage, SiteViews> Table = Own().AddNulls(PageTable.Table.Names);
 
     static MemberTable<ListingPage, SiteViews> Own() => new MemberTable<ListingPage, SiteViews>()
@@ -18,7 +18,8 @@ static class ListingPageTable
         .Add("canonical", (frame, views) => !frame.IsIndexed ? null : views.Permalink.Absolute(frame.Route.Path))
         .Add("description", (frame, views) => Description(frame, views))
         .Add("breadcrumbs", (frame, views) => Breadcrumbs.Value(Breadcrumbs.Of(frame, views), views))
-        .Add("feeds", (frame, views) => SiteViews.Each(frame.List is { } list ? Feeds.OfList(list, frame.Title, views.Site) : Feeds.OfSite(views.Site), feed => feed))
+        .Add("feeds", (frame, views) =>
+            SiteViews.Each(frame.List is { } list ? Feeds.OfList(list, frame.Title, views.Site) : Feeds.OfSite(views.Site), feed => feed))
         .Add("json_ld", (frame, views) => JsonLd.Of(frame, views))
         .Add("og_type", (_, _) => "website")
         .Add("robots", (frame, _) => frame.IsIndexed ? null : "noindex");

@@ -23,8 +23,11 @@ static class PageTable
         .Add("content", (page, views) => Html.Of(views.Markup.Html(page)))
         .Add("summary", (page, views) => views.Markup.Digest(page).Summary)
         .Add("summary_html", (page, views) => Html.Of(views.Markup.Digest(page).SummaryHtml))
-        .Add("toc", (page, views) => page.FrontMatter.Toc == false || views.Markup.Digest(page).Headings.Count == 0 ? null : Html.Of(TableOfContents.Html(views.Markup.Digest(page).Headings)))
-        .Add("headings", (page, views) => SiteViews.Each(views.Markup.Digest(page).Headings, heading => SiteViews.Object(("level", heading.Level), ("id", heading.Id), ("text", heading.Text))))
+        .Add("toc", (page, views) => page.FrontMatter.Toc == false || views.Markup.Digest(page).Headings.Count == 0
+            ? null
+            : Html.Of(TableOfContents.Html(views.Markup.Digest(page).Headings)))
+        .Add("headings", (page, views) => SiteViews.Each(views.Markup.Digest(page).Headings, heading => SiteViews.Object(
+            ("level", heading.Level), ("id", heading.Id), ("text", heading.Text))))
         .Add("reading_time", (page, views) => views.Markup.Digest(page).Minutes)
         .Add("words", (page, views) => views.Markup.Digest(page).Words)
         .Add("image", (page, views) => Image(page, views) is { } image ? views.Permalink.HrefOf(image) : null)
@@ -38,12 +41,14 @@ static class PageTable
         .Add("weight", (page, _) => page.FrontMatter.Weight)
         .Add("params", (page, _) => YamlView.ValueOf(page.FrontMatter.Params))
         .Add("source", (page, _) => Source(page.FrontMatter.Source))
-        .Add("interview", (page, views) => page.FrontMatter.Speakers.Count == 0 ? null : InterviewView.Of(views.Markup.Digest(page).Interview, views.Site))
+        .Add("interview", (page, views) => page.FrontMatter.Speakers.Count == 0
+            ? null
+            : InterviewView.Of(views.Markup.Digest(page).Interview, views.Site))
         .Add("comments", (page, _) => page.FrontMatter.Comments ?? true)
         .Add("prev", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, 1))
         .Add("next", (page, views) => Neighbour(views.Site.PositionOf(page), views.Site.Posts, views, -1))
-        .Add("prev_in_category", (page, views) => views.Site.CategoryOf(page) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, 1) : null)
-        .Add("next_in_category", (page, views) => views.Site.CategoryOf(page) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, -1) : null)
+        .Add("prev_in_category", (page, views) => InCategory(page, views, 1))
+        .Add("next_in_category", (page, views) => InCategory(page, views, -1))
         .Add("category_block", Block)
         .Add("breadcrumbs", (page, views) => Breadcrumbs.Value(Breadcrumbs.Of(page, views), views))
         .Add("feeds", (page, views) => SiteViews.Each(Feeds.OfSite(views.Site), feed => feed))
@@ -64,11 +69,15 @@ static class PageTable
     static object? Terms(Page page, SiteViews views, string taxonomy) => views.Terms(views.Site.TermsOf(page, taxonomy));
 
     static object? Source(SourceCredit? source) => source is null ? null
-        : SiteViews.Object(("title", source.Title), ("url", source.Url), ("publisher", source.Publisher), ("date", SiteViews.Date(source.Date)));
+        : SiteViews.Object(("title", source.Title), ("url", source.Url), ("publisher", source.Publisher),
+            ("date", SiteViews.Date(source.Date)));
 
-    /// <summary>The page so many places further on in a list; null beyond its ends and for pages that are not in it.</summary>
+    /// <summary>The page <paramref name="step"/> places on in a list; null beyond its ends and for a page that is not in it.</summary>
     static object? Neighbour(int at, IReadOnlyList<Page> pages, SiteViews views, int step) =>
         at < 0 || at + step < 0 || at + step >= pages.Count ? null : views.Of(pages[at + step]);
+
+    static object? InCategory(Page page, SiteViews views, int step) =>
+        views.Site.CategoryOf(page) is { } category ? Neighbour(category.IndexOf(page), category.Pages, views, step) : null;
 
     static object? Block(Page page, SiteViews views)
     {
@@ -81,6 +90,7 @@ static class PageTable
     }
 
     static object? Entry(BlockEntry entry, SiteViews views) => entry.Page is { } page
-        ? SiteViews.Object(("title", page.Title), ("url", views.Permalink.Href(page.Path)), ("date", SiteViews.Date(page.Date)), ("comments", null), ("current", false))
+        ? SiteViews.Object(("title", page.Title), ("url", views.Permalink.Href(page.Path)), ("date", SiteViews.Date(page.Date)),
+            ("comments", null), ("current", false))
         : ListTables.Link(entry.Link!, views);
 }

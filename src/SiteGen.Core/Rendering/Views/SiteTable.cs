@@ -14,8 +14,10 @@ static class SiteTable
         .Add("language", (site, _) => site.Config.Language)
         .Add("base_url", (site, _) => site.Permalink.Absolute(UrlPath.Root))
         .Add("url", (site, _) => site.Permalink.Href(UrlPath.Root))
-        .Add("author", (site, _) => SiteViews.Object(("name", site.Config.Author.Name), ("url", site.Config.Author.Url), ("email", site.Config.Author.Email)))
-        .Add("menu", (site, _) => SiteViews.Each(site.Config.Menu, entry => SiteViews.Object(("title", entry.Title), ("url", site.Permalink.HrefOf(entry.Url)))))
+        .Add("author", (site, _) =>
+            SiteViews.Object(("name", site.Config.Author.Name), ("url", site.Config.Author.Url), ("email", site.Config.Author.Email)))
+        .Add("menu", (site, _) =>
+            SiteViews.Each(site.Config.Menu, entry => SiteViews.Object(("title", entry.Title), ("url", site.Permalink.HrefOf(entry.Url)))))
         .Add("posts", (_, views) => views.Posts)
         .Add("pages", (site, views) => views.Pages(site.StandalonePages))
         .Add("taxonomies", (site, views) => SiteViews.Each(site.Taxonomies.ToArray(), views.Of))
@@ -30,7 +32,9 @@ static class SiteTable
         .Add("search_url", (site, _) => site.Config.Search.Enabled ? site.Permalink.Href(Planning.LayoutRoutes.Search) : null)
         .Add("archives_url", (site, _) => site.Archives is { } archives ? site.Permalink.Href(archives.Path) : null)
         .Add("glossary", (site, views) => GlossaryView.Of(views.Glossary, site, views.Of))
-        .Add("glossary_url", (site, _) => site.Theme.Files.ContainsKey(Planning.LayoutRoutes.GlossaryLayout) ? site.Permalink.Href(Planning.LayoutRoutes.Glossary) : null)
+        .Add("glossary_url", (site, _) => site.Theme.Files.ContainsKey(Planning.LayoutRoutes.GlossaryLayout)
+            ? site.Permalink.Href(Planning.LayoutRoutes.Glossary)
+            : null)
         .Add("params", (_, _) => YamlView.ValueOf(YamlMap.Empty));
 }
 
@@ -38,13 +42,17 @@ static class SiteTable
 static class Feeds
 {
     public static Members[] OfSite(Site site) =>
-        site.Home.FeedPath is { } rss
-            ? [Feed(site, site.Config.Title + " (RSS)", rss, "application/rss+xml"), Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml")]
-            : [Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml")];
+    [
+        .. site.Home.FeedPath is { } rss ? (Members[])[Feed(site, site.Config.Title + " (RSS)", rss, "application/rss+xml")] : [],
+        Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml"),
+    ];
 
     public static Members[] OfList(PageList list, string title, Site site) =>
-        list.FeedPath is { } path && list.Path != UrlPath.Root ? [Feed(site, $"{title} | {site.Config.Title}", path, "application/rss+xml"), .. OfSite(site)] : OfSite(site);
+        list.FeedPath is { } path && list.Path != UrlPath.Root
+            ? [Feed(site, $"{title} | {site.Config.Title}", path, "application/rss+xml"), .. OfSite(site)]
+            : OfSite(site);
 
     static Members Feed(Site site, string title, UrlPath path, string type) =>
-        SiteViews.Object(("title", title), ("url", site.Permalink.Href(path)), ("permalink", site.Permalink.Absolute(path)), ("type", type));
+        SiteViews.Object(("title", title), ("url", site.Permalink.Href(path)), ("permalink", site.Permalink.Absolute(path)),
+            ("type", type));
 }

@@ -64,7 +64,9 @@ public sealed class SiteViews
 
     public Permalink Permalink => Site.Permalink;
 
-    public View<Page, SiteViews>? Of(Page? page) => page is null ? null : pages.GetOrAdd(page, static (page, views) => new View<Page, SiteViews>(page, views, PageTable.Table), this);
+    public View<Page, SiteViews>? Of(Page? page) => page is null
+        ? null
+        : pages.GetOrAdd(page, static (page, views) => new View<Page, SiteViews>(page, views, PageTable.Table), this);
 
     public View<ListingPage, SiteViews> Of(ListingPage frame) => new View<ListingPage, SiteViews>(frame, this, ListingPageTable.Table);
 
@@ -72,9 +74,11 @@ public sealed class SiteViews
 
     public View<Grouping, SiteViews> Of(Grouping grouping) => new View<Grouping, SiteViews>(grouping, this, ListTables.Grouping);
 
-    public View<PageList, SiteViews> Term(PageList list) => lists.GetOrAdd(list, static (list, views) => new View<PageList, SiteViews>(list, views, ListTables.Term), this);
+    public View<PageList, SiteViews> Term(PageList list) =>
+        lists.GetOrAdd(list, static (list, views) => new View<PageList, SiteViews>(list, views, ListTables.Term), this);
 
-    public View<PageList, SiteViews> Archive(PageList list) => archives.GetOrAdd(list, static (list, views) => new View<PageList, SiteViews>(list, views, ListTables.Archive), this);
+    public View<PageList, SiteViews> Archive(PageList list) =>
+        archives.GetOrAdd(list, static (list, views) => new View<PageList, SiteViews>(list, views, ListTables.Archive), this);
 
     public TemplateList Pages(IReadOnlyList<Page> list) => new ListView<Page>(list, Of);
 
@@ -91,6 +95,7 @@ public sealed class SiteViews
     static ArchiveYear[] ArchiveYears(Site site)
     {
         var months = site.GroupingOf(ListTable.Months)?.Lists ?? [];
-        return (site.GroupingOf(ListTable.Years)?.Lists ?? []).Select(year => new ArchiveYear(year, months.Where(month => month.Key.StartsWith(year.Key + "/", StringComparison.Ordinal)).ToArray())).ToArray();
+        PageList[] Of(PageList year) => [.. months.Where(month => month.Key.StartsWith(year.Key + "/", StringComparison.Ordinal))];
+        return [.. (site.GroupingOf(ListTable.Years)?.Lists ?? []).Select(year => new ArchiveYear(year, Of(year)))];
     }
 }
