@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
@@ -109,10 +108,7 @@ public static class SiteBuilder
     /// <summary>Hash of the program, its options and the configuration. The time is compared separately.</summary>
     static ContentHash BasisOf(BuildOptions options, ISiteFiles files)
     {
-        var own = typeof(SiteBuilder).Assembly;
-        var modules = own.GetReferencedAssemblies().Where(name => name.Name?.StartsWith("System", StringComparison.Ordinal) == false)
-            .Select(name => Assembly.Load(name).ManifestModule).Append(own.ManifestModule).Append(typeof(object).Module).Select(module => module.ModuleVersionId.ToString());
-        var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{options.Unlisted}\n{string.Join('\n', modules)}";
+        var text = $"{options.BaseUrl}\n{options.Theme}\n{options.Drafts}\n{options.Future}\n{options.Unlisted}\n{ProgramIdentity.Value}";
         var configuration = files.TryRead(SiteConfig.Path, out var bytes, out _) ? bytes : [];
         return ContentHash.Of([.. Encoding.UTF8.GetBytes(text), .. configuration]);
     }
