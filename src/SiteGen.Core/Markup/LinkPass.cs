@@ -6,11 +6,12 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Gives every address of a document, in Markdown and in raw HTML, the form that works on the site.</summary>
+/// <summary>Resolves the URLs of a document, in Markdown and in raw HTML.</summary>
 /// <param name="rawHtml">Whether authors may write HTML, and so any attribute.</param>
 sealed class LinkPass(LinkResolver links, ImagePass images, bool rawHtml)
 {
-    static readonly string[] Harmless = ["lang", "dir", "title", "alt", "width", "height", "start", "value", "loading", "decoding", "cite", "datetime"];
+    static readonly string[] SafeAttributes =
+        ["lang", "dir", "title", "alt", "width", "height", "start", "value", "loading", "decoding", "cite", "datetime"];
 
     public void Run(Page page, MarkdownDocument document)
     {
@@ -46,26 +47,31 @@ sealed class LinkPass(LinkResolver links, ImagePass images, bool rawHtml)
             block.Lines = new StringLineGroup(changed);
     }
 
-    /// <summary>Where a place in a block's text stands in the document: in a quote or a list the lines are shorter than there.</summary>
+    /// <summary>Maps an offset in the block's text to the document, where lines in quotes and lists have prefixes.</summary>
     static int Offset(HtmlBlock block, string html, int at)
     {
         var line = html.AsSpan(0, at).Count('\n');
-        if (line >= block.Lines.Count)
-            return block.Span.Start;
-        return block.Lines.Lines[line].Slice.Start + at - (html.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);
+        return line >= block.Lines.Count
+            ? block.Span.Start
+            : block.Lines.Lines[line].Slice.Start + at - (html.LastIndexOf('\n', Math.Max(0, at - 1)) + 1);
     }
 
-    static bool IsImage(string attribute) => attribute.Equals("src", StringComparison.OrdinalIgnoreCase) || attribute.Equals("poster", StringComparison.OrdinalIgnoreCase);
+    static bool IsImage(string attribute) =>
+        attribute.Equals("src", StringComparison.OrdinalIgnoreCase) || attribute.Equals("poster", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Attributes in braces are as good as HTML.</summary>
+    static bool IsSafe(string attribute) =>
+        SafeAttributes.Contains(attribute) || attribute.StartsWith("data-", StringComparison.Ordinal) ||
+        attribute.StartsWith("aria-", StringComparison.Ordinal);
+
+    /// <summary>Generic attributes (<c>{...}</c>) can do what raw HTML can, so the same restrictions apply.</summary>
     void Attributes(Page page, List<KeyValuePair<string, string?>> properties, int offset)
     {
         if (!rawHtml)
-            properties.RemoveAll(property => Array.IndexOf(Harmless, property.Key) < 0 && !property.Key.StartsWith("data-", StringComparison.Ordinal) && !property.Key.StartsWith("aria-", StringComparison.Ordinal));
+            properties.RemoveAll(property => !IsSafe(property.Key));
         for (var i = 0; i < properties.Count; i++)
         {
-            if (RawHtml.IsAddress(properties[i].Key) && properties[i].Value is { } url)
-                properties[i] = new(properties[i].Key, links.Resolve(page, url, IsImage(properties[i].Key), offset));
+            if (properties[i] is var (name, value) && RawHtml.IsAddress(name) && value is { } url)
+                properties[i] = new(name, links.Resolve(page, url, IsImage(name), offset));
         }
     }
 }

@@ -9,7 +9,7 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Markdown to HTML and to what lists show of it. One pipeline for the whole site.</summary>
+/// <summary>Renders documents to HTML, digests and passages; one pipeline serves the whole site.</summary>
 public sealed class MarkdownRenderer
 {
     readonly LinkResolver links;
@@ -23,13 +23,13 @@ public sealed class MarkdownRenderer
         var words = site.Theme.Words;
         var images = new ImagePass(links);
         this.links = links;
-        pipeline = Pipeline.Build(config, words, new ShortcodeExtension(shortcodes), new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}")));
+        var interviews = new InterviewExtension(words.GetValueOrDefault("note", "Note"), words.GetValueOrDefault("turn_link", "{number}"));
+        pipeline = Pipeline.Build(config, words, new ShortcodeExtension(shortcodes), interviews);
         shortcodePass = new ShortcodePass(shortcodes, links, images);
         linkPass = new LinkPass(links, images, config.RawHtml);
         knownNames = KnownNames(site);
     }
 
-    /// <summary>For a site without shortcodes.</summary>
     public MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links)
         : this(site, config, links, NoShortcodes.Instance)
     {
@@ -52,12 +52,14 @@ public sealed class MarkdownRenderer
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
-            links.Diagnostics.Error("markdown-depth", "Quotes, lists or brackets of this text are nested more than a hundred deep.", links.Site.BodyOf(page).PlaceOf(0), "Look for a long row of >, [ or * in it.");
+            var place = links.Site.BodyOf(page).PlaceOf(0);
+            const string message = "Quotes, lists or brackets of this text are nested more than a hundred deep.";
+            links.Diagnostics.Error("markdown-depth", message, place, "Look for a long row of >, [ or * in it.");
             return new RenderedMarkdown("", new PageDigest("", "", [], 0, 0), []);
         }
     }
 
-    /// <summary>A text of a template or of front matter as HTML, without a document around it.</summary>
+    /// <summary>Renders Markdown of a template or front matter.</summary>
     public string RenderText(string markdown)
     {
         try
@@ -83,7 +85,7 @@ public sealed class MarkdownRenderer
         [.. site.People.Spellings.Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
             .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
 
-    /// <summary>Markdig follows quotes, lists and brackets no deeper than any author means them.</summary>
+    /// <summary>Markdig limits the nesting of quotes, lists and brackets.</summary>
     static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");
 
     string ToHtml(MarkdownObject document)
@@ -92,7 +94,6 @@ public sealed class MarkdownRenderer
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);
         renderer.Render(document);
-        writer.Flush();
         return writer.ToString();
     }
 }

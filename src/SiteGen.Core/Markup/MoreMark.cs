@@ -6,19 +6,15 @@ using Markdig.Syntax;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>The line <c>&lt;!--more--&gt;</c>, which ends the summary and prints nothing; also where HTML is shown as text.</summary>
+/// <summary>The summary divider <c>&lt;!--more--&gt;</c>, alone on its line.</summary>
 sealed class MoreBlock(BlockParser parser) : LeafBlock(parser);
 
-/// <summary>Finds the author's mark before it could be HTML.</summary>
-sealed class MoreExtension : IMarkdownExtension
+/// <summary>Parses the summary divider before Markdig's HTML parser sees it, so that it also works where raw HTML is off.</summary>
+sealed class MoreExtension : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new MoreParser());
+    public override void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new MoreParser());
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        if (renderer is HtmlRenderer html)
-            html.ObjectRenderers.Add(new Silence());
-    }
+    protected override void Setup(ObjectRendererCollection renderers) => renderers.Add(new NullRenderer());
 
     sealed class MoreParser : BlockParser
     {
@@ -28,17 +24,21 @@ sealed class MoreExtension : IMarkdownExtension
 
         public override BlockState TryOpen(BlockProcessor processor)
         {
-            var line = processor.Line.AsSpan().Trim();
-            if (processor.IsCodeIndent || line.Length < "<!---->".Length || !line.StartsWith("<!--") || !line.EndsWith("-->") || !line[4..^3].Trim().Equals("more", StringComparison.OrdinalIgnoreCase))
+            if (processor.IsCodeIndent || !IsDivider(processor.Line.AsSpan().Trim()))
                 return BlockState.None;
-            processor.NewBlocks.Push(new MoreBlock(this) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
+            var span = new SourceSpan(processor.Start, processor.Line.End);
+            processor.NewBlocks.Push(new MoreBlock(this) { Column = processor.Column, Span = span });
             return BlockState.BreakDiscard;
         }
+
+        static bool IsDivider(ReadOnlySpan<char> line) =>
+            line.Length >= "<!---->".Length && line.StartsWith("<!--") && line.EndsWith("-->") &&
+            line[4..^3].Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
     }
 
-    sealed class Silence : HtmlObjectRenderer<MoreBlock>
+    sealed class NullRenderer : HtmlObjectRenderer<MoreBlock>
     {
-        protected override void Write(HtmlRenderer renderer, MoreBlock mark)
+        protected override void Write(HtmlRenderer renderer, MoreBlock divider)
         {
         }
     }

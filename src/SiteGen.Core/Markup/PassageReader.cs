@@ -5,7 +5,7 @@ using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Reads a parsed document as passages of plain text, each with the place to link to.</summary>
+/// <summary>Splits a parsed document into passages of plain text, each with the anchor to link to.</summary>
 sealed class PassageReader
 {
     readonly List<Passage> passages = [];
@@ -18,22 +18,22 @@ sealed class PassageReader
         return reader.passages;
     }
 
-    /// <param name="inside">The turn or note around it, nearer than any heading.</param>
-    void Read(ContainerBlock container, string? inside)
+    /// <param name="anchor">The id of the enclosing turn or note, which is nearer than any heading.</param>
+    void Read(ContainerBlock container, string? anchor)
     {
-        inside = container switch { TurnBlock turn => turn.Id, NoteBlock note => note.Id, _ => inside };
+        anchor = container switch { TurnBlock turn => turn.Id, NoteBlock note => note.Id, _ => anchor };
         foreach (var block in container)
         {
             if (block is ContainerBlock inner)
             {
-                Read(inner, inside);
+                Read(inner, anchor);
                 continue;
             }
 
             if (block is HeadingBlock)
                 heading = block.TryGetAttributes()?.Id ?? heading;
             if (TextOf((LeafBlock)block) is { Length: > 0 } text)
-                passages.Add(new Passage(inside ?? heading, block is HeadingBlock, text));
+                passages.Add(new Passage(anchor ?? heading, block is HeadingBlock, text));
         }
     }
 

@@ -4,26 +4,25 @@ using SiteGen.Core.Configuration;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>The one Markdown dialect of a site.</summary>
+/// <summary>Builds the Markdown pipeline of a site.</summary>
 static class Pipeline
 {
-    /// <param name="words">The theme's words, for the titles of callouts and the boxes of tasks.</param>
-    /// <param name="extensions">What knows of this site: interviews, shortcodes.</param>
-    public static MarkdownPipeline Build(MarkdownConfig config, IReadOnlyDictionary<string, string> words, params IMarkdownExtension[] extensions)
+    /// <param name="words">Translations of the theme: titles of callouts, labels of task boxes.</param>
+    /// <param name="extensions">Extensions that depend on the site: interviews, shortcodes.</param>
+    public static MarkdownPipeline Build(
+        MarkdownConfig config, IReadOnlyDictionary<string, string> words, params IMarkdownExtension[] extensions)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .UseAlertBlocks(new Callouts(words).WriteTitle)
             .UsePipeTables()
-            .Use<TableAlignmentExtension>()
             .UseTaskLists()
             .Use(new TaskExtension(words))
             .UseFootnotes()
             .UseDefinitionLists()
-            // A single ~ stays: 2~3년 is a range in Korean, not a subscript.
+            // A single ~ is text: in Korean, 2~3년 is a range.
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .Use<KoreanEmphasis>()
-            .Use<LeftOverBrackets>()
             .UseGenericAttributes()
             .Use<DiagramExtension>()
             .Use<FormulaExtension>()
@@ -34,12 +33,22 @@ static class Pipeline
             .Use<MoreExtension>();
         foreach (var extension in extensions)
             builder.Extensions.Add(extension);
-        if (config.Quotes)
-            builder.Use<QuoteExtension>();
         if (config.Breaks)
             builder.UseSoftlineBreakAsHardlineBreak();
         if (!config.RawHtml)
             builder.DisableHtml();
+        AddPasses(builder, config);
         return builder.Build();
+    }
+
+    /// <summary>Transformations of the parsed document that need nothing else of the site, in the order in which they run.</summary>
+    static void AddPasses(MarkdownPipelineBuilder builder, MarkdownConfig config)
+    {
+        builder.DocumentProcessed += TableAlignment.Run;
+        builder.DocumentProcessed += UnmatchedBrackets.Run;
+        builder.DocumentProcessed += BareUrlPass.Run;
+        builder.DocumentProcessed += FigureExtension.Run;
+        if (config.Quotes)
+            builder.DocumentProcessed += QuotePass.Run;
     }
 }

@@ -1,32 +1,32 @@
 using System.Text;
-using Markdig.Syntax;
 using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Markdown's inlines as plain text.</summary>
+/// <summary>Converts Markdown inlines to plain text.</summary>
 static class PlainText
 {
-    static readonly object Kept = new();
+    static readonly object CacheKey = new();
 
     [ThreadStatic]
     static StringBuilder? builder;
 
-    /// <summary>The text of inlines that don't change any more, read once: summary, words, terms and passages all ask for it.</summary>
+    /// <summary>The text of inlines that no longer change, cached for summary, word count, terms and passages.</summary>
     public static string Of(ContainerInline? inline)
     {
         if (inline is null)
             return "";
-        if (inline.GetData(Kept) is string known)
+        if (inline.GetData(CacheKey) is string known)
             return known;
         var text = Read(inline);
-        inline.SetData(Kept, text);
+        inline.SetData(CacheKey, text);
         return text;
     }
 
-    /// <summary>The text of inlines as a reader sees it: line breaks as blanks, images as their descriptions.</summary>
+    /// <summary>The text of inlines as shown: line breaks are spaces, images their alternative texts.</summary>
     public static string Read(ContainerInline? inline)
     {
         if (inline is null)
@@ -62,7 +62,6 @@ static class PlainText
                     text.Append(' ');
                     break;
                 case DelimiterInline delimiter:
-                    // A bracket that opens nothing, as in “[속보 새 소식”, is text.
                     text.Append(delimiter.ToLiteral());
                     break;
             }

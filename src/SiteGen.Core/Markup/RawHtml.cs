@@ -3,44 +3,50 @@ using System.Text;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Finds the addresses in the tags of raw HTML. Comments, scripts and style sheets are passed over.</summary>
-static class RawHtml
+/// <summary>Rewrites the URLs in the tags of raw HTML. Skips comments, scripts and style sheets.</summary>
+sealed class RawHtml
 {
-    static readonly string[] Addresses = ["href", "src", "poster", "action", "formaction", "data", "xlink:href"];
+    static readonly string[] UrlAttributes = ["href", "src", "poster", "action", "formaction", "data", "xlink:href"];
 
-    /// <summary>Whether the attribute holds an address.</summary>
-    public static bool IsAddress(string attribute) => Array.Exists(Addresses, name => name.Equals(attribute, StringComparison.OrdinalIgnoreCase));
+    readonly string html;
+    readonly Func<string, string, int, string> resolve;
+    readonly StringBuilder changed = new();
+    int copied;
 
-    /// <summary>The same HTML with every address as <paramref name="resolve"/> (attribute, address, offset in the HTML) gives it.</summary>
+    RawHtml(string html, Func<string, string, int, string> resolve)
+    {
+        this.html = html;
+        this.resolve = resolve;
+    }
+
+    public static bool IsAddress(string attribute) =>
+        Array.Exists(UrlAttributes, name => name.Equals(attribute, StringComparison.OrdinalIgnoreCase));
+
+    /// <param name="resolve">Maps attribute name, URL and offset in the HTML to the new URL.</param>
     public static string Rewrite(string html, Func<string, string, int, string> resolve)
     {
-        var changed = new StringBuilder();
-        var done = 0;
+        var rewriter = new RawHtml(html, resolve);
+        rewriter.Tags();
+        return rewriter.copied == 0 ? html : rewriter.changed.Append(html, rewriter.copied, html.Length - rewriter.copied).ToString();
+    }
+
+    void Tags()
+    {
         for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at))
         {
             if (html.AsSpan(at).StartsWith("<!--"))
-            {
-                if ((at = html.IndexOf("-->", at, StringComparison.Ordinal)) < 0)
-                    break;
-            }
+                at = html.IndexOf("-->", at, StringComparison.Ordinal);
             else if (char.IsAsciiLetter(html[at + 1]))
-            {
-                var start = at;
-                at = Tag(html, start, changed, ref done, resolve);
-                if (at < 0 || (at = BehindCode(html, start, at)) < 0)
-                    break;
-            }
+                at = Attributes(at) is >= 0 and var end ? SkipRawText(at, end) : -1;
             else
-            {
                 at++;
-            }
+            if (at < 0)
+                return;
         }
-
-        return done == 0 ? html : changed.Append(html, done, html.Length - done).ToString();
     }
 
-    /// <summary>Goes through a tag's attributes; returns where it ends, negative when it does not.</summary>
-    static int Tag(string html, int start, StringBuilder changed, ref int done, Func<string, string, int, string> resolve)
+    /// <summary>Rewrites the attributes of a tag; returns its end, or -1 when it has none.</summary>
+    int Attributes(int start)
     {
         var at = start + 1;
         while (at < html.Length && !char.IsWhiteSpace(html[at]) && html[at] is not ('>' or '/'))
@@ -57,29 +63,25 @@ static class RawHtml
             }
 
             var name = html[nameStart..at];
-            if (Value(html, at) is not (var from, var to, var end))
+            if (Value(at) is not (var from, var to, var end))
                 return -1;
             at = end;
             if (to > from && IsAddress(name))
-                Replace(html, from, to, name, changed, ref done, resolve);
+                Replace(name, from, to);
             else if (to > from && name.Equals("srcset", StringComparison.OrdinalIgnoreCase))
-                ReplaceEach(html, from, to, changed, ref done, resolve);
+                ReplaceEach(from, to);
         }
 
         return at < html.Length ? at : -1;
     }
 
-    /// <summary>Where an attribute's value stands and where one reads on; null for a quote that is never closed.</summary>
-    static (int From, int To, int End)? Value(string html, int at)
+    /// <summary>The range of an attribute's value and where to continue; null for an unclosed quote.</summary>
+    (int From, int To, int End)? Value(int at)
     {
-        var equals = at;
-        while (equals < html.Length && char.IsWhiteSpace(html[equals]))
-            equals++;
+        var equals = SkipWhiteSpace(at);
         if (equals == html.Length || html[equals] != '=')
             return (at, at, at);
-        var from = equals + 1;
-        while (from < html.Length && char.IsWhiteSpace(html[from]))
-            from++;
+        var from = SkipWhiteSpace(equals + 1);
         if (from < html.Length && html[from] is '"' or '\'')
         {
             var close = html.IndexOf(html[from], from + 1);
@@ -92,18 +94,26 @@ static class RawHtml
         return (from, to, to);
     }
 
-    static void Replace(string html, int from, int to, string name, StringBuilder changed, ref int done, Func<string, string, int, string> resolve)
+    int SkipWhiteSpace(int at)
+    {
+        while (at < html.Length && char.IsWhiteSpace(html[at]))
+            at++;
+        return at;
+    }
+
+    void Replace(string name, int from, int to)
     {
         var written = WebUtility.HtmlDecode(html[from..to]);
         var resolved = resolve(name, written, from);
         if (resolved == written)
             return;
-        changed.Append(html, done, from - done).Append(resolved.Replace("&", "&amp;").Replace("\"", "&quot;").Replace("'", "&#39;"));
-        done = to;
+        changed.Append(html, copied, from - copied);
+        changed.Append(resolved.Replace("&", "&amp;").Replace("\"", "&quot;").Replace("'", "&#39;"));
+        copied = to;
     }
 
-    /// <summary>The addresses of <c>srcset</c>: each the first word between two commas.</summary>
-    static void ReplaceEach(string html, int from, int to, StringBuilder changed, ref int done, Func<string, string, int, string> resolve)
+    /// <summary>Rewrites <c>srcset</c>, where the first word of each comma-separated part is a URL.</summary>
+    void ReplaceEach(int from, int to)
     {
         for (var at = from; at < to;)
         {
@@ -112,20 +122,22 @@ static class RawHtml
             var end = at;
             while (end < to && !char.IsWhiteSpace(html[end]))
                 end++;
-            var address = html.AsSpan(at, end - at).TrimEnd(',').Length;
-            if (address > 0)
-                Replace(html, at, at + address, "src", changed, ref done, resolve);
-            var comma = html.AsSpan(at + address, to - at - address).IndexOf(',');
-            at = comma < 0 ? to : at + address + comma + 1;
+            end = at + html.AsSpan(at, end - at).TrimEnd(',').Length;
+            if (end > at)
+                Replace("src", at, end);
+            var comma = html.AsSpan(end, to - end).IndexOf(',');
+            at = comma < 0 ? to : end + comma + 1;
         }
     }
 
-    /// <summary>Behind the end of a script or style sheet that a tag begins; negative when it has none.</summary>
-    static int BehindCode(string html, int start, int at)
+    /// <summary>The end tag of a script, style sheet or text area that begins at <paramref name="start"/>; -1 when it is missing.</summary>
+    int SkipRawText(int start, int at)
     {
         foreach (var name in (ReadOnlySpan<string>)["script", "style", "textarea"])
         {
-            if (html.AsSpan(start + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase) && start + 1 + name.Length < html.Length && !char.IsAsciiLetterOrDigit(html[start + 1 + name.Length]))
+            var nameEnd = start + 1 + name.Length;
+            var isName = html.AsSpan(start + 1).StartsWith(name, StringComparison.OrdinalIgnoreCase);
+            if (isName && nameEnd < html.Length && !char.IsAsciiLetterOrDigit(html[nameEnd]))
                 return html.IndexOf("</" + name, at, StringComparison.OrdinalIgnoreCase);
         }
 

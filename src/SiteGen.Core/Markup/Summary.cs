@@ -2,43 +2,40 @@ using System.Text;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Makes a summary of a document's first paragraphs.</summary>
 public static class Summary
 {
-    const int Enough = 90;
-    const int Most = 180;
+    const int MinLength = 90;
+    const int MaxLength = 180;
 
-    /// <summary>Whole paragraphs until there are enough characters; what is too long is cut behind a sentence, else between two words, never inside an address.</summary>
+    /// <summary>The first paragraphs of a document, cut after a sentence, else between words, but never inside a URL.</summary>
     public static string Cut(IEnumerable<string> paragraphs)
     {
         var text = new StringBuilder();
-        foreach (var paragraph in paragraphs)
+        foreach (var paragraph in paragraphs.Where(paragraph => paragraph.Length > 0))
         {
-            if (paragraph.Length == 0)
-                continue;
             if (text.Length > 0)
                 text.Append(' ');
             text.Append(paragraph);
-            if (text.Length >= Enough)
+            if (text.Length >= MinLength)
                 break;
         }
 
-        return text.Length <= Most ? text.ToString() : CutAt(text.ToString());
+        return text.Length <= MaxLength ? text.ToString() : CutAt(text.ToString());
     }
 
     static string CutAt(string text)
     {
-        for (var i = Most - 1; i >= Enough; i--)
+        for (var i = MaxLength - 1; i >= MinLength; i--)
         {
             if (EndsSentence(text, i))
                 return text[..(i + 1)];
         }
 
-        var space = text.LastIndexOf(' ', Most);
-        return (space >= Enough ? text[..space] : WithinWord(text)).TrimEnd(' ', ',', '·') + "…";
+        var space = text.LastIndexOf(' ', MaxLength);
+        return (space >= MinLength ? text[..space] : WithinWord(text)).TrimEnd(' ', ',', '·') + "…";
     }
 
-    /// <summary>A mark that ends a sentence, perhaps in brackets or quotation marks, before a blank: the points of 3.5 and 2025. 1. 24. are none.</summary>
+    /// <summary>Punctuation before a space, perhaps within brackets or quotes; not the periods of 3.5 and 2025. 1. 24.</summary>
     static bool EndsSentence(string text, int at)
     {
         if (text[at + 1] != ' ')
@@ -47,12 +44,12 @@ public static class Summary
         return mark.Length > 1 && mark[^1] is '.' or '?' or '!' or '…' or '。' && !char.IsAsciiDigit(mark[^2]);
     }
 
-    /// <summary>Where there is no blank the text is cut between two characters, or before the address that reaches across.</summary>
+    /// <summary>Without a space the text is cut between two characters, or before the URL that crosses the limit.</summary>
     static string WithinWord(string text)
     {
-        var word = text.LastIndexOf(' ', Most) + 1;
+        var word = text.LastIndexOf(' ', MaxLength) + 1;
         if (text.AsSpan(word).Contains("://", StringComparison.Ordinal) && word > 0)
             return text[..word];
-        return text[..(char.IsLowSurrogate(text[Most]) ? Most - 1 : Most)];
+        return text[..(char.IsLowSurrogate(text[MaxLength]) ? MaxLength - 1 : MaxLength)];
     }
 }

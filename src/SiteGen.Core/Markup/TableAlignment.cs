@@ -1,22 +1,16 @@
-using Markdig;
 using Markdig.Extensions.Tables;
-using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Cells are aligned by a class: a strict content security policy forbids the style attribute that Markdig would write.</summary>
-sealed class TableAlignmentExtension : IMarkdownExtension
+/// <summary>Aligns cells by a class; a strict content security policy forbids the style attribute that Markdig writes.</summary>
+static class TableAlignment
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += document =>
+    public static void Run(MarkdownDocument document)
     {
         foreach (var table in document.Descendants<Table>())
             Align(table);
-    };
-
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
     }
 
     static void Align(Table table)

@@ -1,11 +1,11 @@
 using System.Text;
+using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>The headings of a page as nested lists of links.</summary>
 public static class TableOfContents
 {
-    /// <summary>HTML of second and third level headings (or whatever the two highest levels below the title are); empty when there are none.</summary>
+    /// <summary>Nested lists of links to the headings of the two highest levels of a page; empty without headings.</summary>
     public static string Html(IReadOnlyList<Heading> headings)
     {
         if (headings.Count == 0)
@@ -20,7 +20,8 @@ public static class TableOfContents
                 continue;
             var deeper = heading.Level > top && open;
             html.Append(deeper ? nested ? "</li>" : "<ol>" : nested ? "</li></ol></li>" : open ? "</li>" : "");
-            html.Append("<li><a href=\"#").Append(Model.Permalink.EncodeFragment(heading.Id).Replace("&", "&amp;")).Append("\">").Append(Escape(heading.Text)).Append("</a>");
+            var fragment = Permalink.EncodeFragment(heading.Id).Replace("&", "&amp;");
+            html.Append($"<li><a href=\"#{fragment}\">{Escape(heading.Text)}</a>");
             nested = deeper;
             open = true;
         }

@@ -1,27 +1,18 @@
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Makes links of addresses that stand in a text without brackets.</summary>
-sealed class AutolinkExtension : IMarkdownExtension
+/// <summary>Links bare URLs; <see cref="BareUrlPass"/> links those that the parser has to leave out.</summary>
+sealed class AutolinkExtension : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-        pipeline.InlineParsers.Insert(0, new AutolinkParser());
-        pipeline.DocumentProcessed += BareUrlPass.Run;
-    }
+    public override void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new AutolinkParser());
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-    }
-
-    /// <summary>A link that shows its own address.</summary>
-    /// <param name="span">Where the address stands in the document.</param>
+    /// <summary>A link whose text is its URL.</summary>
+    /// <param name="span">The URL's place in the document.</param>
     public static LinkInline Link(StringSlice shown, SourceSpan span)
     {
         var address = shown.ToString();
@@ -38,7 +29,7 @@ sealed class AutolinkExtension : IMarkdownExtension
     }
 }
 
-/// <summary>Finds addresses before emphasis can be seen in them.</summary>
+/// <summary>Runs before the emphasis parser, which would take the underscores of a URL.</summary>
 sealed class AutolinkParser : InlineParser
 {
     public AutolinkParser() => OpeningCharacters = ['h', 'H', 'w', 'W', 'f'];
@@ -56,7 +47,8 @@ sealed class AutolinkParser : InlineParser
             return false;
         var length = BareUrl.Length(text, previous, emphasis[..open]);
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        var link = AutolinkExtension.Link(new StringSlice(slice.Text, slice.Start, slice.Start + length - 1), new SourceSpan(start, start + length - 1));
+        var shown = new StringSlice(slice.Text, slice.Start, slice.Start + length - 1);
+        var link = AutolinkExtension.Link(shown, new SourceSpan(start, start + length - 1));
         (link.Line, link.Column) = (line, column);
         processor.Inline = link;
         slice.Start += length;
@@ -64,8 +56,8 @@ sealed class AutolinkParser : InlineParser
     }
 
     /// <summary>
-    /// A link can't hold another: brackets that are open may become one. The pass over the finished text looks into those that did not,
-    /// and takes the links out of a raw <c>&lt;a&gt;</c>.
+    /// Links can't be nested, and open brackets may still become one. <see cref="BareUrlPass"/> looks into those that did not and unlinks
+    /// URLs inside a raw <c>&lt;a&gt;</c>.
     /// </summary>
     static bool IsInsideLink(InlineProcessor processor, Span<char> emphasis, out int open)
     {

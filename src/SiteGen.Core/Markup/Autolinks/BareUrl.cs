@@ -3,23 +3,23 @@ using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Finds where an address ends that stands in a text without brackets, which in Korean a particle often follows at once.</summary>
+/// <summary>Finds the end of a bare URL in text, which in Korean is often followed directly by a particle.</summary>
 static class BareUrl
 {
     static readonly string[] Schemes = ["https://", "http://", "ftp://", "www."];
 
-    /// <summary>Names of the top level that are written in Hangul.</summary>
     static readonly string[] HangulTopLevels = ["한국", "닷컴", "닷넷"];
 
-    /// <summary>Single syllables that are particles and, as the last part of a path, as likely a page's name.</summary>
+    /// <summary>Syllables that are particles but as the last segment of a path just as likely a page name.</summary>
     const string Ambiguous = "이가의도만과와로";
 
-    /// <summary>Whether an address may begin behind this character: anywhere but inside a Latin word or another address.</summary>
-    public static bool MayFollow(char previous) => !char.IsAsciiLetterOrDigit(previous) && previous is not ('/' or '@' or '.' or '-' or '%' or '=' or '&' or '#');
+    /// <summary>Whether a URL may begin after this character: anywhere but inside a Latin word or another URL.</summary>
+    public static bool MayFollow(char previous) =>
+        !char.IsAsciiLetterOrDigit(previous) && previous is not ('/' or '@' or '.' or '-' or '%' or '=' or '&' or '#');
 
-    /// <summary>The length of the address at the beginning of a text; 0 when none stands there.</summary>
-    /// <param name="previous">What stands before it: a quotation mark there ends it too.</param>
-    /// <param name="emphasis">Characters of emphasis that is open, which ends it too.</param>
+    /// <summary>The length of the URL at the start of a text; 0 when there is none.</summary>
+    /// <param name="previous">The character before it; a quotation mark there also ends the URL.</param>
+    /// <param name="emphasis">Delimiters of open emphasis, which also end it.</param>
     public static int Length(ReadOnlySpan<char> text, char previous, ReadOnlySpan<char> emphasis)
     {
         var start = SchemeLength(text);
@@ -52,7 +52,7 @@ static class BareUrl
         return 0;
     }
 
-    /// <param name="isCut">True when the host ends in the middle of a word, so that no path can follow.</param>
+    /// <param name="isCut">The host ends inside a word, so no path can follow.</param>
     static int HostLength(ReadOnlySpan<char> text, out bool isCut)
     {
         var end = 0;
@@ -65,7 +65,7 @@ static class BareUrl
             isCut = dot + 1 + top < end && !IsEndOfHost(text, dot + 1 + top);
             if (top > 0 && (dot > 0 || host.StartsWith("localhost")) && !host.Contains("..", StringComparison.Ordinal))
                 return dot + 1 + top;
-            // What stands behind the last dot is no name: https://example.com.그리고
+            // The last label is no top-level domain: https://example.com.그리고
             host = dot < 0 ? [] : host[..dot].TrimEnd("-._");
         }
 
@@ -119,16 +119,16 @@ static class BareUrl
     static bool EndsPath(ReadOnlySpan<char> text, int at, char previous)
     {
         var c = text[at];
-        if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or '`' or '|' or '\\' or '{' or '}' or '^' || c == '\'' && previous == '\'')
+        if (char.IsWhiteSpace(c) || char.IsControl(c) || "<>\"`|\\{}^".Contains(c) || c == '\'' && previous == '\'')
             return true;
         if (c < 0x80 || char.IsSurrogate(c) || char.IsLetterOrDigit(c))
             return false;
-        // 3·1_운동 is the name of a page; all other marks outside ASCII are of the sentence.
+        // 3·1_운동 is a page name; any other punctuation outside ASCII belongs to the sentence.
         return !(c == '·' && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]))
             && char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
     }
 
-    /// <summary>Within a word <c>_</c> belongs to the address, as in the names of pages.</summary>
+    /// <summary>Inside a word <c>_</c> belongs to the URL.</summary>
     static bool EndsEmphasis(ReadOnlySpan<char> text, int at) =>
         text[at] switch
         {
@@ -137,7 +137,7 @@ static class BareUrl
             _ => true,
         };
 
-    /// <summary>How much of a path is left without the particle that follows its ASCII part.</summary>
+    /// <summary>The length of a path without the particle after its ASCII part.</summary>
     static int WithoutParticle(ReadOnlySpan<char> path)
     {
         var start = 0;
@@ -152,14 +152,14 @@ static class BareUrl
         var run = path[start..end];
         if (before is '.' or ',' or '!' && start > 1 && char.IsAsciiLetterOrDigit(path[start - 2]))
             return start - 1;
-        var goesOn = end < path.Length && (char.IsLetterOrDigit(path[end]) || path[end] is '/' or '-' or '_' or '%' or '=' or '&' or '#' or ':' or '·');
-        if (goesOn || !ParticleChain.Is(run) || !(char.IsAsciiLetterOrDigit(before) || before is '/' or ')'))
+        var continues = end < path.Length && (char.IsLetterOrDigit(path[end]) || "/-_%=&#:·".Contains(path[end]));
+        if (continues || !ParticleChain.Is(run) || !(char.IsAsciiLetterOrDigit(before) || before is '/' or ')'))
             return path.Length;
         var isName = before == '/' && start > 1 && run.Length == 1 && Ambiguous.Contains(run[0]);
         return isName ? path.Length : start;
     }
 
-    /// <summary>Marks of the sentence at an address's end are no part of it; a bracket is when it was opened inside.</summary>
+    /// <summary>Removes the sentence's punctuation from the end; <see cref="PathEnd"/> has balanced the brackets.</summary>
     static int Trimmed(ReadOnlySpan<char> text, int start, int end)
     {
         while (end > start && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '*' or '_' or '~' or '\'' or '&')
@@ -173,7 +173,7 @@ static class BareUrl
         return end;
     }
 
-    /// <summary>Where an entity such as <c>&amp;quot;</c> begins that ends a text; negative when none does.</summary>
+    /// <summary>The start of an entity such as <c>&amp;quot;</c> at the end of a text; -1 when there is none.</summary>
     static int EntityStart(ReadOnlySpan<char> text)
     {
         var at = text.Length - 2;

@@ -1,30 +1,28 @@
+using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Finds in a parsed document the addresses that are known only now to stand in no link, and e-mail addresses.</summary>
+/// <summary>Links e-mail addresses, and URLs that turned out to be outside any link once the document was parsed.</summary>
 static class BareUrlPass
 {
-    static readonly System.Buffers.SearchValues<char> SignCharacters = System.Buffers.SearchValues.Create("@:wW");
+    static readonly SearchValues<char> SignCharacters = SearchValues.Create("@:wW");
 
     public static void Run(MarkdownDocument document)
     {
-        foreach (var leaf in document.Descendants<LeafBlock>())
-        {
-            if (leaf.Inline is { } inline)
-                Walk(inline, false);
-        }
+        foreach (var inline in document.Inlines())
+            Walk(inline, isInLink: false);
     }
 
-    /// <summary>True for a tag that begins a link, false for one that ends it, null for all others.</summary>
-    public static bool? OpensLink(string tag) =>
+    /// <summary>True for an opening <c>a</c> tag, false for a closing one, else null.</summary>
+    static bool? OpensLink(string tag) =>
         tag.StartsWith("</a", StringComparison.OrdinalIgnoreCase) && (tag.Length == 3 || !char.IsAsciiLetterOrDigit(tag[3])) ? false
         : tag.StartsWith("<a", StringComparison.OrdinalIgnoreCase) && tag.Length > 2 && !char.IsAsciiLetterOrDigit(tag[2]) ? true
         : null;
 
-    /// <summary>Returns whether a raw <c>&lt;a&gt;</c> is open behind the container.</summary>
+    /// <summary>Returns whether a raw <c>&lt;a&gt;</c> is open at the end of the container.</summary>
     static bool Walk(ContainerInline container, bool isInLink)
     {
         var next = container.FirstChild;
@@ -63,13 +61,18 @@ static class BareUrlPass
             }
 
             var slice = literal.Content;
-            // An escaped first character is one more in the source than in the text.
+            // The backslash of an escaped first character is in the source but not in the text.
             var offset = literal.Span.Start + start + (literal.IsFirstCharacterEscaped ? 1 : 0);
             var shown = new StringSlice(slice.Text, slice.Start + start, slice.Start + start + length - 1);
             var link = AutolinkExtension.Link(shown, new SourceSpan(offset, offset + length - 1));
             if (isMail && !link.Url!.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
                 link.Url = "mailto:" + link.Url;
-            var rest = new LiteralInline(new StringSlice(slice.Text, shown.End + 1, slice.End, slice.NewLine)) { Span = new SourceSpan(offset + length, literal.Span.End), Line = literal.Line, IsClosed = true };
+            var rest = new LiteralInline(new StringSlice(slice.Text, shown.End + 1, slice.End, slice.NewLine))
+            {
+                Span = new SourceSpan(offset + length, literal.Span.End),
+                Line = literal.Line,
+                IsClosed = true,
+            };
             literal.Content = new StringSlice(slice.Text, slice.Start, shown.Start - 1);
             literal.Span.End = offset - 1;
             literal.InsertAfter(link);
@@ -82,7 +85,7 @@ static class BareUrlPass
         }
     }
 
-    /// <summary>The next place where an address may begin; false when there is none. A length of 0: there is none here, look on from <paramref name="start"/>.</summary>
+    /// <summary>Finds the next candidate; false at the end. If it is none, the length is 0; continue at <paramref name="start"/>.</summary>
     static bool Find(ReadOnlySpan<char> text, int from, out int start, out int length, out bool isMail)
     {
         (start, length, isMail) = (0, 0, false);
@@ -100,13 +103,15 @@ static class BareUrlPass
         isMail = text[found] == '@';
         start = isMail ? MailStart(text, found, from) : text[found] == ':' ? SchemeStart(text, found) : found;
         var previous = start > 0 ? text[start - 1] : '\0';
-        length = isMail ? MailLength(text, start, found, previous) : BareUrl.MayFollow(previous) ? BareUrl.Length(text[start..], previous, []) : 0;
+        length = isMail ? MailLength(text, start, found, previous)
+            : BareUrl.MayFollow(previous) ? BareUrl.Length(text[start..], previous, [])
+            : 0;
         if (length == 0)
             start = found + 1;
         return true;
     }
 
-    /// <summary>What every address has: an @, <c>://</c> or <c>www.</c></summary>
+    /// <summary>Every URL or e-mail address has an @, <c>://</c> or <c>www.</c></summary>
     static bool IsSign(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         '@' => true,
@@ -133,7 +138,7 @@ static class BareUrlPass
         return at - from >= mailto.Length && text[..at].EndsWith(mailto, StringComparison.OrdinalIgnoreCase) ? at - mailto.Length : at;
     }
 
-    /// <summary>The length of the e-mail address around the @; it is ASCII, so that a particle behind it is no part of it.</summary>
+    /// <summary>The length of the e-mail address around the @. Only ASCII counts, so a particle behind it is not included.</summary>
     static int MailLength(ReadOnlySpan<char> text, int start, int at, char previous)
     {
         if (start == at || text[start..at].EndsWith(":") || previous is '@' or '/')
@@ -142,7 +147,8 @@ static class BareUrlPass
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.'))
             end++;
         var domain = text[(at + 1)..end].TrimEnd('.');
-        var isName = domain.LastIndexOf('.') is var dot and > 0 && dot < domain.Length - 1 && domain[0] != '.' && domain[^1] is not ('-' or '_') && !domain.Contains("..", StringComparison.Ordinal);
+        var isName = domain.LastIndexOf('.') is var dot and > 0 && dot < domain.Length - 1 && domain[0] != '.' &&
+            domain[^1] is not ('-' or '_') && domain.IndexOf("..") < 0;
         return isName && !(end < text.Length && text[end] == '@') ? at + 1 + domain.Length - start : 0;
     }
 

@@ -2,30 +2,25 @@ using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
-using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// Lets emphasis end before a particle: <c>_강조(em)_는</c>, <c>__굵게__를</c>. CommonMark lets a <c>_</c> end emphasis only at the end of a
-/// word, and in Korean the particle belongs to the word. (For <c>*</c> and <c>~~</c> Markdig's own rule for CJK does it.)
+/// Lets <c>_</c> close emphasis before a particle: <c>_강조(em)_는</c>, <c>__굵게__를</c>. CommonMark allows that only at the end of a word,
+/// and in Korean the particle belongs to the word. For <c>*</c> and <c>~~</c> Markdig's CJK rule is enough.
 /// </summary>
-sealed class KoreanEmphasis : IMarkdownExtension
+sealed class KoreanEmphasis : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
+    public override void Setup(MarkdownPipelineBuilder pipeline)
     {
         var emphasis = pipeline.InlineParsers.FindExact<EmphasisInlineParser>()!;
         emphasis.CjkFriendlyEmphasis = true;
         pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new ClosingParser(emphasis));
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-    }
-
-    /// <summary>Sees the runs that end emphasis by this rule alone, and leaves all others to Markdig.</summary>
+    /// <summary>Handles only runs that close emphasis by this rule; Markdig handles the others.</summary>
     sealed class ClosingParser : InlineParser
     {
         readonly EmphasisInlineParser emphasis;
@@ -44,7 +39,10 @@ sealed class KoreanEmphasis : IMarkdownExtension
             while (slice.PeekChar(count) == mark)
                 count++;
             var descriptor = emphasis.EmphasisDescriptors.Find(known => known.Character == mark);
-            if (descriptor is null || count < descriptor.MinimumCount || !EndsHere(processor.Inline is LinkInline ? ')' : slice.PeekCharExtra(-1), slice.PeekChar(count), mark) || !IsOpen(processor, mark))
+            var before = processor.Inline is LinkInline ? ')' : slice.PeekCharExtra(-1);
+            if (descriptor is null || count < descriptor.MinimumCount)
+                return false;
+            if (!CanClose(before, slice.PeekChar(count), mark) || !IsOpen(processor, mark))
                 return false;
             var position = processor.GetSourcePosition(start, out var line, out var column);
             processor.Inline = new EmphasisDelimiterInline(emphasis, descriptor)
@@ -61,17 +59,17 @@ sealed class KoreanEmphasis : IMarkdownExtension
         }
 
         /// <summary>
-        /// Hangul or the end of a bracket or quotation before the mark, Hangul behind it. Names of programs (<c>__init__과</c>) stay as they are.
-        /// A zero-width space behind it is what authors put there to make other programs see the end.
+        /// Hangul, a bracket or a quotation mark must precede the delimiter and Hangul follow it, so that <c>__init__과</c> stays text.
+        /// Authors add a zero-width space to close emphasis in other Markdown processors.
         /// </summary>
-        static bool EndsHere(char before, char after, char mark)
+        static bool CanClose(char before, char after, char mark)
         {
-            var isMarked = char.IsPunctuation(before) || char.IsSymbol(before);
+            var isPunctuation = char.IsPunctuation(before) || char.IsSymbol(before);
             if (before == mark || before == '\\')
                 return false;
             return mark == '_'
-                ? (IsKorean(before) || isMarked) && (IsKorean(after) || after == '\u200B')
-                : isMarked && after == '\u200B';
+                ? (IsKorean(before) || isPunctuation) && (IsKorean(after) || after == '\u200B')
+                : isPunctuation && after == '\u200B';
         }
 
         static bool IsKorean(char c) => Korean.Hangul.IsSyllable(c) || c is >= 'ㄱ' and <= 'ㅣ' or >= '\u4E00' and <= '\u9FFF';
@@ -80,7 +78,7 @@ sealed class KoreanEmphasis : IMarkdownExtension
         {
             for (var node = processor.Inline; node is not null; node = node.Parent)
             {
-                if (node is EmphasisDelimiterInline delimiter && delimiter.DelimiterChar == mark && delimiter.Type.HasFlag(DelimiterType.Open))
+                if (node is EmphasisDelimiterInline open && open.DelimiterChar == mark && open.Type.HasFlag(DelimiterType.Open))
                     return true;
             }
 

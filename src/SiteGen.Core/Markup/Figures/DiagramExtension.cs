@@ -1,22 +1,13 @@
-using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>A fence of the language <c>mermaid</c> becomes what that program looks for; without it readers see the source.</summary>
-sealed class DiagramExtension : IMarkdownExtension
+/// <summary>Renders <c>mermaid</c> code blocks as the element that Mermaid looks for; without it the source is shown.</summary>
+sealed class DiagramExtension : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-    }
-
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        if (renderer is HtmlRenderer html)
-            html.ObjectRenderers.Replace<CodeBlockRenderer>(new DiagramRenderer());
-    }
+    protected override void Setup(ObjectRendererCollection renderers) => renderers.Replace<CodeBlockRenderer>(new DiagramRenderer());
 
     sealed class DiagramRenderer : CodeBlockRenderer
     {

@@ -1,4 +1,3 @@
-using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -7,40 +6,41 @@ using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>An image with its title as the caption below it.</summary>
+/// <summary>An image with its title as the caption.</summary>
 sealed class FigureBlock(BlockParser? parser, string caption) : LeafBlock(parser)
 {
     public string Caption { get; } = caption;
 }
 
-/// <summary>Makes a figure of every image that stands alone in its paragraph and has a title.</summary>
-sealed class FigureExtension : IMarkdownExtension
+/// <summary>Turns each image that has a title and is alone in its paragraph into a figure.</summary>
+sealed class FigureExtension : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += document =>
+    protected override void Setup(ObjectRendererCollection renderers) => renderers.Add(new FigureRenderer());
+
+    public static void Run(MarkdownDocument document)
     {
         foreach (var paragraph in document.Descendants<ParagraphBlock>().ToArray())
         {
-            if (Lone(paragraph.Inline) is { Title.Length: > 0 } image && paragraph.Parent is { } parent)
+            if (OnlyImage(paragraph.Inline) is { Title.Length: > 0 } image && paragraph.Parent is { } parent)
                 parent[parent.IndexOf(paragraph)] = Figure(paragraph, image);
         }
-    };
-
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        if (renderer is HtmlRenderer html)
-            html.ObjectRenderers.Add(new FigureRenderer());
     }
 
-    /// <summary>The only image of a paragraph, perhaps within a link; null when anything else stands there.</summary>
-    static LinkInline? Lone(ContainerInline? inline) =>
-        inline?.FirstChild is LinkInline only && ReferenceEquals(only, inline.LastChild) ? only.IsImage ? only : Lone(only) : null;
+    /// <summary>The image, possibly linked, that is the only content of a paragraph; else null.</summary>
+    static LinkInline? OnlyImage(ContainerInline? inline) =>
+        inline?.FirstChild is LinkInline only && ReferenceEquals(only, inline.LastChild) ? only.IsImage ? only : OnlyImage(only) : null;
 
     static FigureBlock Figure(ParagraphBlock paragraph, LinkInline image)
     {
         var only = paragraph.Inline!.FirstChild!;
         only.Remove();
-        var figure = new FigureBlock(paragraph.Parser, image.Title!) { Span = paragraph.Span, Line = paragraph.Line, Column = paragraph.Column, Inline = new ContainerInline() };
-        figure.Inline.AppendChild(only);
+        var figure = new FigureBlock(paragraph.Parser, image.Title!)
+        {
+            Span = paragraph.Span,
+            Line = paragraph.Line,
+            Column = paragraph.Column,
+            Inline = new ContainerInline().AppendChild(only),
+        };
         if (paragraph.TryGetAttributes() is { } attributes)
             figure.SetAttributes(attributes);
         image.Title = null;

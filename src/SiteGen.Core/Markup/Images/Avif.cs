@@ -2,24 +2,27 @@ using System.Buffers.Binary;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>AVIF: boxes (ISO 14496-12); meta holds iprp holds ipco, where every part of the picture tells its size in an ispe box.</summary>
+/// <summary>AVIF (ISO 14496-12): the box meta/iprp/ipco has an ispe box with the size of each item.</summary>
 static class Avif
 {
     public static ImageSize? Size(ReadOnlySpan<byte> head)
     {
-        if (head.Length < 16 || !head[4..].StartsWith("ftyp"u8) || Box(head, "ftyp"u8) is var brands && brands.IndexOf("avif"u8) < 0 && brands.IndexOf("avis"u8) < 0)
+        if (head.Length < 16 || !head[4..].StartsWith("ftyp"u8))
+            return null;
+        var brands = Box(head, "ftyp"u8);
+        if (brands.IndexOf("avif"u8) < 0 && brands.IndexOf("avis"u8) < 0)
             return null;
         var meta = Box(head, "meta"u8);
         if (meta.Length < 4)
             return null;
         var properties = Box(Box(meta[4..], "iprp"u8), "ipco"u8);
         ImageSize? largest = null;
-        var isTurned = false;
-        // A thumbnail, an alpha plane and tiles have sizes too; the picture is the largest.
+        var isRotated = false;
+        // Thumbnails, alpha planes and tiles have sizes too; the image is the largest.
         while (Next(ref properties, out var type, out var data))
         {
             if (type.SequenceEqual("irot"u8) && data.Length > 0)
-                isTurned |= (data[0] & 1) != 0;
+                isRotated |= (data[0] & 1) != 0;
             if (!type.SequenceEqual("ispe"u8) || data.Length < 12)
                 continue;
             var size = new ImageSize(BinaryPrimitives.ReadInt32BigEndian(data[4..]), BinaryPrimitives.ReadInt32BigEndian(data[8..]));
@@ -27,10 +30,10 @@ static class Avif
                 largest = size;
         }
 
-        return largest is { } found && isTurned ? new ImageSize(found.Height, found.Width) : largest;
+        return largest is { } found && isRotated ? new ImageSize(found.Height, found.Width) : largest;
     }
 
-    /// <summary>The contents of the first box of a type; empty when there is none.</summary>
+    /// <summary>The content of the first box of a type; empty when there is none.</summary>
     static ReadOnlySpan<byte> Box(ReadOnlySpan<byte> boxes, ReadOnlySpan<byte> wanted)
     {
         while (Next(ref boxes, out var type, out var data))
@@ -42,7 +45,7 @@ static class Avif
         return [];
     }
 
-    /// <summary>Takes one box from the front, as much of it as is there.</summary>
+    /// <summary>Takes one box from the front, perhaps truncated.</summary>
     static bool Next(scoped ref ReadOnlySpan<byte> boxes, out ReadOnlySpan<byte> type, out ReadOnlySpan<byte> data)
     {
         type = data = [];

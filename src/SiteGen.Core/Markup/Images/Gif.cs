@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>GIF: the logical screen follows the signature.</summary>
+/// <summary>GIF: the logical screen descriptor follows the signature.</summary>
 static class Gif
 {
     public static ImageSize? Size(ReadOnlySpan<byte> head) =>

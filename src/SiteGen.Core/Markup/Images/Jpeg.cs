@@ -2,20 +2,20 @@ using System.Buffers.Binary;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>JPEG (ITU T.81): segments until the one that begins a frame. Telephones write pictures lying down and note which way is up.</summary>
+/// <summary>JPEG (ITU T.81): segments up to the start of frame. Phones store images rotated and record the orientation in Exif.</summary>
 static class Jpeg
 {
     public static ImageSize? Size(ReadOnlySpan<byte> head)
     {
         if (!head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
             return null;
-        var isTurned = false;
+        var isRotated = false;
         for (var at = 2; at + 9 <= head.Length;)
         {
             if (head[at] != 0xFF)
                 return null;
             var marker = head[at + 1];
-            // Any number of FF may fill the space before a marker; some markers stand alone.
+            // Any number of FF bytes may precede a marker; some markers have no segment.
             if (marker == 0xFF || marker is 0x01 or >= 0xD0 and <= 0xD7)
             {
                 at += marker == 0xFF ? 1 : 2;
@@ -24,28 +24,28 @@ static class Jpeg
 
             var length = BinaryPrimitives.ReadUInt16BigEndian(head[(at + 2)..]);
             if (IsFrame(marker))
-                return ListingPage(head[(at + 4)..], isTurned);
+                return FrameSize(head[(at + 4)..], isRotated);
             if (length < 2 || marker is 0xD8 or 0xD9 or 0xDA)
                 return null;
             if (marker == 0xE1 && at + 2 + length <= head.Length)
-                isTurned = IsTurned(head.Slice(at + 4, length - 2));
+                isRotated = IsRotated(head.Slice(at + 4, length - 2));
             at += 2 + length;
         }
 
         return null;
     }
 
-    static ImageSize ListingPage(ReadOnlySpan<byte> frame, bool isTurned)
+    static ImageSize FrameSize(ReadOnlySpan<byte> frame, bool isRotated)
     {
         int height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
-        return isTurned ? new ImageSize(height, width) : new ImageSize(width, height);
+        return isRotated ? new ImageSize(height, width) : new ImageSize(width, height);
     }
 
-    /// <summary>SOF0 to SOF15 without the three numbers that mean tables.</summary>
+    /// <summary>SOF0 to SOF15; three of these numbers mark tables instead.</summary>
     static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    /// <summary>Whether Exif's orientation (tag 0x0112) is one of the four that lie on their side.</summary>
-    static bool IsTurned(ReadOnlySpan<byte> segment)
+    /// <summary>Whether the Exif orientation (tag 0x0112) swaps width and height.</summary>
+    static bool IsRotated(ReadOnlySpan<byte> segment)
     {
         if (segment.Length < 14 || !segment.StartsWith("Exif\0\0"u8))
             return false;
@@ -65,7 +65,7 @@ static class Jpeg
         return false;
     }
 
-    /// <summary>A number of two or four bytes; negative beyond the end.</summary>
+    /// <summary>Reads two or four bytes; -1 beyond the end.</summary>
     static long Number(ReadOnlySpan<byte> bytes, int at, int size, bool isLittle)
     {
         if (at < 0 || at + size > bytes.Length)

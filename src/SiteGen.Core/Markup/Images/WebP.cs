@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>WebP (RFC 9649): lossy (VP8), lossless (VP8L) or extended (VP8X), which says the size of the whole canvas.</summary>
+/// <summary>WebP (RFC 9649): lossy (VP8), lossless (VP8L) or extended (VP8X), which has the size of the canvas.</summary>
 static class WebP
 {
     public static ImageSize? Size(ReadOnlySpan<byte> head)
@@ -20,9 +20,11 @@ static class WebP
         }
 
         return chunk.SequenceEqual("VP8 "u8) && data[3..].StartsWith((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A])
-            ? new ImageSize(BinaryPrimitives.ReadUInt16LittleEndian(data[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(data[8..]) & 0x3FFF)
+            ? new ImageSize(UInt14(data[6..]), UInt14(data[8..]))
             : null;
     }
+
+    static int UInt14(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes) & 0x3FFF;
 
     static int UInt24(ReadOnlySpan<byte> bytes) => bytes[0] | bytes[1] << 8 | bytes[2] << 16;
 }

@@ -9,25 +9,23 @@ using Markdig.Syntax;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Formulas, kept as TeX between <c>\(…\)</c> or <c>\[…\]</c> in elements of the class <c>math</c>. Prices stay prices.</summary>
-sealed class FormulaExtension : IMarkdownExtension
+/// <summary>Renders formulas as TeX between <c>\(…\)</c> or <c>\[…\]</c> in elements of the class <c>math</c>.</summary>
+sealed class FormulaExtension : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
+    public override void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
         pipeline.InlineParsers.Insert(0, new FormulaParser());
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    protected override void Setup(ObjectRendererCollection renderers)
     {
-        if (renderer is not HtmlRenderer html)
-            return;
-        html.ObjectRenderers.Add(new HtmlMathInlineRenderer());
-        html.ObjectRenderers.InsertBefore<CodeBlockRenderer>(new HtmlMathBlockRenderer());
+        renderers.Add(new HtmlMathInlineRenderer());
+        renderers.InsertBefore<CodeBlockRenderer>(new HtmlMathBlockRenderer());
     }
 }
 
-/// <summary>A block between two lines <c>$$</c>. A line of dollars that no other follows is text.</summary>
+/// <summary>A block between two <c>$$</c> lines. Without a second such line the first is text.</summary>
 sealed class FormulaBlockParser : MathBlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor)
@@ -51,10 +49,10 @@ sealed class FormulaBlockParser : MathBlockParser
     }
 }
 
-/// <summary>Formulas in a line: <c>$x$이다</c>; not <c>$5와 $10</c>.</summary>
+/// <summary>Inline formulas: <c>$x$이다</c>, but not <c>$5와 $10</c>.</summary>
 sealed class FormulaParser : InlineParser
 {
-    static readonly SearchValues<char> Signs = SearchValues.Create(@"\^_=+<>");
+    static readonly SearchValues<char> Operators = SearchValues.Create(@"\^_=+<>");
 
     public FormulaParser() => OpeningCharacters = ['$'];
 
@@ -84,7 +82,7 @@ sealed class FormulaParser : InlineParser
         return true;
     }
 
-    /// <summary>How far the next dollar is, if it can end a formula; negative when it can't. Only the next one counts, so that a row of prices takes no time.</summary>
+    /// <summary>The length up to the next dollar if that can close a formula, else -1. Rows of prices take linear time.</summary>
     static int Length(ReadOnlySpan<char> text, int dollars)
     {
         for (var i = 0; i < text.Length; i++)
@@ -99,18 +97,18 @@ sealed class FormulaParser : InlineParser
     }
 
     static bool IsEnd(ReadOnlySpan<char> text, int dollars) =>
-        text.Length >= dollars && text[dollars - 1] == '$' && (text.Length == dollars || text[dollars] != '$' && !char.IsAsciiLetterOrDigit(text[dollars]));
+        text.Length >= dollars && text[dollars - 1] == '$' &&
+        (text.Length == dollars || text[dollars] != '$' && !char.IsAsciiLetterOrDigit(text[dollars]));
 
-    /// <summary>
-    /// No blank at its edges, no Hangul (but in <c>\text{…}</c>), and what begins with a digit is a number or holds a sign: else it is a price.
-    /// </summary>
+    /// <summary>No space at the edges, no Hangul outside <c>\text{…}</c>; a leading digit without an operator is a price.</summary>
     static bool IsFormula(ReadOnlySpan<char> text, int dollars)
     {
-        if (text.IsWhiteSpace() || dollars == 1 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Contains('\n')))
+        if (text.IsWhiteSpace())
             return false;
-        var hasHangul = text.ContainsAnyInRange('가', '힣');
-        if (hasHangul && !text.Contains(@"\text", StringComparison.Ordinal) && !text.Contains(@"\mathrm", StringComparison.Ordinal))
+        if (dollars == 1 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.Contains('\n')))
             return false;
-        return !char.IsAsciiDigit(text[0]) || text.ContainsAny(Signs) || text.IndexOfAny(" ,~") < 0;
+        if (text.ContainsAnyInRange('가', '힣') && text.IndexOf(@"\text") < 0 && text.IndexOf(@"\mathrm") < 0)
+            return false;
+        return !char.IsAsciiDigit(text[0]) || text.ContainsAny(Operators) || text.IndexOfAny(" ,~") < 0;
     }
 }

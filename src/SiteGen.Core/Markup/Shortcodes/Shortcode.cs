@@ -3,24 +3,22 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>A call of one of the theme's shortcodes: <c>{{&lt; name word key="value" &gt;}}</c>.</summary>
-/// <param name="Args">What stands there without a key, in order.</param>
-/// <param name="Named">What stands there with a key, in order.</param>
-/// <param name="Place">Where the call begins.</param>
-/// <param name="Page">The document that calls.</param>
-public sealed record Shortcode(string Name, IReadOnlyList<string> Args, IReadOnlyList<KeyValuePair<string, string>> Named, SourcePlace Place, Page Page);
+/// <summary>A call of a shortcode of the theme: <c>{{&lt; name word key="value" &gt;}}</c>.</summary>
+/// <param name="Args">Positional arguments.</param>
+/// <param name="Page">The calling document.</param>
+public sealed record Shortcode(
+    string Name, IReadOnlyList<string> Args, IReadOnlyList<KeyValuePair<string, string>> Named, SourcePlace Place, Page Page);
 
-/// <summary>Turns calls into HTML: what Markdown has to know of templates.</summary>
+/// <summary>Renders shortcodes; keeps templates out of Markup.</summary>
 public interface IShortcodeRenderer
 {
-    /// <summary>Every shortcode that there is.</summary>
     IEnumerable<string> Names { get; }
 
-    /// <summary>Whether the shortcode stands around something, so that it must be closed; null when there is none of that name.</summary>
+    /// <summary>Whether the shortcode needs a closing tag; null when there is none of that name.</summary>
     bool? IsPaired(string name);
 
-    /// <summary>The call's HTML; empty after complaining.</summary>
-    /// <param name="content">The HTML between the two halves of a paired one; null for others.</param>
+    /// <summary>Renders HTML; empty after an error, which is reported.</summary>
+    /// <param name="content">The HTML between the tags of a paired shortcode; else null.</param>
     string Render(Shortcode call, string? content);
 }
 

@@ -1,7 +1,6 @@
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -9,27 +8,25 @@ using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Adds shortcodes to the pipeline: two parsers for their tags, and what renders them.</summary>
-sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : IMarkdownExtension
+/// <summary>Parses and renders shortcodes; <see cref="ShortcodePass"/> binds tags to calls in between.</summary>
+sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
+    public override void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new ShortcodeBlockParser());
         pipeline.InlineParsers.Insert(0, new ShortcodeInlineParser());
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    protected override void Setup(ObjectRendererCollection renderers)
     {
-        if (renderer is not HtmlRenderer html)
-            return;
-        html.ObjectRenderers.Add(new MarkBlockRenderer(shortcodes));
-        html.ObjectRenderers.Add(new MarkInlineRenderer(shortcodes));
-        html.ObjectRenderers.Add(new BlockRenderer(shortcodes));
-        html.ObjectRenderers.Add(new InlineRenderer(shortcodes));
+        renderers.Add(new MarkBlockRenderer(shortcodes));
+        renderers.Add(new MarkInlineRenderer(shortcodes));
+        renderers.Add(new BlockRenderer(shortcodes));
+        renderers.Add(new InlineRenderer(shortcodes));
     }
 
-    /// <summary>What <paramref name="write"/> would have printed, instead of printing it.</summary>
-    static string Captured(HtmlRenderer renderer, Action write)
+    /// <summary>Returns what <paramref name="write"/> writes to the renderer.</summary>
+    static string Capture(HtmlRenderer renderer, Action write)
     {
         var outer = renderer.Writer;
         using var inner = new StringWriter { NewLine = "\n" };
@@ -69,7 +66,7 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : IMarkdownExtens
             renderer.EnsureLine();
             var implicitParagraph = renderer.ImplicitParagraph;
             renderer.ImplicitParagraph = false;
-            var content = Captured(renderer, () => renderer.WriteChildren(block));
+            var content = Capture(renderer, () => renderer.WriteChildren(block));
             renderer.ImplicitParagraph = implicitParagraph;
             renderer.WriteLine(shortcodes.Render(block.Call, content).Trim());
         }
@@ -80,14 +77,14 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : IMarkdownExtens
         protected override void Write(HtmlRenderer renderer, ShortcodeInline inline)
         {
             if (renderer.EnableHtmlForInline)
-                renderer.Write(shortcodes.Render(inline.Call, Captured(renderer, () => renderer.WriteChildren(inline))).Trim());
+                renderer.Write(shortcodes.Render(inline.Call, Capture(renderer, () => renderer.WriteChildren(inline))).Trim());
             else
                 renderer.WriteChildren(inline);
         }
     }
 }
 
-/// <summary>A tag that stands alone on its line.</summary>
+/// <summary>A tag alone on its line.</summary>
 sealed class ShortcodeBlockParser : BlockParser
 {
     public ShortcodeBlockParser() => OpeningCharacters = ['{'];
@@ -96,18 +93,16 @@ sealed class ShortcodeBlockParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || ShortcodeTag.Read(processor.Line.AsSpan()) is not { } tag || !processor.Line.AsSpan()[tag.Text.Length..].IsWhiteSpace())
+        var line = processor.Line.AsSpan();
+        if (processor.IsCodeIndent || ShortcodeTag.Read(line) is not { } tag || !line[tag.Text.Length..].IsWhiteSpace())
             return BlockState.None;
-        processor.NewBlocks.Push(new ShortcodeMarkBlock(this, tag)
-        {
-            Column = processor.Column,
-            Span = new SourceSpan(processor.Start, processor.Line.End),
-        });
+        var span = new SourceSpan(processor.Start, processor.Line.End);
+        processor.NewBlocks.Push(new ShortcodeMarkBlock(this, tag) { Column = processor.Column, Span = span });
         return BlockState.BreakDiscard;
     }
 }
 
-/// <summary>Tags among words. Other double braces are text, also where an attribute could stand in them.</summary>
+/// <summary>Tags within text. Other double braces are text, even where Markdig would see attributes.</summary>
 sealed class ShortcodeInlineParser : InlineParser
 {
     public ShortcodeInlineParser() => OpeningCharacters = ['{'];
@@ -117,35 +112,27 @@ sealed class ShortcodeInlineParser : InlineParser
         var text = slice.AsSpan();
         if (!text.StartsWith("{{"))
             return false;
-        var start = slice.Start;
-        var span = new SourceSpan(processor.GetSourcePosition(start, out var line, out var column), 0);
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         Inline node;
         int length;
         if (ShortcodeTag.Read(text) is { } tag)
-        {
             (node, length) = (new ShortcodeMarkInline(tag), tag.Text.Length);
-        }
         else
-        {
-            var shown = Escaped(text, out length);
-            node = new LiteralInline(shown);
-        }
-
-        span.End = span.Start + length - 1;
-        (node.Span, node.Line, node.Column) = (span, line, column);
+            node = new LiteralInline(Escaped(text, out length));
+        (node.Span, node.Line, node.Column) = (new SourceSpan(start, start + length - 1), line, column);
         processor.Inline = node;
         slice.Start += length;
         return true;
     }
 
-    /// <summary><c>{{&lt;/* x */&gt;}}</c> shows the tag without the comment's marks; all else is two braces.</summary>
+    /// <summary><c>{{&lt;/* x */&gt;}}</c> shows the tag without the comment delimiters; anything else is two braces.</summary>
     static string Escaped(ReadOnlySpan<char> text, out int length)
     {
         const string open = "{{</*", close = "*/>}}";
         length = 2;
         if (!text.StartsWith(open))
             return "{{";
-        // No tag is longer, and a row of openings must not search the whole line each.
+        // The limit keeps rows of opening delimiters linear.
         var near = text[..Math.Min(text.Length, 1000)];
         var end = near.IndexOf(close);
         var lineEnd = near.IndexOf('\n');

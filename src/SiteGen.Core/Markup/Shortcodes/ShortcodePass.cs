@@ -5,7 +5,7 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Makes calls of a page's shortcode tags: joins the halves of paired ones, and complains of what can't be called.</summary>
+/// <summary>Binds the shortcode tags of a page to calls, pairs opening and closing tags, and reports those that can't be called.</summary>
 sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, ImagePass images)
 {
     readonly DiagnosticBag diagnostics = links.Diagnostics;
@@ -13,8 +13,8 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
     public void Run(Page page, MarkdownDocument document)
     {
         Blocks(page, document);
-        foreach (var leaf in document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).ToArray())
-            Inlines(page, leaf.Inline!);
+        foreach (var inline in document.Inlines().ToArray())
+            Inlines(page, inline);
     }
 
     void Blocks(Page page, ContainerBlock container)
@@ -24,39 +24,30 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
         {
             if (container[i] is ContainerBlock inner)
                 Blocks(page, inner);
-            if (container[i] is not ShortcodeMarkBlock mark)
+            if (container[i] is not ShortcodeMarkBlock mark || Matching(page, mark, open) is not { } opening)
                 continue;
-            if (!mark.Tag.IsClosing)
-            {
-                if (Opens(page, mark))
-                    open.Push(mark);
-                continue;
-            }
-
-            if (!Closes(page, mark, open, out var opening))
-                continue;
-            var from = container.IndexOf(opening!);
-            Enclose(container, from, i, opening!.Call!);
-            i = from;
+            var start = container.IndexOf(opening);
+            Enclose(container, start, i, opening.Call!);
+            i = start;
         }
 
-        foreach (var left in open)
-            LeftOpen(page, left);
+        ReportUnclosed(page, open);
     }
 
-    /// <summary>The blocks between two marks become children of one in their place.</summary>
-    static void Enclose(ContainerBlock container, int from, int to, Shortcode call)
+    /// <summary>Replaces two tags and the blocks between them by one block.</summary>
+    static void Enclose(ContainerBlock container, int start, int end, Shortcode call)
     {
-        var block = new ShortcodeBlock(call) { Span = new SourceSpan(container[from].Span.Start, container[to].Span.End), Line = container[from].Line };
-        for (var n = to - from - 1; n > 0; n--)
+        var span = new SourceSpan(container[start].Span.Start, container[end].Span.End);
+        var block = new ShortcodeBlock(call) { Span = span, Line = container[start].Line };
+        for (var n = end - start - 1; n > 0; n--)
         {
-            var child = container[from + 1];
-            container.RemoveAt(from + 1);
+            var child = container[start + 1];
+            container.RemoveAt(start + 1);
             block.Add(child);
         }
 
-        container.RemoveAt(from + 1);
-        container[from] = block;
+        container.RemoveAt(start + 1);
+        container[start] = block;
     }
 
     void Inlines(Page page, ContainerInline container)
@@ -68,51 +59,53 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
             next = node.NextSibling;
             if (node is ContainerInline inner)
                 Inlines(page, inner);
-            if (node is not ShortcodeMarkInline mark)
-                continue;
-            if (!mark.Tag.IsClosing)
-            {
-                if (Opens(page, mark))
-                    open.Push(mark);
-            }
-            else if (Closes(page, mark, open, out var opening))
-            {
-                Enclose(opening!, mark);
-            }
+            if (node is ShortcodeMarkInline mark && Matching(page, mark, open) is { } opening)
+                Enclose(opening, mark);
         }
 
-        foreach (var left in open)
-            LeftOpen(page, left);
+        ReportUnclosed(page, open);
     }
 
-    static void Enclose(ShortcodeMarkInline from, ShortcodeMarkInline to)
+    static void Enclose(ShortcodeMarkInline start, ShortcodeMarkInline end)
     {
-        var inline = new ShortcodeInline(from.Call!) { Span = new SourceSpan(from.Span.Start, to.Span.End), Line = from.Line, Column = from.Column };
-        while (from.NextSibling is { } child && !ReferenceEquals(child, to))
+        var span = new SourceSpan(start.Span.Start, end.Span.End);
+        var inline = new ShortcodeInline(start.Call!) { Span = span, Line = start.Line, Column = start.Column };
+        while (start.NextSibling is { } child && !ReferenceEquals(child, end))
         {
             child.Remove();
             inline.AppendChild(child);
         }
 
-        to.Remove();
-        from.ReplaceBy(inline);
+        end.Remove();
+        start.ReplaceBy(inline);
     }
 
-    /// <summary>Makes a call of an opening tag; true when it waits for its other half.</summary>
-    bool Opens(Page page, IShortcodeMark mark)
+    /// <summary>The opening tag that a closing tag matches; null for an opening tag, which is bound, and after an error.</summary>
+    T? Matching<T>(Page page, T mark, Stack<T> open)
+        where T : class, IShortcodeMark
+    {
+        if (mark.Tag.IsClosing)
+            return Close(page, mark, open);
+        if (TryOpen(page, mark))
+            open.Push(mark);
+        return null;
+    }
+
+    /// <summary>Binds an opening tag to a call; true when it needs a closing tag.</summary>
+    bool TryOpen(Page page, IShortcodeMark mark)
     {
         var tag = mark.Tag;
         var place = Place(page, mark);
         if (tag.Problem is { } problem)
         {
-            diagnostics.Error("shortcode-syntax", problem, place, $"Write it as {{{{< {tag.Name} >}}}}; to show the tag itself, put it between backquotes.");
+            Message hint = $"Write it as {{{{< {tag.Name} >}}}}; to show the tag itself, put it between backquotes.";
+            diagnostics.Error("shortcode-syntax", problem, place, hint);
             return false;
         }
 
         if (shortcodes.IsPaired(tag.Name) is not { } paired)
         {
-            var nearest = NearestName.Of(tag.Name, shortcodes.Names);
-            diagnostics.Error("shortcode-unknown", $"There is no shortcode `{tag.Name}`.", place, nearest is not null ? (Message)$"Did you mean `{nearest}`?" : shortcodes.Names.Any() ? (Message)$"There are {string.Join(", ", shortcodes.Names.Order(StringComparer.Ordinal))}." : $"Looked for shortcodes/{tag.Name}.sbn-html in the theme.");
+            ReportUnknown(tag.Name, place);
             return false;
         }
 
@@ -120,14 +113,20 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
         return paired;
     }
 
-    /// <summary>Addresses under the names that HTML has for them (<c>src</c>, <c>href</c>) as templates can print them, and the size of an image of the site.</summary>
+    void ReportUnknown(string name, SourcePlace place)
+    {
+        var hint = NearestName.Of(name, shortcodes.Names) is { } nearest ? (Message)$"Did you mean `{nearest}`?"
+            : shortcodes.Names.Any() ? (Message)$"There are {string.Join(", ", shortcodes.Names.Order(StringComparer.Ordinal))}."
+            : $"Looked for shortcodes/{name}.sbn-html in the theme.";
+        diagnostics.Error("shortcode-unknown", $"There is no shortcode `{name}`.", place, hint);
+    }
+
+    /// <summary>Resolves URLs in arguments named like HTML attributes (<c>src</c>, <c>href</c>) and adds the size of an image.</summary>
     List<KeyValuePair<string, string>> Resolved(Page page, IShortcodeMark mark)
     {
         var named = new List<KeyValuePair<string, string>>(mark.Tag.Named);
-        foreach (var (name, written) in mark.Tag.Named)
+        foreach (var (name, written) in mark.Tag.Named.Where(argument => RawHtml.IsAddress(argument.Key)))
         {
-            if (!RawHtml.IsAddress(name))
-                continue;
             var isImage = name is "src" or "poster";
             named[named.FindIndex(known => known.Key == name)] = new(name, links.Resolve(page, written, isImage, mark.Offset));
             if (name == "src" && !named.Exists(known => known.Key is "width" or "height") && images.SizeOf(page, written) is { } size)
@@ -140,32 +139,37 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
         return named;
     }
 
-    /// <summary>Finds what a closing tag closes; false after complaining, or when its opening half is unknown, which has its own complaint.</summary>
-    bool Closes<T>(Page page, T mark, Stack<T> open, out T? opening)
+    /// <summary>Null after an error, and for an unknown shortcode, whose opening tag is reported.</summary>
+    T? Close<T>(Page page, T mark, Stack<T> open)
         where T : class, IShortcodeMark
     {
-        opening = null;
         var tag = mark.Tag;
         if (shortcodes.IsPaired(tag.Name) is not { } paired)
-            return false;
+            return null;
         if (open.TryPeek(out var last) && last.Tag.Name == tag.Name)
-        {
-            opening = open.Pop();
-            return true;
-        }
-
+            return open.Pop();
         var place = Place(page, mark);
         if (!paired)
             diagnostics.Error("shortcode-unopened", $"The shortcode `{tag.Name}` has no second half.", place, "Take this tag away.");
-        else if (last is not null)
-            diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing here: the last that was opened is `{last.Tag.Name}`.", place, $"Close that first: {{{{< /{last.Tag.Name} >}}}}.");
+        else if (last is null)
+            diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing.", place, HowToPair(tag.Name));
         else
-            diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing.", place, $"Both halves must stand in the same paragraph, list item or quote, or each alone on its line: {{{{< {tag.Name} >}}}} before it.");
-        return false;
+            diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing here: the last that was opened is `{last.Tag.Name}`.", place,
+                $"Close that first: {{{{< /{last.Tag.Name} >}}}}.");
+        return null;
     }
 
-    void LeftOpen(Page page, IShortcodeMark mark) =>
-        diagnostics.Error("shortcode-unclosed", $"The shortcode `{mark.Tag.Name}` is never closed.", Place(page, mark), $"Put {{{{< /{mark.Tag.Name} >}}}} behind what belongs to it.");
+    static Message HowToPair(string name) =>
+        $"Both halves must stand in the same paragraph, list item or quote, or each alone on its line: {{{{< {name} >}}}} before it.";
+
+    void ReportUnclosed(Page page, IEnumerable<IShortcodeMark> open)
+    {
+        foreach (var mark in open)
+        {
+            Message hint = $"Put {{{{< /{mark.Tag.Name} >}}}} behind what belongs to it.";
+            diagnostics.Error("shortcode-unclosed", $"The shortcode `{mark.Tag.Name}` is never closed.", Place(page, mark), hint);
+        }
+    }
 
     SourcePlace Place(Page page, IShortcodeMark mark) => links.Site.BodyOf(page).PlaceOf(mark.Offset);
 }

@@ -3,67 +3,59 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>One tag as it is written: <c>{{&lt; fold "제목" &gt;}}</c> or <c>{{&lt; /fold &gt;}}</c>.</summary>
-/// <param name="Text">The whole tag, for pages without shortcodes and for messages.</param>
-/// <param name="Problem">What is wrong with the tag itself, as a sentence; null when nothing is.</param>
-sealed record ShortcodeTag(string Text, string Name, bool IsClosing, IReadOnlyList<string> Args, IReadOnlyList<KeyValuePair<string, string>> Named, Message? Problem)
+/// <summary>A shortcode tag: <c>{{&lt; fold "제목" &gt;}}</c> or <c>{{&lt; /fold &gt;}}</c>.</summary>
+/// <param name="Text">The whole tag.</param>
+/// <param name="Problem">A syntax error in the tag.</param>
+sealed record ShortcodeTag(string Text, string Name, bool IsClosing, Message? Problem)
 {
+    public required IReadOnlyList<string> Args { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> Named { get; init; }
+
     const string Open = "{{<";
     const string Close = ">}}";
 
-    /// <summary>
-    /// The tag at the beginning of a text, which may not reach beyond its line; null when there is none. <c>{{&lt;/* x */&gt;}}</c> is no tag.
-    /// </summary>
+    /// <summary>Reads a tag at the start of a text, up to the end of the line; null for none, as in <c>{{&lt;/* x */&gt;}}</c>.</summary>
     public static ShortcodeTag? Read(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith(Open))
             return null;
         var lineEnd = text.IndexOfAny('\n', '\r');
         var line = lineEnd < 0 ? text : text[..lineEnd];
-        var at = SkipBlanks(line, Open.Length);
-        var isClosing = at < line.Length && line[at] == '/';
-        at = isClosing ? SkipBlanks(line, at + 1) : at;
-        var start = at;
-        while (at < line.Length && IsNameCharacter(line[at]))
-            at++;
-        if (at == start || !char.IsLetter(line[start]))
-            return null;
-        return Arguments(line, line[start..at].ToString(), isClosing, at);
+        var start = SkipWhiteSpace(line, Open.Length);
+        var isClosing = start < line.Length && line[start] == '/';
+        start = isClosing ? SkipWhiteSpace(line, start + 1) : start;
+        var at = NameEnd(line, start);
+        return at == start || !char.IsLetter(line[start]) ? null : Arguments(line, line[start..at].ToString(), isClosing, at);
     }
 
     static ShortcodeTag Arguments(ReadOnlySpan<char> line, string name, bool isClosing, int at)
     {
         var args = new List<string>();
         var named = new List<KeyValuePair<string, string>>();
+        var invalid = new ShortcodeTag(line.TrimEnd().ToString(), name, isClosing, null) { Args = args, Named = named };
         while (true)
         {
-            at = SkipBlanks(line, at);
+            at = SkipWhiteSpace(line, at);
             if (line[at..].StartsWith(Close))
-                return new ShortcodeTag(line[..(at + Close.Length)].ToString(), name, isClosing, args, named, null);
+                return invalid with { Text = line[..(at + Close.Length)].ToString() };
             if (at >= line.Length)
-                return new ShortcodeTag(line.TrimEnd().ToString(), name, isClosing, args, named, $"The shortcode `{name}` has no `>}}}}` on its line.");
-            var key = Key(line, at);
-            var length = Value(line[(at + key)..], out var value);
+                return invalid with { Problem = $"The shortcode `{name}` has no `>}}}}` on its line." };
+            var keyEnd = NameEnd(line, at);
+            var hasKey = keyEnd > at && keyEnd < line.Length && line[keyEnd] == '=';
+            var valueStart = hasKey ? keyEnd + 1 : at;
+            var length = Value(line[valueStart..], out var value);
             if (length < 0)
-                return new ShortcodeTag(line.TrimEnd().ToString(), name, isClosing, args, named, $"A quoted argument of the shortcode `{name}` is never closed.");
-            if (key == 0)
-                args.Add(value);
+                return invalid with { Problem = $"A quoted argument of the shortcode `{name}` is never closed." };
+            if (hasKey)
+                named.Add(new(line[at..keyEnd].ToString(), value));
             else
-                named.Add(new(line.Slice(at, key - 1).ToString(), value));
-            at += key + length;
+                args.Add(value);
+            at = valueStart + length;
         }
     }
 
-    /// <summary>The length of <c>key=</c>; 0 when the argument has no key.</summary>
-    static int Key(ReadOnlySpan<char> line, int at)
-    {
-        var end = at;
-        while (end < line.Length && IsNameCharacter(line[end]))
-            end++;
-        return end > at && end < line.Length && line[end] == '=' ? end - at + 1 : 0;
-    }
-
-    /// <summary>Reads a quoted text or a word; returns its length, negative for a quote that is never closed.</summary>
+    /// <summary>Reads a quoted text or a word; returns its length, or -1 for an unclosed quote.</summary>
     static int Value(ReadOnlySpan<char> text, out string value)
     {
         value = "";
@@ -94,12 +86,17 @@ sealed record ShortcodeTag(string Text, string Name, bool IsClosing, IReadOnlyLi
         return -1;
     }
 
-    static int SkipBlanks(ReadOnlySpan<char> line, int at)
+    static int SkipWhiteSpace(ReadOnlySpan<char> line, int at)
     {
         while (at < line.Length && char.IsWhiteSpace(line[at]))
             at++;
         return at;
     }
 
-    static bool IsNameCharacter(char c) => char.IsLetterOrDigit(c) || c is '-' or '_';
+    static int NameEnd(ReadOnlySpan<char> line, int at)
+    {
+        while (at < line.Length && (char.IsLetterOrDigit(line[at]) || line[at] is '-' or '_'))
+            at++;
+        return at;
+    }
 }

@@ -3,10 +3,10 @@ using Markdig.Renderers;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>The titles of <c>&gt; [!NOTE]</c>, in the theme's words: <c>callouts.note</c>.</summary>
+/// <summary>Titles of callouts (<c>&gt; [!NOTE]</c>) from the theme's translations: <c>callouts.note</c>.</summary>
 sealed class Callouts(IReadOnlyDictionary<string, string> words)
 {
-    /// <summary>No picture beside it: a theme can draw one by the class <c>markdown-alert-note</c>.</summary>
+    /// <summary>Writes no icon; themes add one through the class <c>markdown-alert-note</c>.</summary>
     public void WriteTitle(HtmlRenderer renderer, StringSlice kind)
     {
         var name = kind.ToString().ToLowerInvariant();

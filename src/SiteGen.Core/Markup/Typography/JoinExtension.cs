@@ -1,5 +1,4 @@
 using System.Buffers;
-using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
@@ -8,34 +7,30 @@ using Markdig.Syntax.Inlines;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// Keeps a particle on the line of its word: in <c>세일즈포스(Salesforce)는</c> browsers end a line behind the bracket (and behind a closing quotation mark), in spite of
-/// <c>word-break: keep-all</c>. The bracket and the syllable are put into <c>&lt;span class="join"&gt;</c>, which a theme does not let wrap.
+/// Keeps a particle on the line of its word. In <c>세일즈포스(Salesforce)는</c> browsers break behind the bracket (or a closing quotation
+/// mark) in spite of <c>word-break: keep-all</c>; themes forbid wrapping in <c>&lt;span class="join"&gt;</c> around bracket and syllable.
 /// </summary>
-sealed class JoinExtension : IMarkdownExtension
+sealed class JoinExtension : MarkdownExtension
 {
     static readonly SearchValues<char> Closing = SearchValues.Create(")]」』》〉）’”");
 
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-    }
-
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        if (renderer is HtmlRenderer html)
-            html.ObjectRenderers.Replace<LiteralInlineRenderer>(new JoinRenderer());
-    }
+    protected override void Setup(ObjectRendererCollection renderers) => renderers.Replace<LiteralInlineRenderer>(new JoinRenderer());
 
     sealed class JoinRenderer : HtmlObjectRenderer<LiteralInline>
     {
         protected override void Write(HtmlRenderer renderer, LiteralInline literal)
         {
             var text = literal.Content.AsSpan();
-            if (!renderer.EnableHtmlForInline || !renderer.EnableHtmlEscape)
-            {
-                WriteText(renderer, text);
-                return;
-            }
+            if (!renderer.EnableHtmlEscape)
+                renderer.Write(text);
+            else if (!renderer.EnableHtmlForInline)
+                renderer.WriteEscape(text);
+            else
+                WriteJoined(renderer, text);
+        }
 
+        static void WriteJoined(HtmlRenderer renderer, ReadOnlySpan<char> text)
+        {
             for (var from = 0; text[from..].IndexOfAny(Closing) is >= 0 and var found;)
             {
                 from += found + 1;
@@ -49,14 +44,6 @@ sealed class JoinExtension : IMarkdownExtension
             }
 
             renderer.WriteEscape(text);
-        }
-
-        static void WriteText(HtmlRenderer renderer, ReadOnlySpan<char> text)
-        {
-            if (renderer.EnableHtmlEscape)
-                renderer.WriteEscape(text);
-            else
-                renderer.Write(text);
         }
     }
 }

@@ -1,36 +1,23 @@
-using Markdig;
 using Markdig.Helpers;
-using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Makes “ ” ‘ ’ of straight quotation marks in text, where a site asks for it. Code, addresses and formulas stay as they are.</summary>
-sealed class QuoteExtension : IMarkdownExtension
-{
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += document =>
-    {
-        foreach (var leaf in document.Descendants<LeafBlock>())
-        {
-            if (leaf.Inline is { } inline)
-                new QuotePass().Run(inline);
-        }
-    };
-
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-    }
-}
-
-/// <summary>Goes through one paragraph's text.</summary>
+/// <summary>Replaces straight quotation marks by “ ” ‘ ’, except in code, URLs and formulas. An instance handles one block.</summary>
 sealed class QuotePass
 {
     char previous = ' ';
     bool isDoubleOpen;
     bool isSingleOpen;
 
-    public void Run(ContainerInline container)
+    public static void Run(MarkdownDocument document)
+    {
+        foreach (var inline in document.Inlines())
+            new QuotePass().Visit(inline);
+    }
+
+    void Visit(ContainerInline container)
     {
         foreach (var node in container)
         {
@@ -43,7 +30,7 @@ sealed class QuotePass
             else if (node is HtmlEntityInline entity && !entity.Transcoded.IsEmpty)
                 previous = entity.Transcoded[entity.Transcoded.End];
             else if (node is ContainerInline inner)
-                Run(inner);
+                Visit(inner);
         }
     }
 
@@ -59,7 +46,7 @@ sealed class QuotePass
         var changed = text.ToArray();
         for (var i = 0; i < changed.Length; i++)
         {
-            var next = i + 1 < changed.Length ? changed[i + 1] : Next(literal);
+            var next = i + 1 < changed.Length ? changed[i + 1] : Following(literal);
             if (i > 0 || !literal.IsFirstCharacterEscaped)
                 changed[i] = changed[i] switch { '"' => Double(next), '\'' => Single(next), var c => c };
             previous = changed[i];
@@ -68,8 +55,9 @@ sealed class QuotePass
         literal.Content = new StringSlice(new string(changed), literal.Content.NewLine);
     }
 
-    /// <summary>What follows a text: a blank at the end of a line, else something that is no blank.</summary>
-    static char Next(LiteralInline literal) => literal.NextSibling is null or LineBreakInline && literal.Parent?.NextSibling is null or LineBreakInline ? ' ' : 'x';
+    /// <summary>A space at the end of a line, else any character that is not whitespace.</summary>
+    static char Following(LiteralInline literal) =>
+        literal.NextSibling is null or LineBreakInline && literal.Parent?.NextSibling is null or LineBreakInline ? ' ' : 'x';
 
     char Double(char next)
     {
@@ -89,7 +77,7 @@ sealed class QuotePass
         return isSingleOpen ? '‘' : '’';
     }
 
-    /// <summary>Blanks tell; between two letters a mark closes what is open.</summary>
+    /// <summary>Whitespace decides; between two letters a mark closes what is open.</summary>
     bool Opens(char next, bool isOpen)
     {
         var canOpen = !char.IsWhiteSpace(next);

@@ -1,22 +1,13 @@
-using Markdig;
 using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>The boxes of <c>- [x]</c> say what they mean to those who can't see them, in the theme's words: <c>tasks.done</c>, <c>tasks.open</c>.</summary>
-sealed class TaskExtension(IReadOnlyDictionary<string, string> words) : IMarkdownExtension
+/// <summary>Labels task boxes (<c>- [x]</c>) for screen readers by the translations <c>tasks.done</c> and <c>tasks.open</c>.</summary>
+sealed class TaskExtension(IReadOnlyDictionary<string, string> words) : MarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-    }
-
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
-    {
-        if (renderer is HtmlRenderer html)
-            html.ObjectRenderers.Replace<HtmlTaskListRenderer>(new BoxRenderer(words));
-    }
+    protected override void Setup(ObjectRendererCollection renderers) => renderers.Replace<HtmlTaskListRenderer>(new BoxRenderer(words));
 
     sealed class BoxRenderer(IReadOnlyDictionary<string, string> words) : HtmlObjectRenderer<TaskList>
     {
