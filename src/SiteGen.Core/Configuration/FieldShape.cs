@@ -2,29 +2,28 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>What a value is made of. Every kind may also be left empty.</summary>
+/// <summary>The type of a value, which may also be empty.</summary>
 public enum ValueKind
 {
     Anything,
-    /// <summary>One scalar: an unquoted number or <c>true</c> is read as the text that it is.</summary>
+    /// <summary>A scalar; unquoted numbers and <c>true</c> are text too.</summary>
     Text,
-    /// <summary>Text that is never a number: a date.</summary>
     Date,
     Flag,
     Number,
-    /// <summary>One of a few texts.</summary>
     Choice,
-    /// <summary>A scalar, or a list of scalars.</summary>
+    /// <summary>A scalar or a list of scalars.</summary>
     Words,
     Map,
     /// <summary>A list of mappings.</summary>
     Rows,
 }
 
-/// <summary>What a field's value may be: for messages in words, for schemas in parts.</summary>
+/// <summary>What a field's value may be. <paramref name="Words"/> describe it in messages, the other properties in schemas.</summary>
 public sealed record FieldShape(ValueKind Kind, Message Words)
 {
     public static readonly FieldShape Text = new(ValueKind.Text, "text");
+    public static readonly FieldShape Address = Text with { Words = "an address" };
     public static readonly FieldShape Date = new(ValueKind.Date, "a date");
     public static readonly FieldShape Flag = new(ValueKind.Flag, "true or false");
     public static readonly FieldShape WordList = new(ValueKind.Words, "a list of words");
@@ -40,10 +39,11 @@ public sealed record FieldShape(ValueKind Kind, Message Words)
     /// <summary>The known keys of a mapping, or of each row.</summary>
     public IReadOnlyList<IField> Members { get; init; } = [];
 
-    /// <summary>What stands under keys that are not known; null when there may be none.</summary>
+    /// <summary>The shape of values with other keys; null when only known keys are allowed.</summary>
     public FieldShape? Each { get; init; }
 
-    public static FieldShape Number(int least, int most) => new(ValueKind.Number, $"a whole number from {least} to {most}") { Least = least, Most = most };
+    public static FieldShape Number(int least, int most) =>
+        new(ValueKind.Number, $"a whole number from {least} to {most}") { Least = least, Most = most };
 
     public static FieldShape Choice(IReadOnlyList<string> values) => new(ValueKind.Choice, InWords(values)) { Values = values };
 
@@ -57,7 +57,7 @@ public sealed record FieldShape(ValueKind Kind, Message Words)
         values.Count < 2 ? (Message)$"{string.Concat(values)}" : $"{string.Join(", ", values.Take(values.Count - 1))} or {values[^1]}";
 }
 
-/// <summary>What a field is, without how it is read.</summary>
+/// <summary>The description of a field.</summary>
 public interface IField
 {
     string Name { get; }
@@ -66,11 +66,10 @@ public interface IField
 
     string Description { get; }
 
-    /// <summary>Its mapping is complained of without it.</summary>
     bool IsRequired { get; }
 }
 
-/// <summary>A field that is only described: a theme's option.</summary>
+/// <summary>A field without a reader: a theme's option.</summary>
 public sealed record DescribedField(string Name, FieldShape Shape, string Description) : IField
 {
     public bool IsRequired => false;

@@ -4,16 +4,15 @@ using System.Text.Json;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>Writes what a file's keys may hold as a JSON Schema (draft 7), by which editors complete and check YAML while one types.</summary>
+/// <summary>Writes JSON Schemas (draft 7) of our YAML files, for completion and validation in editors.</summary>
 public static class JsonSchema
 {
-    /// <summary>The schema of a whole file.</summary>
-    /// <param name="title">What the file is.</param>
-    /// <param name="shape">A mapping.</param>
+    /// <param name="shape">The mapping that the file contains.</param>
     public static string Of(string title, FieldShape shape)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+        using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
             json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
@@ -26,7 +25,7 @@ public static class JsonSchema
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    /// <summary>The shape's keywords, into an object that is open.</summary>
+    /// <summary>Writes keywords into the open object.</summary>
     static void WriteShape(Utf8JsonWriter json, FieldShape shape)
     {
         switch (shape.Kind)
@@ -49,7 +48,7 @@ public static class JsonSchema
                 WriteValues(json, shape.Values);
                 break;
             case ValueKind.Words:
-                // A reference may have no neighbours in this draft, and the description stands beside it.
+                // In this draft keywords beside a reference, such as the description, are ignored.
                 json.WriteStartArray("allOf");
                 json.WriteStartObject();
                 json.WriteString("$ref", "#/definitions/words");
@@ -96,7 +95,7 @@ public static class JsonSchema
         json.WriteEndObject();
     }
 
-    /// <summary>A value that YAML takes for a number or for a truth is meant as it is written.</summary>
+    /// <summary>A choice such as 1 or true, written unquoted in YAML, is a number or Boolean to an editor.</summary>
     static void WriteValues(Utf8JsonWriter json, IReadOnlyList<string> values)
     {
         json.WriteStartArray("enum");
@@ -116,7 +115,7 @@ public static class JsonSchema
         json.WriteEndArray();
     }
 
-    /// <summary>Words are a scalar or a list, whose items may be lists again, as lists of lists are seen in real posts.</summary>
+    /// <summary>Words are a scalar or a list; nested lists occur in real posts.</summary>
     static void WriteDefinitions(Utf8JsonWriter json)
     {
         json.WriteStartObject("definitions");

@@ -2,7 +2,7 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>The table of lists: the built-in rows, one row for each taxonomy, and the author's.</summary>
+/// <summary>The lists of a site: built-in lists, one for each taxonomy, and the author's.</summary>
 public static class ListTable
 {
     public const string Home = "home";
@@ -18,19 +18,20 @@ public static class ListTable
         new(Months) { Path = "/archives/:group/", GroupBy = "month", Order = "date desc", Layout = "archive" },
     ];
 
-    /// <summary>The row of that name that every site has; else null.</summary>
+    /// <summary>The list of that name that every site has; else null.</summary>
     public static ListDefinition? BuiltIn(string name) => Array.Find(Fixed, row => row.Name == name);
 
-    /// <summary>The row of that name that a site with these taxonomies has, so that an author's row may change a part of it; else null.</summary>
+    /// <summary>The list that an author's list of that name overrides; null for none.</summary>
     public static ListDefinition? BuiltIn(string name, IReadOnlyList<string> taxonomies) =>
         BuiltIn(name) ?? (taxonomies.Contains(name) ? OfTaxonomy(name) : null);
 
-    /// <summary>All rows of a site. An author's row takes the place of the built-in one of its name.</summary>
+    /// <summary>All lists of a site. The author's replace built-in ones of the same name.</summary>
     public static IReadOnlyList<ListDefinition> Rows(SiteConfig config)
     {
         var rows = new List<ListDefinition>(Fixed);
-        foreach (var taxonomy in config.Taxonomies.Distinct(StringComparer.Ordinal).Where(name => BuiltIn(name) is null))
-            rows.Add(OfTaxonomy(taxonomy) with { Place = config.Places.GetValueOrDefault("taxonomies", SourcePlace.Nowhere) });
+        var place = config.Places.GetValueOrDefault("taxonomies", SourcePlace.Nowhere);
+        var taxonomies = config.Taxonomies.Distinct(StringComparer.Ordinal).Where(name => BuiltIn(name) is null);
+        rows.AddRange(taxonomies.Select(name => OfTaxonomy(name) with { Place = place }));
         foreach (var row in config.Lists)
         {
             var same = rows.FindIndex(known => known.Name == row.Name);

@@ -3,14 +3,15 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>Where the site is published.</summary>
-/// <param name="Origin">Scheme, host and port without a slash at the end: <c>https://name.github.io</c>.</param>
-/// <param name="BasePath">The path in front of every address, decoded, with a slash at both ends: <c>/</c> or <c>/repo/</c>.</param>
+/// <summary>The base URL of the site.</summary>
+/// <param name="Origin">Scheme, host and port: <c>https://name.github.io</c>.</param>
+/// <param name="BasePath">The decoded path with a slash at both ends: <c>/</c> or <c>/repo/</c>.</param>
 public sealed record SiteAddress(string Origin, string BasePath)
 {
     public static readonly SiteAddress Default = new("http://localhost:4000", "/");
 
-    /// <summary>Reads <c>https://host/path/</c>. False, with the reason as a phrase, for anything else.</summary>
+    /// <summary>Parses <c>https://host/path/</c>.</summary>
+    /// <param name="problem">A phrase that says what is wrong.</param>
     public static bool TryParse(string text, out SiteAddress address, [NotNullWhen(false)] out Message? problem)
     {
         address = Default;

@@ -3,7 +3,7 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>Everything <c>content/site.yml</c> can say, each option with its default here and nowhere else.</summary>
+/// <summary>The configuration (<c>content/site.yml</c>) with its defaults.</summary>
 public sealed record SiteConfig
 {
     public const string Path = "content/site.yml";
@@ -19,7 +19,7 @@ public sealed record SiteConfig
     public string? Domain { get; init; }
     public string PostPermalink { get; init; } = "/posts/:slug/";
 
-    /// <summary>Addresses that are made of names spell Hangul in Latin letters; what the author writes as an address stays.</summary>
+    /// <summary>Romanizes Hangul in slugs made from names; explicit slugs and paths stay.</summary>
     public bool Romanize { get; init; }
 
     public int Paginate { get; init; } = 10;
@@ -39,20 +39,20 @@ public sealed record SiteConfig
     public IReadOnlyList<ListDefinition> Lists { get; init; } = [];
     public PublishConfig Publish { get; init; } = new();
 
-    /// <summary>The file that the values come from; empty when there was none.</summary>
+    /// <summary>The file; empty when there is none.</summary>
     public SourceText Source { get; init; } = new(Path, "");
 
-    /// <summary>False when the file could not be read as a whole: what stands here are defaults that nobody asked for.</summary>
+    /// <summary>False when the file could not be read and all values are defaults.</summary>
     public bool IsRead { get; init; }
 
-    /// <summary>Where each key's value stands, for complaints that come later.</summary>
-    public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+    /// <summary>The places of the values, for later diagnostics.</summary>
+    public IReadOnlyDictionary<string, SourcePlace> Places { get; init; } = new Dictionary<string, SourcePlace>();
 
-    /// <summary>The same with a theme that the file does not name, so that no complaint about it points there.</summary>
+    /// <summary>Overrides the theme; diagnostics about it then don't point into the file.</summary>
     public SiteConfig WithTheme(string theme) =>
         this with { Theme = theme, Places = Places.Where(place => place.Key != "theme").ToDictionary(StringComparer.Ordinal) };
 
-    /// <summary>Where the file sets a key, else the file as a whole.</summary>
+    /// <summary>The place of a key's value, else the file.</summary>
     public SourcePlace PlaceOf(string key) => Places.TryGetValue(key, out var place) ? place : SourcePlace.OfFile(Path);
 }
 
@@ -60,34 +60,36 @@ public sealed record SiteAuthor(string? Name = null, string? Url = null, string?
 
 public sealed record MenuEntry(string Title, string Url, SourcePlace Place);
 
-/// <param name="Limit">How many of the newest posts a feed holds.</param>
-/// <param name="FullText">Whole posts, or summaries only.</param>
+/// <param name="Limit">The number of posts in a feed.</param>
+/// <param name="FullText">Full posts instead of summaries.</param>
 public sealed record FeedConfig(int Limit = 20, bool FullText = true);
 
-/// <param name="Enabled">There is a search page and an index.</param>
-/// <param name="ShardAbove">With more characters of Markdown than this the index is cut into files of which readers fetch what they need.</param>
+/// <param name="Enabled">Publishes a search page and an index.</param>
+/// <param name="ShardAbove">Characters of Markdown above which the index is split into files that browsers fetch on demand.</param>
 public sealed record SearchConfig(bool Enabled = true, int ShardAbove = 700_000);
 
-/// <param name="Remote">The remote of git that <c>publish</c> pushes to.</param>
-/// <param name="Branch">Its branch of built pages.</param>
+/// <param name="Remote">The git remote that <c>publish</c> pushes to.</param>
+/// <param name="Branch">The branch of the built site.</param>
 public sealed record PublishConfig(string Remote = "origin", string Branch = "gh-pages")
 {
-    /// <summary>Patterns of files in the branch that stay though SiteGen does not make them.</summary>
+    /// <summary>Patterns of files in the branch that are kept although SiteGen does not write them.</summary>
     public IReadOnlyList<string> Keep { get; init; } = [];
 }
 
-/// <param name="Breaks">Every line break of the source is a <c>&lt;br&gt;</c>.</param>
-/// <param name="RawHtml">HTML in Markdown reaches the page; else it is shown as text.</param>
-/// <param name="Quotes">Straight quotation marks become “ ” and ‘ ’; else the text stays as it was typed.</param>
+/// <param name="Breaks">Renders soft line breaks as <c>&lt;br&gt;</c>.</param>
+/// <param name="RawHtml">Keeps HTML in Markdown instead of escaping it.</param>
+/// <param name="Quotes">Replaces straight quotation marks by “ ” and ‘ ’.</param>
 public sealed record MarkdownConfig(bool Breaks = false, bool RawHtml = true, bool Quotes = false);
 
-/// <summary>A row of the table of lists: a query over posts with page size, address and layout. A grouped row has a list for each value.</summary>
-/// <param name="Name">What templates and messages call it.</param>
-/// <param name="Path">Address pattern, beginning and ending in '/'; <c>:group</c> is the slug of a group's value.</param>
-/// <param name="GroupBy">A field's name, such as <c>tags</c>, <c>year</c> or <c>params.company</c>; null for one list.</param>
-/// <param name="Order">A field's name and perhaps <c>asc</c> or <c>desc</c>.</param>
-/// <param name="PageSize">Posts on one page of the list; 0 for the site's <c>paginate</c>.</param>
-/// <param name="IndexLayout">The layout of the page that lists the groups; null for no such page.</param>
+/// <summary>
+/// A list: a query over pages with page size, path and layout. With <see cref="GroupBy"/> there is one list for each value, whose
+/// slug replaces <c>:group</c> in <see cref="Path"/>.
+/// </summary>
+/// <param name="Path">Root-relative pattern that begins and ends with '/'.</param>
+/// <param name="GroupBy">A field such as <c>tags</c>, <c>year</c> or <c>params.company</c>; null for one list.</param>
+/// <param name="Order">A field, optionally with <c>asc</c> or <c>desc</c>.</param>
+/// <param name="PageSize">Items on one page; 0 means the site's <c>paginate</c>.</param>
+/// <param name="IndexLayout">The layout of the page of all groups; null for no such page.</param>
 public sealed record ListDefinition(string Name)
 {
     public string Title { get; init; } = Name;
@@ -116,7 +118,7 @@ public sealed record ListDefinition(string Name)
     public SourcePlace Place { get; init; } = SourcePlace.Nowhere;
 }
 
-/// <summary>What a list shows, which says what templates get and which layouts may stand in for a missing one.</summary>
+/// <summary>The kind of a list, which decides what templates see and which layouts may replace a missing one.</summary>
 public enum ListKind
 {
     Posts,
@@ -126,5 +128,5 @@ public enum ListKind
     Custom,
 }
 
-/// <summary>A page is in the list if the field has one of the values; for <c>has</c>, if it has one of the named fields.</summary>
+/// <summary>Selects pages whose field has one of the values or, for <c>has</c>, pages with one of the named fields.</summary>
 public sealed record ListCondition(string Field, IReadOnlyList<string> Values, SourcePlace Place);

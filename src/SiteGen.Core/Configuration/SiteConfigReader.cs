@@ -7,7 +7,7 @@ namespace SiteGen.Core.Configuration;
 /// <summary>Reads <c>content/site.yml</c>.</summary>
 public static class SiteConfigReader
 {
-    /// <summary>The configuration; defaults stand where the file says nothing or something wrong (which is then in the bag).</summary>
+    /// <summary>Reads the configuration; a missing or invalid value keeps its default, and an invalid one is reported.</summary>
     public static SiteConfig Read(ISiteFiles files, DiagnosticBag diagnostics)
     {
         using var stage = Stages.Start("configure");
@@ -15,8 +15,7 @@ public static class SiteConfigReader
         if (!TextFile.TryRead(files, SiteConfig.Path, diagnostics, out var source))
             return config;
         config = config with { Source = source };
-        var node = YamlText.Read(source, diagnostics);
-        if (node is null)
+        if (YamlText.Read(source, diagnostics) is not { } node)
             return config;
         var scope = new FieldScope(source, diagnostics, "config");
         if (scope.File(node, out var map))
@@ -27,16 +26,23 @@ public static class SiteConfigReader
 
     static SiteConfig Finish(SiteConfig config, YamlMap map, FieldScope scope)
     {
-        config = config with { IsRead = true, Places = map.Entries.ToDictionary(entry => entry.Key, entry => scope.At(entry.Value), StringComparer.Ordinal) };
+        var places = map.Entries.ToDictionary(entry => entry.Key, entry => scope.At(entry.Value), StringComparer.Ordinal);
+        config = config with { IsRead = true, Places = places };
         if (config.Title.Trim().Length == 0 && map["title"] is null or YamlScalar)
-            scope.Diagnostics.Error("config-required", "The site has no title.", new SourcePlace(scope.Source, map.Offset), "Add a line such as `title: AI 인터뷰`.");
+            scope.Diagnostics.Error("config-required", "The site has no title.", scope.At(map), "Add a line such as `title: AI 인터뷰`.");
         foreach (var taken in config.Taxonomies.Where(name => ListTable.BuiltIn(name) is not null))
-            scope.Diagnostics.Error("config-taxonomies", $"A taxonomy can't be called `{taken}`: that is the name of a built-in list.", config.PlaceOf("taxonomies"), "Give it another name.");
-        // Rows start from the built-in ones, and those depend on the taxonomies, wherever the file names them.
+        {
+            scope.Diagnostics.Error("config-taxonomies", $"A taxonomy can't be called `{taken}`: that is the name of a built-in list.",
+                config.PlaceOf("taxonomies"), "Give it another name.");
+        }
+
+        // Lists may override those of taxonomies, which the file may name below.
         if (map["lists"] is YamlMap lists)
             config = config with { Lists = ReadLists(lists, config.Taxonomies, scope) };
-        // A custom domain is the address unless the file names another.
-        return config.Domain is { } domain && map["base_url"] is null ? config with { Address = new SiteAddress("https://" + domain, "/") } : config;
+        // The custom domain is the default of base_url.
+        if (config.Domain is { } domain && map["base_url"] is null)
+            config = config with { Address = new SiteAddress("https://" + domain, "/") };
+        return config;
     }
 
     static readonly Field<SiteAuthor>[] AuthorFields =
@@ -49,7 +55,9 @@ public static class SiteConfigReader
     static readonly Field<SiteConfig>[] PermalinkFields =
     [
         Field.Text<SiteConfig>("posts", "Pattern of posts: /posts/:slug/, /:year/:month/:slug/.", (c, v) => c with { PostPermalink = v }),
-        Field.Flag<SiteConfig>("romanize", "Addresses made of names of files, folders, tags, categories and people are in Latin letters.", (c, v) => c with { Romanize = v }),
+        Field.Flag<SiteConfig>(
+            "romanize", "Addresses made of names of files, folders, tags, categories and people are in Latin letters.",
+            (c, v) => c with { Romanize = v }),
     ];
 
     static readonly Field<FeedConfig>[] FeedFields =
@@ -73,27 +81,35 @@ public static class SiteConfigReader
     static readonly Field<SearchConfig>[] SearchFields =
     [
         Field.Flag<SearchConfig>("enabled", "Whether there is a search page.", (c, v) => c with { Enabled = v }),
-        Field.Number<SearchConfig>("shard_above", "Characters of Markdown above which readers fetch the index in parts.", 0, int.MaxValue, (c, v) => c with { ShardAbove = v }),
+        Field.Number<SearchConfig>(
+            "shard_above", "Characters of Markdown above which readers fetch the index in parts.", 0, int.MaxValue,
+            (c, v) => c with { ShardAbove = v }),
     ];
 
     static readonly Field<PublishConfig>[] PublishFields =
     [
         Field.Text<PublishConfig>("remote", "Remote of git to publish to (default: origin).", (p, v) => p with { Remote = v }),
         Field.Text<PublishConfig>("branch", "Branch of the built pages (default: gh-pages).", (p, v) => p with { Branch = v }),
-        Field.Texts<PublishConfig>("keep", "Files of that branch that stay though SiteGen does not make them: README.md, .well-known/**.", (p, v) => p with { Keep = v }),
+        Field.Texts<PublishConfig>(
+            "keep", "Files of that branch that stay though SiteGen does not make them: README.md, .well-known/**.",
+            (p, v) => p with { Keep = v }),
     ];
 
-    // Each rule of the check is a key, so that messages and schema know the same names as the check does.
     static readonly Field<CheckSettings>[] RuleFields =
-        [.. RuleTable.All.Select(rule => Field.Choice<CheckSettings>(rule.Id, rule.What, CheckSettings.LevelNames, (c, v) => c.With(rule.Id, v)))];
+    [
+        .. RuleTable.All.Select(rule =>
+            Field.Choice<CheckSettings>(rule.Id, rule.What, CheckSettings.LevelNames, (c, v) => c.With(rule.Id, v))),
+    ];
 
     static readonly Field<CheckSettings>[] CheckFields =
     [
-        Field.Map<CheckSettings, CheckSettings>("rules", "How much each rule matters: {rule: off, warning or error}.", RuleFields, c => c, (_, v) => v),
-        Field.Texts<CheckSettings>("ignore", "Files, addresses of pages and links that nothing is said of; * stands for anything.", (c, v) => c with { Ignore = v }),
+        Field.Map("rules", "How much each rule matters: {rule: off, warning or error}.", RuleFields),
+        Field.Texts<CheckSettings>(
+            "ignore", "Files, addresses of pages and links that nothing is said of; * stands for anything.",
+            (c, v) => c with { Ignore = v }),
     ];
 
-    // Templates read the codes from the mapping itself; the table says which there are.
+    // Templates read the mapping itself; these fields only validate it.
     static readonly Field<SiteConfig>[] VerificationFields =
     [
         Field.Text<SiteConfig>("naver", "Naver Search Advisor.", (c, _) => c),
@@ -107,13 +123,14 @@ public static class SiteConfigReader
         Field.Address<MenuEntry>("url", "Address: /about/ or https://….", (m, v) => m with { Url = v }) with { IsRequired = true },
     ];
 
-    /// <summary>The keys of one row under <c>lists</c>.</summary>
-    public static readonly IReadOnlyList<Field<ListDefinition>> ListFields =
+    static readonly Field<ListDefinition>[] ListFields =
     [
         Field.Text<ListDefinition>("title", "Heading of the list.", (l, v) => l with { Title = v }),
         Field.Text<ListDefinition>("description", "A sentence about the list.", (l, v) => l with { Description = v }),
         Field.Text<ListDefinition>("path", "Address: /davos/ or, grouped, /companies/:group/.", (l, v) => l with { Path = v }),
-        Field.Map<ListDefinition>("where", "Which posts: {field: value or values}.", FieldShape.MapOf(FieldShape.WordList), (l, m, s) => l with { Where = ReadConditions(m, s) }),
+        Field.Map<ListDefinition>(
+            "where", "Which posts: {field: value or values}.", FieldShape.MapOf(FieldShape.WordList),
+            (l, m, s) => l with { Where = ReadConditions(m, s) }),
         Field.Text<ListDefinition>("group_by", "Field whose values make one list each.", (l, v) => l with { GroupBy = v }),
         Field.Text<ListDefinition>("order", "Field, then asc or desc.", (l, v) => l with { Order = v }),
         Field.Number<ListDefinition>("paginate", "Posts on one page.", 1, 1000, (l, v) => l with { PageSize = v }),
@@ -122,84 +139,94 @@ public static class SiteConfigReader
         Field.Flag<ListDefinition>("feed", "Has an RSS feed.", (l, v) => l with { Feed = v }),
     ];
 
-    /// <summary>Every key of <c>site.yml</c>: the one description that reading, messages and schema share.</summary>
+    /// <summary>All keys of <c>site.yml</c>, for reading, messages and the schema.</summary>
     public static readonly IReadOnlyList<Field<SiteConfig>> Fields =
     [
         Field.Text<SiteConfig>("title", "The blog's name.", (c, v) => c with { Title = v }) with { IsRequired = true },
         Field.Text<SiteConfig>("description", "One or two sentences about the blog.", (c, v) => c with { Description = v }),
-        Field.Any<SiteConfig>("base_url", FieldShape.Text with { Words = "an https:// address" }, "Where the site is published, with its path.", (c, n, s) => ReadAddress(n, s) is { } a ? c with { Address = a } : c),
-        Field.Any<SiteConfig>("language", FieldShape.Text with { Words = "a language code" }, "Language of the texts and of the interface: ko, en.", (c, n, s) => ReadLanguage(n, s) is { } l ? c with { Language = l } : c),
-        Field.Any<SiteConfig>("time_zone", FieldShape.Text with { Words = "a time zone" }, "Zone of dates that name none.", (c, n, s) => ReadZone(n, s) is { } z ? c with { Zone = z } : c),
+        Field.Parsed<SiteConfig, SiteAddress>(
+            "base_url", "an https:// address", "Where the site is published, with its path.", ParseAddress,
+            (c, v) => c with { Address = v }),
+        Field.Parsed<SiteConfig, string>(
+            "language", "a language code", "Language of the texts and of the interface: ko, en.", ParseLanguage,
+            (c, v) => c with { Language = v }),
+        Field.Parsed<SiteConfig, SiteZone>(
+            "time_zone", "a time zone", "Zone of dates that name none.", ParseZone, (c, v) => c with { Zone = v }),
         Field.Map<SiteConfig, SiteAuthor>("author", "Who writes.", AuthorFields, c => c.Author, (c, v) => c with { Author = v }),
         Field.Text<SiteConfig>("theme", "A folder under themes/.", (c, v) => c with { Theme = v }),
         Field.Map<SiteConfig>("theme_options", "Options of the theme.", FieldShape.FreeMap, (c, m, _) => c with { ThemeOptions = m }),
-        Field.Any<SiteConfig>("domain", FieldShape.Text with { Words = "a host name" }, "Own domain: writes CNAME.", (c, n, s) => ReadDomain(n, s) is { } d ? c with { Domain = d } : c),
+        Field.Parsed<SiteConfig, string>(
+            "domain", "a host name", "Own domain: writes CNAME.", ParseDomain, (c, v) => c with { Domain = v }),
         Field.Map("permalinks", "Address patterns.", PermalinkFields),
         Field.Number<SiteConfig>("paginate", "Posts on one page of a list.", 1, 1000, (c, v) => c with { Paginate = v }),
         Field.Texts<SiteConfig>("taxonomies", "Front matter keys that group posts.", (c, v) => c with { Taxonomies = v }),
         Field.Rows<SiteConfig>("menu", "Links at the top: {title, url}.", MenuFields, (c, l, s) => c with { Menu = ReadMenu(l, s) }),
         Field.Map<SiteConfig, FeedConfig>("feed", "What feeds hold.", FeedFields, c => c.Feed, (c, v) => c with { Feed = v }),
-        Field.Map<SiteConfig, MarkdownConfig>("markdown", "How Markdown is read.", MarkdownFields, c => c.Markdown, (c, v) => c with { Markdown = v }),
-        Field.Map<SiteConfig, SearchConfig>("search", "The search page and its index.", SearchFields, c => c.Search, (c, v) => c with { Search = v }),
-        Field.Map<SiteConfig>("comments", "Comments: {provider: giscus|utterances, …}.", FieldShape.FreeMap, (c, m, _) => c with { Comments = m }),
-        Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", FieldShape.Map(VerificationFields), (c, m, s) => s.Read(m, c with { Verification = m }, VerificationFields)),
-        Field.Any<SiteConfig>("robots", FieldShape.WordList with { Words = "lines" }, "Lines added to robots.txt as they are.", (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
+        Field.Map<SiteConfig, MarkdownConfig>(
+            "markdown", "How Markdown is read.", MarkdownFields, c => c.Markdown, (c, v) => c with { Markdown = v }),
+        Field.Map<SiteConfig, SearchConfig>(
+            "search", "The search page and its index.", SearchFields, c => c.Search, (c, v) => c with { Search = v }),
+        Field.Map<SiteConfig>(
+            "comments", "Comments: {provider: giscus|utterances, …}.", FieldShape.FreeMap, (c, m, _) => c with { Comments = m }),
+        Field.Map<SiteConfig>(
+            "verification", "Codes of search engines: {naver, google, bing}.", FieldShape.Map(VerificationFields),
+            (c, m, s) => s.Read(m, c with { Verification = m }, VerificationFields)),
+        Field.Any<SiteConfig>(
+            "robots", FieldShape.WordList with { Words = "lines" }, "Lines added to robots.txt as they are.",
+            (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
         Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
         Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
-        Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Text with { Words = "an address" }), (c, m, s) => c with { Social = ReadSocial(m, s) }),
-        Field.Map<SiteConfig, CheckSettings>("check", "What `sitegen check` complains of.", CheckFields, c => c.Check, (c, v) => c with { Check = v }),
+        Field.Map<SiteConfig>(
+            "social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Address),
+            (c, m, s) => c with { Social = ReadSocial(m, s) }),
+        Field.Map<SiteConfig, CheckSettings>(
+            "check", "What `sitegen check` complains of.", CheckFields, c => c.Check, (c, v) => c with { Check = v }),
         Field.Map("category_block", "The block of neighbours below a post.", BlockFields),
-        Field.Map<SiteConfig, PublishConfig>("publish", "Where and how `sitegen publish` publishes.", PublishFields, c => c.Publish, (c, v) => c with { Publish = v }),
+        Field.Map<SiteConfig, PublishConfig>(
+            "publish", "Where and how `sitegen publish` publishes.", PublishFields, c => c.Publish, (c, v) => c with { Publish = v }),
         Field.Map<SiteConfig>("lists", "Lists of your own.", FieldShape.MapOf(FieldShape.Map(ListFields)), (c, _, _) => c),
     ];
 
-    public static SiteAddress? ReadAddress(YamlNode node, FieldScope scope)
+    static SiteAddress? ParseAddress(string text, SourcePlace place, DiagnosticBag diagnostics)
     {
-        if (!scope.Text("base_url", node, out var text))
-            return null;
         if (SiteAddress.TryParse(text, out var address, out var problem))
             return address;
-        scope.Diagnostics.Error("config-base-url", $"`base_url` is no address of a site: {problem}.", scope.At(node), "Write it as https://name.github.io/repository/.");
+        const string hint = "Write it as https://name.github.io/repository/.";
+        diagnostics.Error("config-base-url", $"`base_url` is no address of a site: {problem}.", place, hint);
         return null;
     }
 
-    static SiteZone? ReadZone(YamlNode node, FieldScope scope)
+    static SiteZone? ParseZone(string text, SourcePlace place, DiagnosticBag diagnostics)
     {
-        if (!scope.Text("time_zone", node, out var text))
-            return null;
         if (SiteZone.TryFind(text, out var zone))
             return zone;
-        scope.Diagnostics.Error("config-time-zone", $"There is no time zone “{text}”.", scope.At(node), "Write it as Asia/Seoul.");
+        diagnostics.Error("config-time-zone", $"There is no time zone “{text}”.", place, "Write it as Asia/Seoul.");
+        return null;
+    }
+
+    static string? ParseLanguage(string text, SourcePlace place, DiagnosticBag diagnostics)
+    {
+        if (text.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
+            return text;
+        diagnostics.Error("config-language", $"“{text}” is no language code.", place, "Write it as ko or en.");
+        return null;
+    }
+
+    static string? ParseDomain(string text, SourcePlace place, DiagnosticBag diagnostics)
+    {
+        if (Uri.CheckHostName(text) == UriHostNameType.Dns && text.Contains('.'))
+            return text.ToLowerInvariant();
+        diagnostics.Error("config-domain", $"“{text}” is no domain name.", place, "Write the bare name: blog.example.com.");
         return null;
     }
 
     static YamlMap ReadSocial(YamlMap map, FieldScope scope) =>
-        new(map.Offset, map.Entries.Where(entry => scope.Address(entry.Key, entry.Value, out _)).ToArray());
-
-    static string? ReadLanguage(YamlNode node, FieldScope scope)
-    {
-        if (!scope.Text("language", node, out var text))
-            return null;
-        if (text.Length > 0 && Array.TrueForAll(text.Split('-'), part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
-            return text;
-        scope.Diagnostics.Error("config-language", $"“{text}” is no language code.", scope.At(node), "Write it as ko or en.");
-        return null;
-    }
-
-    static string? ReadDomain(YamlNode node, FieldScope scope)
-    {
-        if (!scope.Text("domain", node, out var text))
-            return null;
-        if (Uri.CheckHostName(text) == UriHostNameType.Dns && text.Contains('.'))
-            return text.ToLowerInvariant();
-        scope.Diagnostics.Error("config-domain", $"“{text}” is no domain name.", scope.At(node), "Write the bare name: blog.example.com.");
-        return null;
-    }
+        map with { Entries = [.. map.Entries.Where(entry => scope.Address(entry.Key, entry.Value, out _))] };
 
     static List<MenuEntry> ReadMenu(YamlList list, FieldScope scope)
     {
         const string example = "- {title: 소개, url: /about/}";
-        var menu = new List<MenuEntry>();
+        var (menu, diagnostics) = (new List<MenuEntry>(), scope.Diagnostics);
         foreach (var item in list.Items)
         {
             if (!scope.Entry("menu", item, example, out var map))
@@ -208,16 +235,18 @@ public static class SiteConfigReader
             if (entry.Title.Length > 0 && entry.Url.Length > 0)
                 menu.Add(entry);
             else if (map["title"] is null or YamlScalar { Text: "" } || map["url"] is null or YamlScalar { Text: "" })
-                scope.Diagnostics.Error("config-required", "A menu entry needs `title` and `url`.", scope.At(item), $"Write it as `{example}`.");
+                diagnostics.Error("config-required", "A menu entry needs `title` and `url`.", entry.Place, $"Write it as `{example}`.");
         }
 
         return menu;
     }
 
-    static List<string>? ReadLines(string name, YamlNode node, FieldScope scope) =>
-        node is YamlScalar { IsNull: false } text ? [.. text.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
-        : scope.List(name, node, out var list) && scope.Texts(name, list, out var lines) ? [.. lines]
-        : null;
+    static string[]? ReadLines(string name, YamlNode node, FieldScope scope)
+    {
+        if (node is YamlScalar { IsNull: false } scalar)
+            return scalar.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return scope.List(name, node, out var list) && scope.Texts(name, list, out var lines) ? [.. lines] : null;
+    }
 
     static List<ListDefinition> ReadLists(YamlMap map, IReadOnlyList<string> taxonomies, FieldScope scope)
     {
@@ -232,13 +261,19 @@ public static class SiteConfigReader
             if (GroupProblem(definition) is var (message, hint))
                 scope.Diagnostics.Error("config-list", $"The list `{entry.Key}` {message}.", place, hint);
             else
-                lists.Add(definition.GroupBy is not null && definition.IndexLayout is null && builtIn is null ? definition with { IndexLayout = "taxonomy", Layout = row["layout"] is null ? "term" : definition.Layout } : definition);
+                lists.Add(builtIn is null ? WithGroupLayouts(definition, row) : definition);
         }
 
         return lists;
     }
 
-    /// <summary>What is wrong between a list's grouping and its path, and how to mend it; null when they agree.</summary>
+    /// <summary>A grouped list has the layouts of a taxonomy by default.</summary>
+    static ListDefinition WithGroupLayouts(ListDefinition list, YamlMap row) =>
+        list.GroupBy is null || list.IndexLayout is not null
+            ? list
+            : list with { IndexLayout = "taxonomy", Layout = row["layout"] is null ? "term" : list.Layout };
+
+    /// <summary>A conflict between grouping and path, and its solution; null for none.</summary>
     static (Message Message, Message Hint)? GroupProblem(ListDefinition list)
     {
         var hasGroup = list.Path.Contains(":group");
@@ -246,7 +281,8 @@ public static class SiteConfigReader
         {
             (true, _) when list.Name == ListTable.Home => ("is the home page, which can't be grouped", "Give your list another name."),
             (true, false) => ("is grouped, but its path has no `:group`", $"Write it as `path: /{list.Name}/:group/`."),
-            (true, true) when !list.Path.Split('/').Contains(":group") => ("has a path in which `:group` is no part of its own", $"Write it as `path: /{list.Name}/:group/`."),
+            (true, true) when !list.Path.Split('/').Contains(":group") =>
+                ("has a path in which `:group` is no part of its own", $"Write it as `path: /{list.Name}/:group/`."),
             (false, true) => ("has `:group` in its path, but nothing to group by", "Add what to group by, such as `group_by: tags`."),
             _ => null,
         };

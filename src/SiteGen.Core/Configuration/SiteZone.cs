@@ -1,10 +1,11 @@
 namespace SiteGen.Core.Configuration;
 
-/// <summary>The time zone in which dates without one are meant.</summary>
+/// <summary>The time zone of dates that have none.</summary>
 public sealed class SiteZone
 {
-    /// <summary>Korea is at +09:00 without daylight saving since 1988; fixed, so that a machine without a zone database agrees.</summary>
-    public static readonly SiteZone Seoul = new(TimeZoneInfo.CreateCustomTimeZone("Asia/Seoul", TimeSpan.FromHours(9), "Asia/Seoul", "KST"));
+    /// <summary>+09:00 without daylight saving since 1988; independent of the machine's zone database.</summary>
+    public static readonly SiteZone Seoul =
+        new(TimeZoneInfo.CreateCustomTimeZone("Asia/Seoul", TimeSpan.FromHours(9), "Asia/Seoul", "KST"));
 
     SiteZone(TimeZoneInfo rules) => Rules = rules;
 
@@ -22,7 +23,7 @@ public sealed class SiteZone
         return true;
     }
 
-    /// <summary>The instant of a wall clock in this zone. False for the first and last hours of the calendar, which have none in some zones.</summary>
+    /// <summary>Converts local time to an instant; false where that is outside the calendar.</summary>
     public bool TryAt(DateTime wallClock, out DateTimeOffset instant)
     {
         var offset = Rules.GetUtcOffset(wallClock);
@@ -32,7 +33,5 @@ public sealed class SiteZone
         return isThere;
     }
 
-    /// <summary>The same instant as this zone's clocks show it.</summary>
-    public DateTimeOffset Local(DateTimeOffset instant) =>
-        instant.ToOffset(Rules.GetUtcOffset(instant));
+    public DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(Rules.GetUtcOffset(instant));
 }

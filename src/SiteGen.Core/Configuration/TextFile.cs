@@ -5,16 +5,16 @@ using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>Reads text files: strict UTF-8, a byte order mark allowed. All text comes in composed (NFC), so that names typed on a Mac equal those typed elsewhere.</summary>
+/// <summary>Reads text files as strict UTF-8 and normalizes them to NFC, because macOS writes decomposed names.</summary>
 public static class TextFile
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The file's text under its own path; false after complaining when it can't be read or is not UTF-8.</summary>
+    /// <summary>Reads a file; reports one that can't be read or is not UTF-8.</summary>
     public static bool TryRead(ISiteFiles files, string path, DiagnosticBag diagnostics, out SourceText source) =>
         TryRead(files, path, path, diagnostics, out source);
 
-    /// <summary>The same, shown to people as <paramref name="shownPath"/> (the path in NFC).</summary>
+    /// <param name="shownPath">The path in NFC, for messages.</param>
     public static bool TryRead(ISiteFiles files, string path, string shownPath, DiagnosticBag diagnostics, out SourceText source)
     {
         source = new SourceText(shownPath, "");
@@ -31,14 +31,21 @@ public static class TextFile
         }
         catch (DecoderFallbackException e)
         {
-            var good = Encoding.UTF8.GetString(bytes, 0, Math.Max(0, e.Index));
-            diagnostics.Error("file-encoding", "The file is not UTF-8: a byte here fits no character.", new SourcePlace(new SourceText(shownPath, Encoding.UTF8.GetString(bytes)), good.Length),
-                bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? (Message)"It looks like UTF-16; save it as UTF-8." : LooksKorean(bytes) ? (Message)"It looks like EUC-KR (CP949); save it as UTF-8." : "Save it as UTF-8.");
+            var validLength = Encoding.UTF8.GetCharCount(bytes, 0, Math.Max(0, e.Index));
+            var place = new SourcePlace(new SourceText(shownPath, Encoding.UTF8.GetString(bytes)), validLength);
+            diagnostics.Error("file-encoding", "The file is not UTF-8: a byte here fits no character.", place, EncodingHint(bytes));
             return false;
         }
     }
 
-    /// <summary>EUC-KR writes Hangul as pairs of bytes that are both 0xA1 or more.</summary>
+    static Message EncodingHint(byte[] bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return "It looks like UTF-16; save it as UTF-8.";
+        return LooksKorean(bytes) ? (Message)"It looks like EUC-KR (CP949); save it as UTF-8." : "Save it as UTF-8.";
+    }
+
+    /// <summary>CP949 encodes Hangul as pairs of bytes.</summary>
     static bool LooksKorean(byte[] bytes)
     {
         int pairs = 0, single = 0;

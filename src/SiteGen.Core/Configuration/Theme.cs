@@ -3,23 +3,22 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>A theme's files by their path inside it, the values of its options, and its words in the site's language.</summary>
+/// <summary>A theme: its files, options and translations.</summary>
 public sealed record Theme(string Name)
 {
-    /// <summary>The number of the template contract (names of objects and functions) that this program speaks.</summary>
+    /// <summary>The version of the template API (objects and functions).</summary>
     public const int Api = 1;
 
-    /// <summary>Path inside the theme (<c>layouts/post.sbn-html</c>) to path in the site; the site's own file has won.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Paths inside the theme (<c>layouts/post.sbn-html</c>) to files; files of the site override the theme's.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Option to value: the site's, else the default.</summary>
+    /// <summary>The values of all options, with defaults.</summary>
     public YamlMap Options { get; init; } = YamlMap.Empty;
 
-    /// <summary>What the theme lets a site choose.</summary>
     public IReadOnlyList<IField> OptionFields { get; init; } = [];
 
-    /// <summary>Dotted key to text with <c>{name}</c> placeholders.</summary>
-    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Translations: dotted key to text with <c>{name}</c> placeholders.</summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>Reads <c>theme.yml</c> and <c>i18n/</c> of a theme.</summary>
@@ -54,31 +53,41 @@ public static class ThemeReader
             return new Theme(config.Theme);
         }
 
-        var theme = new Theme(config.Theme) { Files = themeFiles, Words = ReadWords(files, themeFiles, config.Language, diagnostics) };
+        var words = ReadWords(files, themeFiles, config.Language, diagnostics);
+        var theme = new Theme(config.Theme) { Files = themeFiles, Words = words };
         if (ReadManifest(files, path, diagnostics) is not { } manifest)
             return theme;
         if (manifest.Api != Theme.Api)
-            diagnostics.Error("theme-api", $"The theme is made for template contract {manifest.Api}; this program speaks {Theme.Api}.", SourcePlace.OfFile(path));
-        return theme with { Options = Values(manifest, config, diagnostics), OptionFields = [.. manifest.Options.Select(option => new DescribedField(option.Name, option.Shape, option.Description))] };
+        {
+            diagnostics.Error("theme-api", $"The theme is made for template contract {manifest.Api}; this program speaks {Theme.Api}.",
+                SourcePlace.OfFile(path));
+        }
+
+        var fields = manifest.Options.Select(option => new DescribedField(option.Name, option.Shape, option.Description));
+        return theme with { Options = Values(manifest, config, diagnostics), OptionFields = [.. fields] };
     }
 
     static void Missing(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
     {
-        const string ending = "/theme.yml";
-        var themes = files.List("themes").Select(file => file.Path).Where(path => path.EndsWith(ending, StringComparison.Ordinal) && path.Count(c => c == '/') == 2)
-            .Select(path => path["themes/".Length..^ending.Length]).ToArray();
-        var nearest = NearestName.Of(config.Theme, themes);
-        diagnostics.Error("config-theme", $"There is no theme “{config.Theme}”; looked for themes/{config.Theme}/theme.yml.", config.PlaceOf("theme"),
-            nearest is not null ? (Message)$"Did you mean “{nearest}”?" : themes.Length > 0 ? (Message)$"Themes here: {string.Join(", ", themes)}." : "Put a theme's folder into themes/.");
+        var themes = files.List("themes").Select(file => file.Path.Split('/')).Where(path => path is [_, _, "theme.yml"])
+            .Select(path => path[1]).ToArray();
+        var hint = NearestName.Of(config.Theme, themes) is { } nearest ? (Message)$"Did you mean “{nearest}”?"
+            : themes.Length > 0 ? (Message)$"Themes here: {string.Join(", ", themes)}."
+            : "Put a theme's folder into themes/.";
+        diagnostics.Error("config-theme", $"There is no theme “{config.Theme}”; looked for themes/{config.Theme}/theme.yml.",
+            config.PlaceOf("theme"), hint);
     }
 
-    /// <summary>Null when the file can't be read, which is in the bag then.</summary>
-    static ThemeManifest? ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics)
+    /// <summary>Null when the file can't be read, which is reported.</summary>
+    static ThemeManifest? ReadManifest(ISiteFiles files, string path, DiagnosticBag diagnostics) =>
+        ReadMap(files, path, diagnostics) is var (map, scope) ? scope.Read(map, new ThemeManifest(), ManifestFields) : null;
+
+    static (YamlMap Map, FieldScope Scope)? ReadMap(ISiteFiles files, string path, DiagnosticBag diagnostics)
     {
         if (!TextFile.TryRead(files, path, diagnostics, out var source) || YamlText.Read(source, diagnostics) is not { } node)
             return null;
         var scope = new FieldScope(source, diagnostics, "theme");
-        return scope.File(node, out var map) ? scope.Read(map, new ThemeManifest(), ManifestFields) : null;
+        return scope.File(node, out var map) ? (map, scope) : null;
     }
 
     static readonly Field<Option>[] OptionFields =
@@ -96,10 +105,11 @@ public static class ThemeReader
         Field.Text<ThemeManifest>("author", "Who made it.", (m, _) => m),
         Field.Text<ThemeManifest>("license", "Its licence.", (m, _) => m),
         Field.Number<ThemeManifest>("api", "The template contract it is made for.", 1, 1000, (m, v) => m with { Api = v }),
-        Field.Map<ThemeManifest>("options", "Options.", FieldShape.MapOf(FieldShape.Map(OptionFields)), (m, map, s) => m with { Options = ReadOptions(map, s) }),
+        Field.Map<ThemeManifest>(
+            "options", "Options.", FieldShape.MapOf(FieldShape.Map(OptionFields)), (m, map, s) => m with { Options = ReadOptions(map, s) }),
     ];
 
-    /// <summary>Every key of <c>theme.yml</c>.</summary>
+    /// <summary>All keys of <c>theme.yml</c>.</summary>
     public static IReadOnlyList<IField> Fields => ManifestFields;
 
     static List<Option> ReadOptions(YamlMap map, FieldScope scope)
@@ -130,10 +140,10 @@ public static class ThemeReader
                 CheckType(known, entry, scope);
         }
 
-        var values = new List<YamlEntry>();
-        foreach (var option in manifest.Options)
-            values.Add(new YamlEntry(option.Name, 0, config.ThemeOptions[option.Name] is { } value and not YamlScalar { IsNull: true } ? value : option.Default));
-        return new YamlMap(0, values);
+        return new YamlMap(0, [.. manifest.Options.Select(option => new YamlEntry(option.Name, 0, ValueOf(option)))]);
+
+        YamlNode ValueOf(Option option) =>
+            config.ThemeOptions[option.Name] is { } value and not YamlScalar { IsNull: true } ? value : option.Default;
     }
 
     static bool CheckType(Option option, YamlEntry entry, FieldScope scope)
@@ -148,15 +158,14 @@ public static class ThemeReader
         };
     }
 
-    /// <summary>English words stand below the language's own, so that a missing translation shows a word and not a key.</summary>
-    static Dictionary<string, string> ReadWords(ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, string language, DiagnosticBag diagnostics)
+    /// <summary>English translations are the fallback.</summary>
+    static Dictionary<string, string> ReadWords(
+        ISiteFiles files, IReadOnlyDictionary<string, string> themeFiles, string language, DiagnosticBag diagnostics)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in new[] { "en", language.Split('-')[0], language }.Distinct())
         {
-            if (!themeFiles.TryGetValue($"i18n/{name}.yml", out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
-                continue;
-            if (YamlText.Read(source, diagnostics) is { } node && new FieldScope(source, diagnostics, "theme").File(node, out var map))
+            if (themeFiles.TryGetValue($"i18n/{name}.yml", out var path) && ReadMap(files, path, diagnostics) is var (map, _))
                 AddWords("", map, words);
         }
 

@@ -3,18 +3,24 @@ using SiteGen.Core.Diagnostics;
 namespace SiteGen.Core.Configuration;
 
 /// <summary>
-/// What an author did where a text is not YAML. The parser speaks of grammar and often of a later place, so the mistakes that authors make
-/// most are told from the text itself.
+/// Describes a YAML syntax error. The parser reports grammar and often a later place, so the most common mistakes are recognized in the
+/// text itself.
 /// </summary>
 /// <param name="Start">Offset of the YAML text in the source.</param>
-/// <param name="Offset">Where the parser gave up.</param>
-/// <param name="Bracket">The innermost bracket that was open there; negative for none.</param>
-/// <param name="Reason">The parser's words; empty when it has none.</param>
+/// <param name="Offset">Where the parser failed.</param>
+/// <param name="Bracket">The innermost open bracket; -1 for none.</param>
+/// <param name="Reason">The parser's message, or empty.</param>
 sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, string Reason)
 {
     public Diagnostic ToDiagnostic() =>
-        Tab() ?? OpenBracket() ?? OpenQuote() ?? MissingSpace() ?? Colon() ?? FirstCharacter()
-        ?? Error(Offset, Reason.Length == 0 ? (Message)"This is not YAML: it can't be read from here on." : $"This is not YAML: {Reason}", Reason.Contains("escape") || Reason.Contains("surrogate") ? "Write the character itself instead of its escape." : null);
+        Tab() ?? OpenBracket() ?? OpenQuote() ?? MissingSpace() ?? Colon() ?? FirstCharacter() ?? Other();
+
+    Diagnostic Other()
+    {
+        var message = Reason.Length == 0 ? (Message)"This is not YAML: it can't be read from here on." : $"This is not YAML: {Reason}";
+        var isEscape = Reason.Contains("escape") || Reason.Contains("surrogate");
+        return Error(Offset, message, isEscape ? "Write the character itself instead of its escape." : null);
+    }
 
     Diagnostic? Tab()
     {
@@ -32,14 +38,19 @@ sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, s
         }
     }
 
-    Diagnostic? OpenBracket() =>
-        Bracket >= 0 && (Reason.Length == 0 || Reason.Contains("While parsing a flow") || Reason.Contains("node content"))
-            ? Error(Bracket, $"The bracket {Source.Text[Bracket]} is not closed, or something between the brackets can't stand there.", $"Close it with {(Source.Text[Bracket] == '[' ? ']' : '}')}; put values that hold a comma, a colon or a bracket in quotes.")
-            : null;
+    Diagnostic? OpenBracket()
+    {
+        if (Bracket < 0 || Reason.Length > 0 && !Reason.Contains("While parsing a flow") && !Reason.Contains("node content"))
+            return null;
+        var bracket = Source.Text[Bracket];
+        return Error(Bracket, $"The bracket {bracket} is not closed, or something between the brackets can't stand there.",
+            $"Close it with {(bracket == '[' ? ']' : '}')}; put values that hold a comma, a colon or a bracket in quotes.");
+    }
 
     Diagnostic? OpenQuote() =>
         Reason.Contains("quoted scalar") && (Reason.Contains("wrong indentation") || Reason.Contains("unexpected"))
-            ? Error(Offset, "The quote that opens here is not closed.", "Close it at the end of the value. To write a double quote between double quotes, put a backslash before it.")
+            ? Error(Offset, "The quote that opens here is not closed.",
+                "Close it at the end of the value. To write a double quote between double quotes, put a backslash before it.")
             : null;
 
     Diagnostic? MissingSpace()
@@ -49,9 +60,10 @@ sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, s
             return null;
         var text = Source.Line(line - 1).TrimEnd();
         var colon = text.IndexOf(':');
-        return colon <= 0 || colon == text.Length - 1 || text.Contains(": ") || text.TrimStart()[0] is '-' or '#' or '"' or '\''
-            ? null
-            : Error(Source.OffsetOf(line - 1) + colon, "A space is missing behind the colon.", $"Write it as `{text[..colon].TrimStart()}: {text[(colon + 1)..]}`.");
+        if (colon <= 0 || colon == text.Length - 1 || text.Contains(": ") || text.TrimStart()[0] is '-' or '#' or '"' or '\'')
+            return null;
+        return Error(Source.OffsetOf(line - 1) + colon, "A space is missing behind the colon.",
+            $"Write it as `{text[..colon].TrimStart()}: {text[(colon + 1)..]}`.");
     }
 
     Diagnostic? Colon()
@@ -64,21 +76,27 @@ sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, s
         return Error(Offset, "A value that holds a colon needs quotes.", $"Write it as `{line[..colon].TrimStart()}: {Quoted(value)}`.");
     }
 
-    bool IsAboutColon => Reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) || Reason.Contains("mapping values", StringComparison.OrdinalIgnoreCase) || Reason.Contains("simple key");
+    bool IsAboutColon =>
+        Reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) ||
+        Reason.Contains("mapping values", StringComparison.OrdinalIgnoreCase) || Reason.Contains("simple key");
 
-    /// <summary>A value may begin like a quote, a list or a sign of YAML and go on as plain text: <c>title: [속보] 새 소식</c>.</summary>
+    /// <summary>Plain text that begins with an indicator of YAML: <c>title: [속보] 새 소식</c>.</summary>
     Diagnostic? FirstCharacter()
     {
         var number = Source.LineAndColumn(Offset).Line;
         var line = Source.Line(number);
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         var value = colon < 0 ? "" : line[(colon + 2)..].Trim();
-        return value.Length > 0 && value[0] is '@' or '`' or '%' or '*' or '&' or '!' or '|' or '>' or '[' or '{' or '"' or '\'' && (Reason.Contains("expected key") || Reason.Contains("start any token") || Reason.Contains("no anchor"))
-            ? Error(Source.OffsetOf(number) + line.IndexOf(value[0], colon + 2), $"A value that begins with {value[0]} needs quotes around all of it.", $"Write it as `{line[..colon].TrimStart()}: {Quoted(value)}`.")
-            : null;
+        var isAboutStart = Reason.Contains("expected key") || Reason.Contains("start any token") || Reason.Contains("no anchor");
+        if (value.Length == 0 || !isAboutStart || !"@`%*&!|>[{\"'".Contains(value[0]))
+            return null;
+        return Error(Source.OffsetOf(number) + line.IndexOf(value[0], colon + 2),
+            $"A value that begins with {value[0]} needs quotes around all of it.",
+            $"Write it as `{line[..colon].TrimStart()}: {Quoted(value)}`.");
     }
 
     static string Quoted(string value) => value.Contains('"') ? $"'{value.Replace("'", "''")}'" : $"\"{value}\"";
 
-    Diagnostic Error(int offset, Message message, Message? hint) => new(Severity.Error, "yaml-syntax", message, new SourcePlace(Source, offset), hint);
+    Diagnostic Error(int offset, Message message, Message? hint) =>
+        new(Severity.Error, "yaml-syntax", message, new SourcePlace(Source, offset), hint);
 }

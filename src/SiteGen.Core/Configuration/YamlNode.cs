@@ -3,14 +3,14 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>A YAML (or JSON) value with the offset of its first character in its source.</summary>
+/// <summary>A YAML (or JSON) value and its offset in the source.</summary>
 public abstract record YamlNode(int Offset)
 {
-    /// <summary>What the value is, for messages: "a mapping", "a list", "the text “x”".</summary>
+    /// <summary>Describes the value in messages: "a mapping", "a list", "the text “x”".</summary>
     public abstract Message Describe();
 }
 
-/// <param name="IsPlain">Written without quotes: only then may it be null, a number or a boolean.</param>
+/// <param name="IsPlain">Unquoted; only then can it be null, a number or a Boolean.</param>
 public sealed record YamlScalar(int Offset, string Text, bool IsPlain) : YamlNode(Offset)
 {
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
@@ -30,8 +30,9 @@ public sealed record YamlScalar(int Offset, string Text, bool IsPlain) : YamlNod
     public bool TryNumber(out double value)
     {
         value = 0;
+        const NumberStyles styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return IsPlain && Text.Length > 0 && (char.IsAsciiDigit(Text[^1]) || Text[^1] == '.') &&
-            double.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+            double.TryParse(Text, styles, CultureInfo.InvariantCulture, out value);
     }
 
     public override Message Describe() =>
@@ -45,7 +46,6 @@ public sealed record YamlList(int Offset, IReadOnlyList<YamlNode> Items) : YamlN
     public override Message Describe() => "a list";
 }
 
-/// <summary>A key with its place, and its value.</summary>
 public sealed record YamlEntry(string Key, int KeyOffset, YamlNode Value);
 
 public sealed record YamlMap(int Offset, IReadOnlyList<YamlEntry> Entries) : YamlNode(Offset)

@@ -4,18 +4,15 @@ using YamlDotNet.Core.Events;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>Reads YAML text into nodes that know their places. The only file that knows the YAML library.</summary>
+/// <summary>Parses YAML into nodes with offsets. No other file uses YamlDotNet.</summary>
 public static class YamlText
 {
     const int MaxDepth = 64;
 
-    // A few lines of aliases to lists of aliases can stand for billions of values, and a reader of them would never end.
+    // Nested aliases can expand to billions of values.
     const int MaxValues = 100_000;
 
-    /// <summary>
-    /// Reads the part of a source from <paramref name="start"/>, <paramref name="length"/> UTF-16 units long, as one document.
-    /// Null when it does not parse (the complaint is in the bag); an empty text is an empty mapping.
-    /// </summary>
+    /// <summary>Parses a part of a source. Null after a syntax error, which is reported; empty text is an empty mapping.</summary>
     public static YamlNode? Read(SourceText source, int start, int length, DiagnosticBag diagnostics) =>
         PlainYaml.Read(source.Text, start, length) ?? ReadAny(source, start, length, diagnostics);
 
@@ -33,25 +30,20 @@ public static class YamlText
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // The library stumbles over some texts that are no YAML, instead of saying so.
+            // YamlDotNet throws these for some invalid texts.
             diagnostics.Add(builder.Mistake(builder.Reached, ""));
         }
 
         return null;
     }
 
-    /// <summary>Reads a whole source as one YAML document.</summary>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
         return Read(source, start, source.Text.Length - start, diagnostics);
     }
 
-    static string Reason(YamlException e)
-    {
-        var text = (e.InnerException as YamlException ?? e).Message;
-        return text.TrimEnd('.') + ".";
-    }
+    static string Reason(YamlException e) => (e.InnerException as YamlException ?? e).Message.TrimEnd('.') + ".";
 
     sealed class TreeReader(SourceText source, int start, DiagnosticBag diagnostics)
     {
@@ -60,14 +52,15 @@ public static class YamlText
         readonly Stack<int> brackets = [];
         long values;
 
-        /// <summary>How far into the text the parser has come.</summary>
+        /// <summary>The index that the parser has reached.</summary>
         public int Reached { get; set; }
 
         public Diagnostic Mistake(int index, string reason)
         {
-            // The parser may give up at the very bracket, before it is known to be open.
+            // The parser may fail at the bracket itself.
             var here = start + Reached;
-            var bracket = brackets.TryPeek(out var open) ? open : here < source.Text.Length && source.Text[here] is '[' or '{' ? here : -1;
+            var isBracket = here < source.Text.Length && source.Text[here] is '[' or '{';
+            var bracket = brackets.TryPeek(out var open) ? open : isBracket ? here : -1;
             return new YamlError(source, start, Math.Min(start + index, source.Text.Length), bracket, reason).ToDiagnostic();
         }
 
@@ -79,7 +72,11 @@ public static class YamlText
             var node = Node(parser, 0);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second))
-                diagnostics.Error("yaml-syntax", "A second YAML document begins here; one is expected.", Place(second.Start), "Delete this line, or all from here on.");
+            {
+                diagnostics.Error("yaml-syntax", "A second YAML document begins here; one is expected.", Place(second.Start),
+                    "Delete this line, or all from here on.");
+            }
+
             return node;
         }
 
@@ -89,25 +86,34 @@ public static class YamlText
             if (depth > MaxDepth)
                 throw new YamlException(parser.Current!.Start, parser.Current.End, $"The values are nested more than {MaxDepth} deep");
             if (parser.TryConsume<AnchorAlias>(out var alias))
-                return Unfolded(alias);
+                return Expanded(alias);
             var before = values;
             if (parser.TryConsume<Scalar>(out var scalar))
-                return Named(scalar.Anchor, new YamlScalar(Offset(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain && !scalar.IsQuotedImplicit), before);
+            {
+                var isPlain = scalar.Style == ScalarStyle.Plain && !scalar.IsQuotedImplicit;
+                return Anchored(scalar.Anchor, new YamlScalar(Offset(scalar.Start), scalar.Value, isPlain), before);
+            }
+
             if (parser.TryConsume<SequenceStart>(out var sequence))
-                return Named(sequence.Anchor, new YamlList(Offset(sequence.Start), Between(sequence.Start, sequence.Style == SequenceStyle.Flow, () => Items(parser, depth))), before);
+            {
+                var items = Within(sequence.Start, sequence.Style == SequenceStyle.Flow, () => Items(parser, depth));
+                return Anchored(sequence.Anchor, new YamlList(Offset(sequence.Start), items), before);
+            }
+
             var mapping = parser.Consume<MappingStart>();
-            return Named(mapping.Anchor, new YamlMap(Offset(mapping.Start), Between(mapping.Start, mapping.Style == MappingStyle.Flow, () => Entries(parser, depth))), before);
+            var entries = Within(mapping.Start, mapping.Style == MappingStyle.Flow, () => Entries(parser, depth));
+            return Anchored(mapping.Anchor, new YamlMap(Offset(mapping.Start), entries), before);
         }
 
-        /// <summary>Reads what stands in a list or mapping, knowing the bracket that it stands in.</summary>
-        T Between<T>(Mark at, bool isBracket, Func<T> read)
+        /// <summary>Remembers the bracket of a flow collection while its content is read.</summary>
+        T Within<T>(Mark at, bool isFlow, Func<T> read)
         {
-            if (!isBracket)
+            if (!isFlow)
                 return read();
             brackets.Push(Offset(at));
-            var inner = read();
+            var content = read();
             brackets.Pop();
-            return inner;
+            return content;
         }
 
         List<YamlNode> Items(Parser parser, int depth)
@@ -138,15 +144,17 @@ public static class YamlText
             return entries;
         }
 
-        YamlNode Unfolded(AnchorAlias alias)
+        YamlNode Expanded(AnchorAlias alias)
         {
             if (!anchors.TryGetValue(alias.Value, out var known))
                 throw new YamlException(alias.Start, alias.End, $"There is no anchor &{alias.Value} above");
             values += sizes[alias.Value];
-            return values <= MaxValues ? known : throw new YamlException(alias.Start, alias.End, $"The aliases unfold to more than {MaxValues} values");
+            return values <= MaxValues
+                ? known
+                : throw new YamlException(alias.Start, alias.End, $"The aliases unfold to more than {MaxValues} values");
         }
 
-        YamlNode Named(AnchorName anchor, YamlNode node, long before)
+        YamlNode Anchored(AnchorName anchor, YamlNode node, long before)
         {
             values++;
             if (!anchor.IsEmpty)
