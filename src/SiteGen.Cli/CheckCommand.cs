@@ -35,7 +35,7 @@ static class CheckCommand
         var files = new DiskFiles(request.Source);
         if (fix && !Fix(request, files, terminal))
             return ExitCode.Content;
-        var outside = external ? new ExternalOptions(TimeProvider.System) { Memory = new ExternalLinkCache(new DiskCache(request.Source)) } : null;
+        var outside = external ? new ExternalOptions(TimeProvider.System) { Cache = new ExternalLinkCache(new DiskCache(request.Source)) } : null;
         return Told(request, terminal, (progress, diagnostics) => SiteCheck.Run(files, request.Options with { Progress = progress }, outside, diagnostics));
     }
 

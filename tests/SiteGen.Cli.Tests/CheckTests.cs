@@ -111,7 +111,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(0, site.Run("check"));
         Assert.Equal("", site.Errors);
         Assert.Equal(0, site.Run("check", "--external"));
-        Assert.Contains("content/posts/a.md:5:8: warning external-unreachable: “http://127.0.0.1:1/x” could not be had", site.Errors);
+        Assert.Contains("content/posts/a.md:5:8: warning external-unreachable: “http://127.0.0.1:1/x” is unreachable", site.Errors);
         Assert.Contains(" links checked, 1 address elsewhere asked: 0 errors, 1 warning\n", site.Output);
     }
 

@@ -1,6 +1,5 @@
 namespace SiteGen.Core.Checking;
 
-/// <summary>How much a rule's finding matters.</summary>
 public enum RuleLevel
 {
     Off,
@@ -8,9 +7,9 @@ public enum RuleLevel
     Error,
 }
 
-/// <summary>What <c>site.yml</c> says under <c>check</c>.</summary>
-/// <param name="Levels">Rules whose level is not their own.</param>
-/// <param name="Ignore">Patterns of source files, of pages' addresses and of links that nothing is said of; <c>*</c> stands for anything.</param>
+/// <summary>The key <c>check</c> of <c>site.yml</c>.</summary>
+/// <param name="Levels">By rule; others keep their own level.</param>
+/// <param name="Ignore">Glob patterns of source files, page addresses and links that are not reported.</param>
 public sealed record CheckSettings(IReadOnlyDictionary<string, RuleLevel> Levels, IReadOnlyList<string> Ignore)
 {
     public static readonly CheckSettings Default = new(new Dictionary<string, RuleLevel>(StringComparer.Ordinal), []);
@@ -20,29 +19,27 @@ public sealed record CheckSettings(IReadOnlyDictionary<string, RuleLevel> Levels
 
     internal bool Wants(Rule rule) => !Levels.TryGetValue(rule.Id, out var level) || level != RuleLevel.Off;
 
-    /// <summary>The same with a rule's level, by its name.</summary>
     public CheckSettings With(string rule, string level)
     {
-        var levels = new Dictionary<string, RuleLevel>(Levels, StringComparer.Ordinal) { [rule] = level switch { "off" => RuleLevel.Off, "error" => RuleLevel.Error, _ => RuleLevel.Warning } };
-        return this with { Levels = levels };
+        var parsed = level switch { "off" => RuleLevel.Off, "error" => RuleLevel.Error, _ => RuleLevel.Warning };
+        return this with { Levels = new Dictionary<string, RuleLevel>(Levels, StringComparer.Ordinal) { [rule] = parsed } };
     }
 }
 
-/// <summary>What a check is asked for.</summary>
 public sealed record CheckOptions(CheckSettings Settings)
 {
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>How links that lead away are asked; null for not at all.</summary>
+    /// <summary>How external links are checked; null to skip them.</summary>
     public ExternalOptions? External { get; init; }
 
-    /// <summary>Told the share of the work that is done, from any thread.</summary>
+    /// <summary>Receives the finished share of the work, from any thread.</summary>
     public IProgress<double>? Progress { get; init; }
 }
 
-/// <summary>How much was looked at; what was found is in the bag.</summary>
+/// <summary>What was checked; the findings are in the bag.</summary>
 public sealed record CheckReport(int Pages, int Links)
 {
-    /// <summary>Addresses outside the site that were asked, when that was wanted.</summary>
+    /// <summary>Distinct external links that were checked.</summary>
     public int ExternalLinks { get; init; }
 }

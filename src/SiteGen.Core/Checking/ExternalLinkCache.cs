@@ -16,16 +16,18 @@ public sealed class ExternalLinkCache(ICacheFiles cache)
     readonly Lazy<Dictionary<string, (DateTimeOffset When, ExternalAnswer Answer)>> rows = new(() => Read(cache));
 
     internal ExternalAnswer? Find(string address, DateTimeOffset now) =>
-        rows.Value.TryGetValue(address, out var row) && now - row.When is var age && age >= TimeSpan.Zero && age < (row.Answer.Kind == ExternalKind.Fine ? FineFor : GoneFor) ? row.Answer : null;
+        rows.Value.TryGetValue(address, out var row) && now - row.When is var age && age >= TimeSpan.Zero
+        && age < (row.Answer.Kind == ExternalKind.Fine ? FineFor : GoneFor) ? row.Answer : null;
 
-    /// <summary>Keeps what is certain. A folder that can't be written only means that the next check asks again.</summary>
+    /// <summary>Keeps certain answers.</summary>
     internal void Save(IEnumerable<ExternalAnswer> answers, DateTimeOffset now)
     {
         var text = new StringBuilder();
-        foreach (var answer in answers.Where(answer => answer.Kind != ExternalKind.Unreachable).OrderBy(answer => answer.Address, StringComparer.Ordinal))
+        var certain = answers.Where(answer => answer.Kind != ExternalKind.Unreachable);
+        foreach (var (address, kind, reason, detail) in certain.OrderBy(answer => answer.Address, StringComparer.Ordinal))
         {
-            var when = Find(answer.Address, now) is not null ? rows.Value[answer.Address].When : now;
-            text.Append(CultureInfo.InvariantCulture, $"{when.UtcDateTime:s}Z\t{answer.Kind}\t{answer.Address}\t{answer.Reason}\t{answer.Detail}\n");
+            var when = Find(address, now) is not null ? rows.Value[address].When : now;
+            text.Append(CultureInfo.InvariantCulture, $"{when.UtcDateTime:s}Z\t{kind}\t{address}\t{reason}\t{detail}\n");
         }
 
         try
@@ -44,7 +46,8 @@ public sealed class ExternalLinkCache(ICacheFiles cache)
         foreach (var line in Encoding.UTF8.GetString(cache.Read(Name) ?? []).Split('\n'))
         {
             if (line.Split('\t') is [var when, var kind, var address, var why, var detail]
-                && DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && Enum.TryParse<ExternalKind>(kind, out var known) && Enum.TryParse<ExternalReason>(why, out var reason))
+                && DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                && Enum.TryParse<ExternalKind>(kind, out var known) && Enum.TryParse<ExternalReason>(why, out var reason))
                 read[address] = (time, new ExternalAnswer(address, known, reason, detail));
         }
 

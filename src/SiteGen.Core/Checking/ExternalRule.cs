@@ -19,15 +19,15 @@ enum ExternalReason
     NoAnswer,
 }
 
-/// <summary>What the server of an address elsewhere said.</summary>
-/// <param name="Detail">What belongs to the reason: the status, the host, the seconds.</param>
+/// <summary>The response of an external link's server.</summary>
+/// <param name="Detail">The status, the host or the seconds, by the reason.</param>
 sealed record ExternalAnswer(string Address, ExternalKind Kind, ExternalReason Reason, string Detail)
 {
-    /// <summary>Not one server answered, so that it may be this machine that is cut off.</summary>
-    public bool IsAlone { get; init; }
+    /// <summary>No server answered, so this machine may be offline.</summary>
+    public bool IsOffline { get; init; }
 
     /// <summary>As a clause: “the server answers 404”.</summary>
-    public Message Words => IsAlone ? (Message)$"{Clause} (is this machine online?)" : Clause;
+    public Message Words => IsOffline ? (Message)$"{Clause} (is this machine online?)" : Clause;
 
     Message Clause => Reason switch
     {
@@ -40,30 +40,29 @@ sealed record ExternalAnswer(string Address, ExternalKind Kind, ExternalReason R
     };
 }
 
-/// <summary>A rule about links that lead away.</summary>
-abstract class ExternalRule(string id, Severity severity, string what) : Rule(id, severity, what)
+/// <summary>A rule about external links.</summary>
+abstract class ExternalRule(string id, Severity severity, ExternalKind kind, string what, string why, string bad, string good)
+    : Rule(id, severity, what, why, bad, good)
 {
-    protected abstract Message? Problem(ExternalAnswer answer);
+    protected abstract Message Problem(ExternalAnswer answer);
 
     protected abstract Message Hint { get; }
 
     internal sealed override void External(SiteFacts site, IReadOnlyDictionary<string, ExternalAnswer> answers, Findings findings)
     {
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var page in site.Pages.OrderBy(page => page.File.Document is null))
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (page, reference) in site.References)
         {
-            foreach (var reference in page.References)
-            {
-                if (reference.Link.Scope != LinkScope.External || !answers.TryGetValue(reference.Link.Path, out var answer) || Problem(answer) is not { } message)
-                    continue;
-                var places = page.File.Document is { } document ? SourceSearch.Address(document, reference.Link.Written, site.Links.BasePath) : [];
-                foreach (var place in places)
-                    findings.Add(this, place, message, Hint);
-                if (places.Count > 0)
-                    said.Add(answer.Address);
-                else if (!said.Contains(answer.Address))
-                    findings.Add(this, page.File, page.Title, reference.Position, message, Hint);
-            }
+            if (reference.Link.Scope != LinkScope.External || !answers.TryGetValue(reference.Link.Path, out var answer)
+                || answer.Kind != kind)
+                continue;
+            var places = site.PlacesOf(page, reference);
+            foreach (var place in places)
+                findings.Add(this, place, Problem(answer), Hint);
+            if (places.Count > 0)
+                reported.Add(answer.Address);
+            else if (!reported.Contains(answer.Address))
+                findings.Add(this, page.File, page.Title, reference.Position, Problem(answer), Hint);
         }
     }
 }

@@ -4,89 +4,104 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking;
 
-/// <summary>
-/// What rules find. A finding with a place in a document is said as it is; one that templates make is said once, on the first page that has it.
-/// </summary>
+/// <summary>Collects what rules find. A finding in a document stands by itself; equal findings on generated pages become one.</summary>
 sealed class Findings(CheckSettings settings)
 {
-    /// <summary>Further pages that are named.</summary>
-    const int MostNotes = 3;
+    const int MaxNotes = 3;
 
     readonly ConcurrentBag<(Rule Rule, Diagnostic Diagnostic)> placed = [];
     readonly Dictionary<(Rule Rule, Message Message), Shared> shared = [];
-    readonly ConcurrentDictionary<object, bool> saidInDocuments = new(ReferenceEqualityComparer.Instance);
+    readonly ConcurrentDictionary<object, bool> causesInDocuments = new(ReferenceEqualityComparer.Instance);
     readonly Regex[] ignored = [.. settings.Ignore.Select(Pattern)];
 
-    /// <summary>Whether anything of this file, page or link is to be passed over.</summary>
     public bool IsIgnored(string name) => Array.Exists(ignored, pattern => pattern.IsMatch(name));
 
-    /// <summary>Likewise of a link, as it is written or as it is meant.</summary>
-    public bool IsIgnored(Link link) => ignored.Length > 0 && (IsIgnored(link.Written) || IsIgnored(LinkTable.Decode(link.Written)) || IsIgnored(link.Path));
+    /// <summary>As it is written, decoded, or resolved.</summary>
+    public bool IsIgnored(Link link) =>
+        ignored.Length > 0 && (IsIgnored(link.Written) || IsIgnored(LinkTable.Decode(link.Written)) || IsIgnored(link.Path));
 
-    /// <summary>Something at a place that its author can go to.</summary>
+    /// <summary>Adds a finding at a place in a source file.</summary>
     public void Add(Rule rule, SourcePlace place, Message message, Message? hint)
     {
         if (SeverityOf(rule) is { } severity && !IsIgnored(place.Path))
             placed.Add((rule, new Diagnostic(severity, rule.Id, message, place, hint)));
     }
 
-    /// <summary>The same; what else comes of this cause on lists and in feeds is not said again.</summary>
-    public void Add(Rule rule, SourcePlace place, Message message, Message? hint, object cause)
+    /// <summary>Adds a finding on a page as it was generated.</summary>
+    /// <param name="position">Offset in the file's text; negative when unknown.</param>
+    /// <param name="cause">A cause found in a document is not reported on pages too.</param>
+    public void Add(Rule rule, FinishedFile file, string title, int position, Message message, Message? hint, object? cause = null)
     {
-        saidInDocuments[cause] = true;
-        Add(rule, place, message, hint);
-    }
-
-    /// <summary>Something on a page as it was made.</summary>
-    /// <param name="position">Offset in the file's text; negative when it is not known.</param>
-    public void Add(Rule rule, FinishedFile file, string title, int position, Message message, Message? hint) => Add(rule, file, title, position, message, hint, new object());
-
-    public void Add(Rule rule, FinishedFile file, string title, int position, Message message, Message? hint, object cause)
-    {
-        if (SeverityOf(rule) is null || IsIgnored(file.Path) || IsIgnored(SiteFacts.AddressOf(file.Path)) || file.CopiedFrom is { } copy && IsIgnored(copy))
+        if (SeverityOf(rule) is null || IsIgnored(file.Path) || IsIgnored(SiteFacts.AddressOf(file.Path))
+            || file.CopiedFrom is { } copy && IsIgnored(copy))
             return;
         lock (shared)
         {
             if (!shared.TryGetValue((rule, message), out var group))
-                shared[(rule, message)] = group = new Shared(hint, cause);
+                shared[(rule, message)] = group = new Shared(hint, cause ?? new object());
             group.Add(new Appearance(file, title, position));
         }
     }
 
+    /// <summary>Adds a finding at its place in the document where that is known, else on the page.</summary>
+    public void Add(
+        Rule rule, SourcePlace? written, FinishedFile file, string title, int position,
+        Message message, Message? hint, object? cause = null)
+    {
+        if (written is not { } place)
+        {
+            Add(rule, file, title, position, message, hint, cause);
+            return;
+        }
+
+        if (cause is not null)
+            causesInDocuments[cause] = true;
+        Add(rule, place, message, hint);
+    }
+
     public void WriteTo(DiagnosticBag diagnostics)
     {
-        // The build itself complains of most wrong addresses in texts, and once is enough.
-        var said = diagnostics.Sorted().Where(diagnostic => diagnostic.Rule.StartsWith("link-", StringComparison.Ordinal)).ToLookup(diagnostic => diagnostic.Place.Path, diagnostic => diagnostic.Place, StringComparer.Ordinal);
+        // The build has already reported most broken links in documents.
+        var reported = diagnostics.Sorted().Where(diagnostic => diagnostic.Rule.StartsWith("link-", StringComparison.Ordinal))
+            .ToLookup(diagnostic => diagnostic.Place.Path, diagnostic => diagnostic.Place, StringComparer.Ordinal);
         foreach (var (rule, diagnostic) in placed)
         {
-            if (!said[diagnostic.Place.Path].Any(place => rule.IsSaidAt(diagnostic.Place, place)))
+            if (!reported[diagnostic.Place.Path].Any(place => rule.IsDuplicate(diagnostic.Place, place)))
                 diagnostics.Add(diagnostic);
         }
 
         foreach (var ((rule, message), group) in shared)
         {
-            if (!saidInDocuments.ContainsKey(group.Cause))
+            if (!causesInDocuments.ContainsKey(group.Cause))
                 diagnostics.Add(group.Diagnostic(SeverityOf(rule)!.Value, rule, message));
         }
     }
 
-    /// <summary>How many places a finding has besides the one it names, as the end of a sentence.</summary>
-    public static Message OtherPlaces(int count) => count switch { 1 => (Message)"", 2 => (Message)", here and in one more place", _ => $", here and in {count - 1} more places" };
+    /// <summary>The number of further places, as the end of a sentence.</summary>
+    public static Message OtherPlaces(int count) => count switch
+    {
+        1 => (Message)"",
+        2 => (Message)", here and in one more place",
+        _ => $", here and in {count - 1} more places",
+    };
 
-    Severity? SeverityOf(Rule rule) => settings.Levels.TryGetValue(rule.Id, out var level) ? level switch { RuleLevel.Off => null, RuleLevel.Error => Severity.Error, _ => Severity.Warning } : rule.Severity;
+    Severity? SeverityOf(Rule rule) => !settings.Levels.TryGetValue(rule.Id, out var level) ? rule.Severity
+        : level == RuleLevel.Off ? null
+        : level == RuleLevel.Error ? Severity.Error : Severity.Warning;
 
-    static Regex Pattern(string glob) =>
-        new("^" + Regex.Escape(glob.Trim()).Replace(@"\*\*", ".*").Replace(@"\*", ".*").Replace(@"\?", ".") + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+    static Regex Pattern(string glob) => new(
+        "^" + Regex.Escape(glob.Trim()).Replace(@"\*", ".*").Replace(@"\?", ".") + "$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
 
     sealed record Appearance(FinishedFile File, string Title, int Position)
     {
-        /// <summary>A file that somebody wrote is shown with its line; nobody can mend the lines of a generated one.</summary>
+        /// <summary>A copied file is shown with its line; the lines of a generated one can't be edited.</summary>
         public SourcePlace Place => File.CopiedFrom is { } path && Position >= 0 && File.Content() is { } bytes
             ? new SourcePlace(new SourceText(path, FileText.Of(bytes)), Position)
             : SourcePlace.OfFile(File.CopiedFrom ?? File.Path);
     }
 
-    /// <summary>The first page by path, whatever thread came first, and how many others.</summary>
+    /// <summary>The first pages by path, in any thread order, and the number of others.</summary>
     sealed class Shared(Message? hint, object cause)
     {
         public object Cause => cause;
@@ -99,7 +114,7 @@ sealed class Findings(CheckSettings settings)
             if (!files.Add(found.File.Path))
                 return;
             first[found.File.Path] = found;
-            if (first.Count > MostNotes + 1)
+            if (first.Count > MaxNotes + 1)
                 first.Remove(first.Keys.Last());
         }
 
@@ -111,9 +126,11 @@ sealed class Findings(CheckSettings settings)
                 notes.Add(new DiagnosticNote(MadeBy(shown[0]), SourcePlace.Nowhere));
             notes.AddRange(shown.Skip(1).Select(other => new DiagnosticNote("the same here", other.Place)));
             if (files.Count > shown.Length)
-                notes.Add(new DiagnosticNote(files.Count == shown.Length + 1 ? (Message)"and on 1 more page" : $"and on {files.Count - shown.Length} more pages", SourcePlace.Nowhere));
+                notes.Add(new DiagnosticNote(MorePages(files.Count - shown.Length), SourcePlace.Nowhere));
             return new Diagnostic(severity, rule.Id, message, shown[0].Place, hint) { Notes = notes };
         }
+
+        static Message MorePages(int count) => count == 1 ? (Message)"and on 1 more page" : $"and on {count} more pages";
 
         static Message MadeBy(Appearance page) => page.File.Document is { } document
             ? (Message)$"this page is “{page.Title}”, made by {document.Source.Path} and the theme's templates and settings"

@@ -4,7 +4,7 @@ namespace SiteGen.Core.Checking;
 
 enum LinkScope
 {
-    /// <summary>Mail, telephone, data and whatever else no server answers.</summary>
+    /// <summary>Mail, telephone, data and other schemes without a server.</summary>
     Other,
     External,
     Inside,
@@ -12,33 +12,23 @@ enum LinkScope
     AboveBase,
 }
 
-/// <summary>An address as a page writes it, and what it means. One object for all pages that write and mean the same.</summary>
-/// <param name="Path">From the site's root, decoded but not composed; for what is outside the whole address.</param>
+/// <summary>An address as a page writes it, resolved. Equal ones share an object.</summary>
+/// <param name="Path">From the site's root, decoded but not composed; the whole address of an external link.</param>
 /// <param name="Fragment">Decoded, without #; null for none.</param>
 sealed record Link(string Written, LinkScope Scope, string Path, string? Fragment)
 {
-    /// <summary>The scheme is http, with which a page of https would be mixed.</summary>
     public bool IsInsecure => Written.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Understands addresses as a browser does, once for each way in which they are written.</summary>
-sealed class LinkTable
+/// <summary>Resolves addresses as a browser does, and caches them.</summary>
+sealed class LinkTable(string? origin, string? basePath)
 {
     readonly ConcurrentDictionary<(string Folder, string Written), Link> known = new();
-    readonly string? host;
-    readonly string basePath;
+    readonly string? host = origin is null ? null : HostOf(origin);
 
-    public LinkTable(string? origin, string? basePath)
-    {
-        this.basePath = basePath ?? "/";
-        host = origin is null ? null : HostOf(origin);
-    }
+    public string BasePath { get; } = basePath ?? "/";
 
-    public string BasePath => basePath;
-
-    public int Count => known.Count;
-
-    /// <param name="folder">The folder that relative addresses begin at, from the site's root: <c>/posts/a/</c>.</param>
+    /// <param name="folder">The base of relative addresses, from the site's root: <c>/posts/a/</c>.</param>
     public Link Get(string folder, string written)
     {
         var trimmed = written.Trim();
@@ -50,7 +40,8 @@ sealed class LinkTable
 
     Link Resolve(string folder, string url)
     {
-        if (HasScheme(url) && !url.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        if (HasScheme(url) && !url.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            && !url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
             return new Link(url, LinkScope.Other, url, null);
         var hash = url.IndexOf('#');
         var fragment = hash < 0 ? null : Decode(url[(hash + 1)..]);
@@ -65,17 +56,15 @@ sealed class LinkTable
             rest = slash < 0 ? "/" : rest[slash..];
         }
 
-        var query = rest.IndexOf('?');
-        if (query >= 0)
-            rest = rest[..query];
-        var path = rest.StartsWith('/') ? Joined("/", rest) : rest.Length == 0 && !url.StartsWith('/') ? null : Joined(basePath + folder[1..], rest);
-        if (path is null)
+        rest = rest.Split('?')[0];
+        if (rest.Length == 0)
             return new Link(url, LinkScope.Inside, "", fragment);
-        if (path.StartsWith(basePath, StringComparison.Ordinal))
-            return new Link(url, LinkScope.Inside, path[(basePath.Length - 1)..], fragment);
-        if (path + "/" == basePath)
+        var path = Joined(rest.StartsWith('/') ? "/" : BasePath + folder[1..], rest);
+        if (path.StartsWith(BasePath, StringComparison.Ordinal))
+            return new Link(url, LinkScope.Inside, path[(BasePath.Length - 1)..], fragment);
+        if (path + "/" == BasePath)
             return new Link(url, LinkScope.Inside, "/", fragment);
-        // Who writes the host in full means another site that stands beside this one.
+        // A full address with this host is another site beside this one.
         return isWhole ? new Link(url, LinkScope.External, address, fragment) : new Link(url, LinkScope.AboveBase, path, fragment);
     }
 
@@ -92,7 +81,8 @@ sealed class LinkTable
                 segments.Add(segment);
         }
 
-        var endsInFolder = path.EndsWith("/..", StringComparison.Ordinal) || path.EndsWith("/.", StringComparison.Ordinal) || path is ".." or ".";
+        var endsInFolder = path.EndsWith("/..", StringComparison.Ordinal) || path.EndsWith("/.", StringComparison.Ordinal)
+            || path is ".." or ".";
         return "/" + string.Join('/', segments) + (endsInFolder && segments is not [.., ""] and not [] ? "/" : "");
     }
 
@@ -108,14 +98,6 @@ sealed class LinkTable
     static bool HasScheme(string url)
     {
         var colon = url.IndexOf(':');
-        if (colon <= 0 || !char.IsAsciiLetter(url[0]))
-            return false;
-        foreach (var c in url.AsSpan(0, colon))
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
-                return false;
-        }
-
-        return true;
+        return colon > 0 && char.IsAsciiLetter(url[0]) && url.Take(colon).All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.');
     }
 }

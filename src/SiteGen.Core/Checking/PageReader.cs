@@ -4,39 +4,43 @@ using AngleSharp.Html.Parser;
 
 namespace SiteGen.Core.Checking;
 
-/// <summary>HTML to a tree, and a tree to what is remembered of it.</summary>
+/// <summary>Parses HTML, and extracts what is kept of a page.</summary>
 static partial class PageReader
 {
     static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true };
 
     public static CheckedPage Read(FinishedFile file, string text, FinishedSite site, UnpublishedSearch unpublished)
     {
-        var mistakes = new List<HtmlSyntaxError>();
+        var errors = new List<HtmlSyntaxError>();
         var parser = new HtmlParser(Options);
         parser.Error += (_, found) =>
         {
             if (found is AngleSharp.Html.Dom.Events.HtmlErrorEvent error)
-                mistakes.Add(new HtmlSyntaxError(error.Message, Math.Max(0, error.Position.Position - 1)));
+                errors.Add(new HtmlSyntaxError(error.Message, Math.Max(0, error.Position.Position - 1)));
         };
-        return new CheckedPage(file, text, parser.ParseDocument(text), mistakes) { Site = site, Unpublished = unpublished };
+        return new CheckedPage(file, text, parser.ParseDocument(text), errors) { Site = site, Unpublished = unpublished };
     }
 
-    /// <summary>What a page calls its own address; null when it does not say.</summary>
-    public static string? CanonicalOf(string text) => new CheckedPage(new FinishedFile("index.html", () => null), text, new HtmlParser().ParseDocument(text), []) { Site = new FinishedSite([], null, null), Unpublished = UnpublishedSearch.None }.Canonical;
+    /// <summary>The canonical address that a page names; null for none.</summary>
+    public static string? CanonicalOf(string text) =>
+        new HtmlParser().ParseDocument(text).QuerySelector("link[rel=canonical][href]")?.GetAttribute("href");
 
     public static PageFacts Facts(CheckedPage page, LinkTable links)
     {
         var address = SiteFacts.AddressOf(page.File.Path);
-        var folder = address[..(address.LastIndexOf('/') + 1)];
+        var folder = SiteFacts.FolderOf(address);
         if (page.Base is { } written && links.Get(folder, written) is { Scope: LinkScope.Inside } start)
-            folder = start.Path[..(start.Path.LastIndexOf('/') + 1)];
+            folder = SiteFacts.FolderOf(start.Path);
         var references = new List<Reference>();
         foreach (var (element, attribute) in page.Addresses)
             Add(references, links, folder, element, attribute);
-        foreach (var meta in page.Metas)
+        foreach (var meta in page.Named("meta"))
         {
-            if ((meta.GetAttribute("property") ?? meta.GetAttribute("name")) is { } told && told is ("og:image" or "og:url" or "twitter:image"))
-                Add(references, links, folder, meta.GetAttribute("content"), told == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image, CheckedPage.PositionOf(meta));
+            var name = meta.GetAttribute("property") ?? meta.GetAttribute("name");
+            if (name is not ("og:image" or "og:url" or "twitter:image"))
+                continue;
+            var kind = name == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image;
+            Add(references, links, folder, meta.GetAttribute("content"), kind, CheckedPage.PositionOf(meta));
         }
 
         return new PageFacts(page.File, address)
@@ -46,7 +50,11 @@ static partial class PageReader
             Redirect = page.RedirectsTo is { } target ? links.Get(folder, target) : null,
             IsNoIndex = page.IsNoIndex,
             Canonical = page.Canonical is { } canonical ? links.Get(folder, canonical) : null,
-            Anchors = [.. page.Ids.Select(element => element.Id!), .. page.Links.Select(link => link.GetAttribute("name")).OfType<string>()],
+            Anchors =
+            [
+                .. page.Elements.Select(element => element.Id).Where(id => id is { Length: > 0 }).OfType<string>(),
+                .. page.Named("a", "area").Select(link => link.GetAttribute("name")).OfType<string>(),
+            ],
             References = [.. references],
         };
     }
@@ -55,14 +63,9 @@ static partial class PageReader
     {
         var value = element.GetAttribute(attribute)!;
         var position = CheckedPage.PositionOf(element);
-        if (attribute is "srcset" or "imagesrcset")
+        if (attribute is "srcset" or "imagesrcset" or "style")
         {
-            foreach (Match match in SourceSet().Matches(value))
-                Add(references, links, folder, match.Groups["url"].Value, ReferenceKind.Image, position);
-        }
-        else if (attribute == "style")
-        {
-            foreach (Match match in StyleReader.Addresses().Matches(value))
+            foreach (Match match in (attribute == "style" ? StyleReader.Addresses() : SourceSet()).Matches(value))
                 Add(references, links, folder, match.Groups["url"].Value, ReferenceKind.Image, position);
         }
         else if (KindOf(element, attribute) is { } kind)
@@ -77,7 +80,7 @@ static partial class PageReader
             references.Add(new Reference(links.Get(folder, url), kind, position));
     }
 
-    /// <summary>What an attribute's address is for; null for attributes that only look like addresses.</summary>
+    /// <summary>The kind of an attribute's address; null for attributes without one.</summary>
     static ReferenceKind? KindOf(IElement element, string attribute) => (element.LocalName, attribute) switch
     {
         ("a" or "area", "href") => ReferenceKind.Link,
@@ -85,13 +88,15 @@ static partial class PageReader
         ("base", _) => null,
         ("link", "href") => LinkKind(element.GetAttribute("rel") ?? ""),
         ("img" or "input" or "image", "src") or (_, "poster") => ReferenceKind.Image,
-        ("source", "src") or ("video" or "audio" or "track" or "script" or "iframe" or "embed", "src") or ("object", "data") => ReferenceKind.Resource,
+        ("source" or "video" or "audio" or "track" or "script" or "iframe" or "embed", "src") or ("object", "data") =>
+            ReferenceKind.Resource,
         ("image" or "use", "href") => ReferenceKind.Image,
         _ => null,
     };
 
     static ReferenceKind? LinkKind(string relation) =>
-        relation.Contains("preconnect", StringComparison.OrdinalIgnoreCase) || relation.Contains("dns-prefetch", StringComparison.OrdinalIgnoreCase) ? null
+        relation.Contains("preconnect", StringComparison.OrdinalIgnoreCase)
+        || relation.Contains("dns-prefetch", StringComparison.OrdinalIgnoreCase) ? null
         : relation is "canonical" or "alternate" or "next" or "prev" or "author" or "license" or "me" or "search" ? ReferenceKind.Meta
         : ReferenceKind.Resource;
 
@@ -104,15 +109,16 @@ static partial class StyleReader
 {
     public static Reference[] Read(FinishedFile file, string text, LinkTable links)
     {
-        var address = SiteFacts.AddressOf(file.Path);
-        var folder = address[..(address.LastIndexOf('/') + 1)];
+        var folder = SiteFacts.FolderOf(SiteFacts.AddressOf(file.Path));
         return [.. from Match match in Addresses().Matches(text)
                    let url = match.Groups["url"]
                    where url.Value.Trim().Length > 0
                    select new Reference(links.Get(folder, url.Value), ReferenceKind.Resource, url.Index)];
     }
 
-    /// <summary>What stands in <c>url(…)</c> and behind <c>@import</c>; comments are passed over.</summary>
-    [GeneratedRegex("""/\*.*?\*/(?<url>)|url\(\s*(?<quote>["']?)(?<url>[^"')]*)\k<quote>\s*\)|@import\s+["'](?<url>[^"']*)["']""", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Addresses in <c>url(…)</c> and after <c>@import</c>, outside comments.</summary>
+    [GeneratedRegex(
+        """/\*.*?\*/(?<url>)|url\(\s*(?<quote>["']?)(?<url>[^"')]*)\k<quote>\s*\)|@import\s+["'](?<url>[^"']*)["']""",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Addresses();
 }

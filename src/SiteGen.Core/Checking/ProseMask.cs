@@ -4,28 +4,29 @@ namespace SiteGen.Core.Checking;
 
 enum RegionKind : byte
 {
-    /// <summary>Words that readers read.</summary>
     Prose,
-    /// <summary>Addresses, tags, front matter, tables: spacing there is not the text's.</summary>
+    /// <summary>Addresses, tags, front matter, tables: spaces there are syntax.</summary>
     Markup,
-    /// <summary>Code, formulas, comments: never to be changed.</summary>
+    /// <summary>Code, formulas, comments: never changed.</summary>
     Code,
 }
 
-/// <summary>
-/// Tells prose from code in Markdown, character by character, without understanding all of it: what is in doubt is not called prose.
-/// </summary>
+/// <summary>Separates prose from code in Markdown without parsing all of it. When in doubt it is not prose.</summary>
 static partial class ProseMask
 {
     public static RegionKind[] Of(SourceDocument document)
     {
         var text = document.Source.Text;
         var kinds = new RegionKind[text.Length];
-        Array.Fill(kinds, RegionKind.Markup, 0, Math.Min(document.BodyStart, text.Length));
+        Array.Fill(kinds, RegionKind.Markup, 0, document.BodyStart);
         Lines(text, document.BodyStart, kinds);
         CodeSpans(text, document.BodyStart, kinds);
-        foreach (Match match in NoProse().Matches(text, Math.Min(document.BodyStart, text.Length)))
-            Mark(kinds, match.Index, match.Length, match.Value.StartsWith("<!--", StringComparison.Ordinal) || match.Value.StartsWith('$') ? RegionKind.Code : RegionKind.Markup);
+        foreach (Match match in NoProse().Matches(text, document.BodyStart))
+        {
+            var isCode = match.Value.StartsWith("<!--", StringComparison.Ordinal) || match.Value.StartsWith('$');
+            Mark(kinds, match.Index, match.Length, isCode ? RegionKind.Code : RegionKind.Markup);
+        }
+
         return kinds;
     }
 
@@ -49,45 +50,30 @@ static partial class ProseMask
             end = end < 0 ? text.Length : end;
             var line = text.AsSpan(start, end - start).TrimEnd('\r');
             var content = line.TrimStart(" \t>");
+            var kind = RegionKind.Code;
             if (fence.Length > 0)
-            {
-                Mark(kinds, start, line.Length, RegionKind.Code);
-                if (content.StartsWith(fence) && content.Trim(fence[0]).Trim().IsEmpty)
-                    fence = "";
-            }
+                fence = content.StartsWith(fence) && content.Trim(fence[0]).Trim().IsEmpty ? "" : fence;
             else if (html.Length > 0)
-            {
-                Mark(kinds, start, line.Length, RegionKind.Code);
-                if (line.Contains("</" + html, StringComparison.OrdinalIgnoreCase))
-                    html = "";
-            }
+                html = line.Contains("</" + html, StringComparison.OrdinalIgnoreCase) ? "" : html;
             else if (FenceOf(WithoutListMark(content)) is { Length: > 0 } opened)
-            {
                 fence = opened;
-                Mark(kinds, start, line.Length, RegionKind.Code);
-            }
-            else if (line.StartsWith("    ") || line.StartsWith("\t"))
-            {
-                Mark(kinds, start, line.Length, RegionKind.Code);
-            }
-            else if (CodeTag().Match(content.ToString()) is { Success: true } tag && !line.Contains("</" + tag.Groups["name"].Value, StringComparison.OrdinalIgnoreCase))
-            {
-                html = tag.Groups["name"].Value;
-                Mark(kinds, start, line.Length, RegionKind.Code);
-            }
-            else if (content.Contains('|') || content.StartsWith("<") || content.StartsWith("[") && content.Contains("]:", StringComparison.Ordinal))
-            {
-                Mark(kinds, start, line.Length, RegionKind.Markup);
-            }
-
+            else if (CodeTag().Match(content.ToString()).Groups["name"] is { Success: true, Value: var tag } && !line.StartsWith("    ")
+                && !line.StartsWith("\t") && !line.Contains("</" + tag, StringComparison.OrdinalIgnoreCase))
+                html = tag;
+            else if (!line.StartsWith("    ") && !line.StartsWith("\t"))
+                kind = IsMarkup(content) ? RegionKind.Markup : RegionKind.Prose;
+            Mark(kinds, start, line.Length, kind);
             start = end + 1;
         }
     }
 
+    static bool IsMarkup(ReadOnlySpan<char> line) =>
+        line.Contains('|') || line.StartsWith("<") || line.StartsWith("[") && line.Contains("]:", StringComparison.Ordinal);
+
     static ReadOnlySpan<char> WithoutListMark(ReadOnlySpan<char> line) =>
         line.Length > 2 && line[0] is '-' or '*' or '+' && line[1] == ' ' ? line[2..].TrimStart() : line;
 
-    /// <summary>The row of marks that closes the code again; empty for a line that begins none.</summary>
+    /// <summary>The fence that a line opens; empty for none.</summary>
     static string FenceOf(ReadOnlySpan<char> line)
     {
         if (line.Length < 3 || line[0] is not ('`' or '~'))
@@ -100,24 +86,14 @@ static partial class ProseMask
     /// <summary>Code between as many backticks on both sides, within one paragraph.</summary>
     static void CodeSpans(string text, int from, RegionKind[] kinds)
     {
-        for (var at = text.IndexOf('`', Math.Min(from, text.Length)); at >= 0 && at < text.Length; at = text.IndexOf('`', at))
+        for (var at = text.IndexOf('`', from); at >= 0 && at < text.Length; at = text.IndexOf('`', at))
         {
             var length = Run(text, at);
-            if (kinds[at] == RegionKind.Code || at > 0 && text[at - 1] == '\\')
-            {
-                at += length;
-                continue;
-            }
-
-            var close = Closing(text, at + length, length);
-            if (close < 0)
-            {
-                at += length;
-                continue;
-            }
-
-            Mark(kinds, at, close + length - at, RegionKind.Code);
-            at = close + length;
+            var isOpening = kinds[at] != RegionKind.Code && (at == 0 || text[at - 1] != '\\');
+            var close = isOpening ? Closing(text, at + length, length) : -1;
+            if (close >= 0)
+                Mark(kinds, at, close + length - at, RegionKind.Code);
+            at = Math.Max(at, close) + length;
         }
     }
 
@@ -146,10 +122,13 @@ static partial class ProseMask
         return end - at;
     }
 
-    /// <summary>Comments, formulas, shortcodes, tags, addresses of links, footnotes' and definitions' marks, and what begins a line.</summary>
-    [GeneratedRegex(@"<!--.*?-->|\$\$.*?\$\$|\$[^$\s][^$\n]*\$|\{\{<.*?>\}\}|</?[A-Za-z][^<>]*>|\]\([^)\n]*\)|\{[#.:][^}\n]*\}|^[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]+)*(?:\#{1,6}[ \t]+)?(?:\[[ xX]\][ \t]+)?", RegexOptions.Singleline | RegexOptions.Multiline, matchTimeoutMilliseconds: 2000)]
+    /// <summary>Comments, formulas, shortcodes, tags, link addresses, attribute blocks, and the marks at the start of a line.</summary>
+    [GeneratedRegex(
+        @"<!--.*?-->|\$\$.*?\$\$|\$[^$\s][^$\n]*\$|\{\{<.*?>\}\}|</?[A-Za-z][^<>]*>|\]\([^)\n]*\)|\{[#.:][^}\n]*\}"
+        + @"|^[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]+)*(?:\#{1,6}[ \t]+)?(?:\[[ xX]\][ \t]+)?",
+        RegexOptions.Singleline | RegexOptions.Multiline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NoProse();
 
-    [GeneratedRegex("^<(?<name>pre|script|style|textarea|svg|math)\\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^<(?<name>pre|script|style|textarea|svg|math)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeTag();
 }

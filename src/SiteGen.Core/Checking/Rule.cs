@@ -2,56 +2,53 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking;
 
-/// <summary>
-/// One thing that can be wrong with a finished site. The description is all that <c>sitegen rules</c>, the guides and the configuration know of it;
-/// a rule is deleted by removing its line from <see cref="RuleTable"/>.
-/// </summary>
-/// <param name="id">In kebab-case, stable: configurations name it.</param>
-/// <param name="severity">How much it matters unless the configuration says otherwise.</param>
-/// <param name="what">What is complained of, as a sentence.</param>
-public abstract class Rule(string id, Severity severity, string what)
+/// <summary>A check of the finished site. <c>sitegen rules</c>, the schema and the configuration read its description.</summary>
+/// <param name="id">In kebab-case; stable, because configurations name it.</param>
+/// <param name="severity">The level unless the configuration sets another.</param>
+/// <param name="what">What is reported, as a sentence.</param>
+/// <param name="why">Why it matters and what to do, in a sentence or two.</param>
+/// <param name="bad">The smallest example that breaks the rule.</param>
+/// <param name="good">The same example, corrected.</param>
+public abstract class Rule(string id, Severity severity, string what, string why, string bad, string good)
 {
-    public string Id { get; } = id;
+    public string Id => id;
 
-    public Severity Severity { get; } = severity;
+    public Severity Severity => severity;
 
-    public string What { get; } = what;
+    public string What => what;
 
-    /// <summary>Why it matters to readers or authors, and what to do, in a sentence or two.</summary>
-    public abstract string Why { get; }
+    public string Why => why;
 
-    /// <summary>The smallest thing that breaks the rule.</summary>
-    public abstract string Bad { get; }
+    public string Bad => bad;
 
-    /// <summary>The same, mended.</summary>
-    public abstract string Good { get; }
+    public string Good => good;
 
-    /// <summary>What <c>check --fix</c> does about it, as a sentence; null when that is for the author to decide.</summary>
+    /// <summary>What <c>check --fix</c> does, as a sentence; null when the author must decide.</summary>
     public virtual string? Fix => null;
 
-    /// <summary>Whether the build's own complaint of an address, at another place of the same document, says the same.</summary>
-    internal virtual bool IsSaidAt(SourcePlace ours, SourcePlace builds) => false;
+    /// <summary>Whether the build has already reported the same address, at another place of the document.</summary>
+    internal virtual bool IsDuplicate(SourcePlace ours, SourcePlace builds) => false;
 
-    /// <summary>Looks at one HTML page while its tree is in memory. Called from any thread.</summary>
+    /// <summary>Checks an HTML page while its tree is in memory. Called from any thread.</summary>
     internal virtual void Page(CheckedPage page, Findings findings)
     {
     }
 
-    /// <summary>Looks at one text file that is no HTML page. Called from any thread.</summary>
+    /// <summary>Checks a text file that is not an HTML page. Called from any thread.</summary>
     internal virtual void File(CheckedFile file, Findings findings)
     {
     }
 
-    /// <summary>Looks at the whole site once every file was looked at.</summary>
+    /// <summary>Checks the whole site after every file.</summary>
     internal virtual void Site(SiteFacts site, Findings findings)
     {
     }
 
-    /// <summary>Looks at what servers elsewhere have answered.</summary>
+    /// <summary>Checks the responses of external servers.</summary>
     internal virtual void External(SiteFacts site, IReadOnlyDictionary<string, ExternalAnswer> answers, Findings findings)
     {
     }
 
-    /// <summary>The changes that mend it, where they are certain.</summary>
+    /// <summary>The edits that correct it where they are certain.</summary>
     internal virtual IEnumerable<SourceEdit> Fixes(FinishedSite site) => [];
 }

@@ -2,7 +2,7 @@ using SiteGen.Core.Checking.Rules;
 
 namespace SiteGen.Core.Checking;
 
-/// <summary>Every rule, each one line: what is not here is not checked, not documented and not known to the configuration.</summary>
+/// <summary>All rules, in the order of the documentation.</summary>
 public static class RuleTable
 {
     public static readonly IReadOnlyList<Rule> All =

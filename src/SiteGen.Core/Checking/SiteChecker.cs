@@ -3,31 +3,29 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking;
 
-/// <summary>Looks for what is wrong with a finished site.</summary>
+/// <summary>Checks a finished site.</summary>
 public static class SiteChecker
 {
-    /// <summary>
-    /// Reads every file once, on all cores, and keeps a small record of each; then follows the links between them. What was found goes into the bag,
-    /// the same whatever thread came first.
-    /// </summary>
+    /// <summary>Reads every file once, in parallel, keeps a small record of each, and follows the links between them.</summary>
     public static CheckReport Check(FinishedSite site, CheckOptions options, DiagnosticBag diagnostics)
     {
         var findings = new Findings(options.Settings);
         var rules = RuleTable.All.Where(options.Settings.Wants).ToArray();
-        var links = new LinkTable(site.Origin, site.BasePath);
-        var reading = new FirstPass(site, rules, links, findings);
+        var table = new LinkTable(site.Origin, site.BasePath);
+        var reading = new FirstPass(site, rules, table, findings);
         var records = new object?[site.Files.Count];
         var done = 0;
         foreach (var phase in Enumerable.Range(0, records.Length).GroupBy(i => site.Files[i].Phase).OrderBy(phase => phase.Key))
             Parallel.ForEach(phase, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, ReadOne);
-        var facts = new SiteFacts(site, links, [.. records.OfType<PageFacts>()], [.. records.OfType<FileFacts>()]);
+        var facts = new SiteFacts(site, table, [.. records.OfType<PageFacts>()], [.. records.OfType<FileFacts>()]);
         foreach (var rule in rules)
             rule.Site(facts, findings);
-        var answers = options.External is { } external ? ExternalLinks.Ask(AddressesElsewhere(facts, findings), external) : [];
+        var answers = options.External is { } external ? ExternalLinks.Ask(ExternalAddresses(facts, findings), external) : [];
         foreach (var rule in answers.Count > 0 ? rules : [])
             rule.External(facts, answers, findings);
         findings.WriteTo(diagnostics);
-        return new CheckReport(facts.Pages.Count, facts.Pages.Sum(page => page.References.Length) + facts.Others.Sum(file => file.References.Length)) { ExternalLinks = answers.Count };
+        var links = facts.Pages.Sum(page => page.References.Length) + facts.Others.Sum(file => file.References.Length);
+        return new CheckReport(facts.Pages.Count, links) { ExternalLinks = answers.Count };
 
         void ReadOne(int i)
         {
@@ -36,20 +34,19 @@ public static class SiteChecker
         }
     }
 
-    /// <summary>Whatever a reader would follow or a browser load from other servers.</summary>
-    static HashSet<string> AddressesElsewhere(SiteFacts site, Findings findings) =>
-        [.. from page in site.Pages
-            from reference in page.References
-            where reference is { Link.Scope: LinkScope.External, Kind: not ReferenceKind.Meta } && !findings.IsIgnored(reference.Link)
-            select reference.Link.Path];
+    static HashSet<string> ExternalAddresses(SiteFacts site, Findings findings) =>
+        [.. from use in site.References
+            where use.Reference is { Link.Scope: LinkScope.External, Kind: not ReferenceKind.Meta }
+                && !findings.IsIgnored(use.Reference.Link)
+            select use.Reference.Link.Path];
 }
 
-/// <summary>Each file by itself: what rules see of it while its tree is there, and what is remembered.</summary>
+/// <summary>Checks each file by itself, and extracts what is kept of it.</summary>
 sealed class FirstPass(FinishedSite site, Rule[] rules, LinkTable links, Findings findings)
 {
-    readonly UnpublishedSearch secrets = new(site);
+    readonly UnpublishedSearch unpublished = new(site);
 
-    /// <summary>The record of a page or of another file; null for a file that can't be had.</summary>
+    /// <summary>The record of a page or of another file; null for a file that can't be read.</summary>
     public object? Read(FinishedFile file)
     {
         try
@@ -58,19 +55,22 @@ sealed class FirstPass(FinishedSite site, Rule[] rules, LinkTable links, Finding
         }
         catch (RegexMatchTimeoutException)
         {
-            // A file of megabytes without a line break, on a busy machine: its links are not followed, and nothing is called wrong.
+            // A file of megabytes without a line break, on a busy machine.
             return Unread(file);
         }
     }
 
-    static PageFacts? Unread(FinishedFile file) => FileText.IsPage(file.Path) ? new PageFacts(file, SiteFacts.AddressOf(file.Path)) { IsRead = false } : null;
+    static PageFacts? Unread(FinishedFile file) =>
+        FileText.IsPage(file.Path) ? new PageFacts(file, SiteFacts.AddressOf(file.Path)) { IsRead = false } : null;
 
     object Read(FinishedFile file, byte[] bytes) =>
-        FileText.IsPage(file.Path) ? Page(file, FileText.Of(bytes)) : FileText.IsText(file.Path) ? Text(new FileFacts(file, bytes.Length), FileText.Of(bytes)) : new FileFacts(file, bytes.Length);
+        FileText.IsPage(file.Path) ? Page(file, FileText.Of(bytes))
+        : FileText.IsText(file.Path) ? Text(new FileFacts(file, bytes.Length), FileText.Of(bytes))
+        : new FileFacts(file, bytes.Length);
 
     PageFacts Page(FinishedFile file, string text)
     {
-        var page = PageReader.Read(file, text, site, secrets);
+        var page = PageReader.Read(file, text, site, unpublished);
         foreach (var rule in page.IsTooDeep ? [] : rules)
             rule.Page(page, findings);
         return PageReader.Facts(page, links);
@@ -78,7 +78,7 @@ sealed class FirstPass(FinishedSite site, Rule[] rules, LinkTable links, Finding
 
     FileFacts Text(FileFacts facts, string text)
     {
-        var file = new CheckedFile(facts.File, text, secrets);
+        var file = new CheckedFile(facts.File, text, unpublished);
         foreach (var rule in rules)
             rule.File(file, findings);
         return FileText.IsSitemap(facts.File.Path, text) ? facts with { Text = text }

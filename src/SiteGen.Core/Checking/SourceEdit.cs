@@ -1,13 +1,12 @@
 namespace SiteGen.Core.Checking;
 
-/// <summary>A change of a document that is certain to be right.</summary>
-/// <param name="What">What was changed, as the end of a line: “two spaces became one”.</param>
+/// <summary>A safe edit of a document.</summary>
+/// <param name="What">As the end of a line: “two spaces became one”.</param>
 public sealed record SourceEdit(SourceDocument Document, int Offset, int Length, string Replacement, string What);
 
-/// <summary>A document as it is to be.</summary>
 public sealed record ChangedDocument(SourceDocument Document, string Text, IReadOnlyList<SourceEdit> Changes);
 
-/// <summary>What <c>check --fix</c> does: all that rules offer, from the front of each document to its end, nothing twice at one place.</summary>
+/// <summary>The edits of <c>check --fix</c>, applied from the start of each document; overlapping ones are skipped.</summary>
 public static class SourceFixes
 {
     public static IReadOnlyList<ChangedDocument> Of(FinishedSite site, CheckSettings settings)
@@ -39,6 +38,6 @@ public static class SourceFixes
         return new ChangedDocument(changes[0].Document, text.Append(source, at, source.Length - at).ToString(), done);
     }
 
-    /// <summary>Every document of the site, once.</summary>
-    internal static IEnumerable<SourceDocument> Documents(this FinishedSite site) => from file in site.Files where file.Document is not null select file.Document;
+    internal static IEnumerable<SourceDocument> Documents(this FinishedSite site) =>
+        site.Files.Select(file => file.Document).OfType<SourceDocument>();
 }

@@ -4,16 +4,17 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking;
 
-/// <summary>XML with the places of its elements.</summary>
+/// <summary>XML with the positions of its elements.</summary>
 static class XmlText
 {
-    /// <summary>The root element; null, with the parser's complaint and its offset, for what is not well formed.</summary>
+    /// <summary>The root element; null with the parser's error and its offset when not well formed.</summary>
     public static XElement? Parse(string text, out string problem, out int offset)
     {
         (problem, offset) = ("", -1);
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
+            using var reader = XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), settings);
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root;
         }
         catch (XmlException e)
@@ -39,5 +40,5 @@ static class XmlText
     }
 
     /// <summary>A child's text, trimmed; null when there is no such child.</summary>
-    public static string? Child(this XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name && child.Name.Namespace == element.Name.Namespace)?.Value.Trim();
+    public static string? Child(this XElement element, string name) => element.Element(element.Name.Namespace + name)?.Value.Trim();
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace SiteGen.Core.Diagnostics;
 
-/// <summary>Turns diagnostics into what the console, scripts and GitHub workflows read.</summary>
+/// <summary>Prints diagnostics for the console, as JSON, and for GitHub workflows.</summary>
 public static class DiagnosticPrinter
 {
-    /// <summary>The same in English.</summary>
     public static string Text(Diagnostic diagnostic) => Text(diagnostic, MessageLanguage.English);
 
     /// <summary><c>path:line:col: error rule: text</c>, the line, a caret below the place, hint and notes; ends with a line feed.</summary>
@@ -54,7 +54,7 @@ public static class DiagnosticPrinter
     public static string Json(IEnumerable<Diagnostic> diagnostics, MessageLanguage language)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartArray();
             foreach (var diagnostic in diagnostics)
@@ -104,7 +104,7 @@ public static class DiagnosticPrinter
         : place.Line == 0 ? Printable(place.Path) + ": "
         : string.Create(CultureInfo.InvariantCulture, $"{Printable(place.Path)}:{place.Line}:{place.Column}: ");
 
-    /// <summary>A template that includes itself has come the same way a hundred times, which is said once.</summary>
+    /// <summary>Merges equal notes: a template that includes itself has the same caller a hundred times.</summary>
     static IEnumerable<string> Notes(IReadOnlyList<DiagnosticNote> notes, MessageLanguage language)
     {
         for (int i = 0, times = 1; i < notes.Count; i++, times = 1)
@@ -121,23 +121,12 @@ public static class DiagnosticPrinter
         var number = excerpt.Line.ToString(CultureInfo.InvariantCulture);
         text.Append("  ").Append(number).Append(" | ").Append(excerpt.Before).Append(excerpt.After).Append('\n');
         text.Append("  ").Append(' ', number.Length).Append(" | ");
-        foreach (var c in excerpt.Before)
-            text.Append(c == '\t' ? "\t" : DisplayWidth.IsWide(c) ? "  " : " ");
-        text.Append("^\n");
+        text.AppendJoin("", excerpt.Before.Select(c => c == '\t' ? "\t" : DisplayWidth.IsWide(c) ? "  " : " ")).Append("^\n");
     }
 
-    /// <summary>Control characters in names and excerpts would let a file drive the terminal; they are shown as pictures.</summary>
-    public static string Printable(string text)
-    {
-        var clean = true;
-        foreach (var c in text)
-            clean &= !char.IsControl(c) || c == '\t';
-        return clean ? text : string.Create(text.Length, text, static (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = source[i] == '\t' || !char.IsControl(source[i]) ? source[i] : source[i] < 0x20 ? (char)(0x2400 + source[i]) : '\uFFFD';
-        });
-    }
+    /// <summary>Replaces control characters by pictures, because a file could control the terminal with them.</summary>
+    public static string Printable(string text) =>
+        string.Concat(text.Select(c => c == '\t' || !char.IsControl(c) ? c : c < 0x20 ? (char)(0x2400 + c) : '\uFFFD'));
 
     static string EscapeData(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 

@@ -1,8 +1,8 @@
 namespace SiteGen.Core.Diagnostics;
 
-/// <summary>What stands around a place in its line, fit to be shown.</summary>
+/// <summary>The text around a place in its line.</summary>
 /// <param name="Line">Its number, from 1.</param>
-/// <param name="Before">What stands before the place, which the caret is to be set below.</param>
+/// <param name="Before">The text before the caret.</param>
 public sealed record Excerpt(int Line, string Before, string After)
 {
     const int Around = 60;
@@ -19,6 +19,6 @@ public sealed record Excerpt(int Line, string Before, string After)
         return new Excerpt(place.Line, DiagnosticPrinter.Printable(line[start..column]), DiagnosticPrinter.Printable(line[column..end]));
     }
 
-    /// <summary>No character is cut in two.</summary>
+    /// <summary>Doesn't split a surrogate pair.</summary>
     static int Whole(string line, int at) => at > 0 && at < line.Length && char.IsLowSurrogate(line[at]) ? at - 1 : at;
 }

@@ -5,10 +5,7 @@ using System.Text;
 
 namespace SiteGen.Core.Diagnostics;
 
-/// <summary>
-/// A sentence for a person, as data: its English words with <c>{0}</c>, <c>{1}</c> where the arguments go, and the arguments. It is written as an interpolated
-/// string wherever a message is wanted, <c>$"There is no key `{name}` here."</c>, so that whoever prints it may say it in another language.
-/// </summary>
+/// <summary>A translatable sentence: an English format with <c>{0}</c> and the arguments. Interpolated strings convert to it.</summary>
 [InterpolatedStringHandler]
 public sealed class Message : IEquatable<Message>
 {
@@ -22,13 +19,13 @@ public sealed class Message : IEquatable<Message>
         arguments = new List<object?>(formattedCount);
     }
 
-    /// <summary>A message that was taken apart into <see cref="Format"/> and <see cref="Arguments"/>, put together again.</summary>
+    /// <summary>A message from its <see cref="Format"/> and <see cref="Arguments"/>.</summary>
     public Message(string format, IReadOnlyList<object?> arguments) => (this.format, this.arguments) = (format, [.. arguments]);
 
-    /// <summary>The English words, with <c>{0}</c> and so on for the arguments. Other braces stand for themselves.</summary>
+    /// <summary>In English, with <c>{0}</c> and so on for the arguments. Other braces are literal.</summary>
     public string Format => format ??= written!.ToString();
 
-    /// <summary>What goes into the places: texts, numbers, and messages in turn.</summary>
+    /// <summary>Texts, numbers, and nested messages.</summary>
     public IReadOnlyList<object?> Arguments => arguments;
 
     public void AppendLiteral(string text) => written!.Append(text);
@@ -42,7 +39,7 @@ public sealed class Message : IEquatable<Message>
     public void AppendFormatted<T>(T value, string format)
         where T : IFormattable => AppendFormatted(value.ToString(format, CultureInfo.InvariantCulture));
 
-    /// <summary>A sentence without places. Null stays null, as where there is no hint.</summary>
+    /// <summary>A sentence without arguments; null for null.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator Message?(string? text) => text is null ? null : new Message(text, []);
 
@@ -55,7 +52,8 @@ public sealed class Message : IEquatable<Message>
         var text = new StringBuilder(words.Length + 32);
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i] == '{' && i + 2 < words.Length && words[i + 2] == '}' && words[i + 1] - '0' is >= 0 and var place && place < arguments.Count)
+            if (words[i] == '{' && i + 2 < words.Length && words[i + 2] == '}' && words[i + 1] - '0' is >= 0 and var place
+                && place < arguments.Count)
             {
                 text.Append(Convert.ToString(arguments[place], CultureInfo.InvariantCulture));
                 i += 2;
@@ -69,7 +67,7 @@ public sealed class Message : IEquatable<Message>
         return text.ToString();
     }
 
-    /// <summary>Whether it says the same in English.</summary>
+    /// <summary>Compares the English text.</summary>
     public bool Equals(Message? other) => other is not null && ToString() == other.ToString();
 
     public override bool Equals(object? obj) => Equals(obj as Message);

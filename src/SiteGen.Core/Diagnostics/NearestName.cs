@@ -1,11 +1,11 @@
 namespace SiteGen.Core.Diagnostics;
 
-/// <summary>Finds what a mistyped name was meant to be.</summary>
+/// <summary>Finds the name that a mistyped one was meant to be.</summary>
 public static class NearestName
 {
     /// <summary>
-    /// The known name with the fewest typing mistakes (a letter more, less or other, two neighbours swapped; case does not count),
-    /// at most a third of the name's length but one to three. Ties go to the name that is first in ordinal order; null when none is near.
+    /// The known name with the smallest edit distance (insertions, deletions, substitutions, adjacent swaps; case-insensitive), at most
+    /// a third of the name's length, within one to three. Ties go to the first in ordinal order; null when none is near.
     /// </summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
@@ -25,7 +25,7 @@ public static class NearestName
         return nearest;
     }
 
-    // Damerau-Levenshtein with adjacent swaps (optimal string alignment); three rows of the table are enough.
+    // Damerau-Levenshtein (optimal string alignment) with three rows of the table.
     static int Distance(string a, string b)
     {
         var beforeLast = new int[b.Length + 1];

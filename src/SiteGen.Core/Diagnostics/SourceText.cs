@@ -1,6 +1,6 @@
 namespace SiteGen.Core.Diagnostics;
 
-/// <summary>A file's text as it was read, with its root-relative path ('/' between segments); lines are found on demand.</summary>
+/// <summary>The text of a file with its root-relative path ('/' between segments). Lines are found on demand.</summary>
 public sealed class SourceText(string path, string text)
 {
     int[]? lineStarts;
@@ -20,7 +20,7 @@ public sealed class SourceText(string path, string text)
         return (index + 1, offset - starts[index] + 1);
     }
 
-    /// <summary>Where a line (from 1) begins; negative when there are not so many.</summary>
+    /// <summary>The offset of a line (from 1); negative when there are fewer.</summary>
     public int OffsetOf(int line)
     {
         var starts = lineStarts ??= FindLineStarts(Text);
@@ -38,22 +38,18 @@ public sealed class SourceText(string path, string text)
     static int[] FindLineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\n')
-                starts.Add(i + 1);
-        }
-
-        return starts.ToArray();
+        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+            starts.Add(at + 1);
+        return [.. starts];
     }
 }
 
-/// <summary>A point in a source file. An offset of -1 means the file as a whole; no source means no file at all.</summary>
+/// <summary>A position in a source file. Offset -1 is the whole file; a null source is no file.</summary>
 public readonly record struct SourcePlace(SourceText? Source, int Offset)
 {
     public static readonly SourcePlace Nowhere = new(null, -1);
 
-    /// <summary>A file or folder as a whole, known by its path only.</summary>
+    /// <summary>A whole file or folder, by its path.</summary>
     public static SourcePlace OfFile(string path) => new(new SourceText(path, ""), -1);
 
     public string Path => Source?.Path ?? "";

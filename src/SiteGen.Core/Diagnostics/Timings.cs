@@ -23,7 +23,11 @@ public sealed class Timings : IDisposable
 {
     readonly ConcurrentDictionary<string, Timing> all = new(StringComparer.Ordinal);
     readonly ConcurrentQueue<string> order = new();
-    readonly ActivityListener listener = new() { ShouldListenTo = source => source == Stages.Source, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+    readonly ActivityListener listener = new()
+    {
+        ShouldListenTo = source => source == Stages.Source,
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+    };
 
     public Timings()
     {
@@ -39,13 +43,15 @@ public sealed class Timings : IDisposable
     public void Dispose() => listener.Dispose();
 
     /// <summary>A stage may use every core; what runs inside one runs beside others of its kind.</summary>
-    static long Allocated(Activity activity) => activity.Parent is null ? GC.GetTotalAllocatedBytes() : GC.GetAllocatedBytesForCurrentThread();
+    static long Allocated(Activity activity) =>
+        activity.Parent is null ? GC.GetTotalAllocatedBytes() : GC.GetAllocatedBytesForCurrentThread();
 
     void Add(Timing one)
     {
         if (all.TryAdd(one.Work, one))
             order.Enqueue(one.Work);
         else
-            all.AddOrUpdate(one.Work, one, (_, sum) => new Timing(one.Work, sum.Count + 1, sum.Time + one.Time, sum.Allocated + one.Allocated));
+            all.AddOrUpdate(one.Work, one,
+                (_, sum) => new Timing(one.Work, sum.Count + 1, sum.Time + one.Time, sum.Allocated + one.Allocated));
     }
 }

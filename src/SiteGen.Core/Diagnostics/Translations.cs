@@ -6,27 +6,28 @@ using SiteGen.Core.Korean;
 namespace SiteGen.Core.Diagnostics;
 
 /// <summary>
-/// Says messages in the reader's language. <c>Korean/*.txt</c> holds an English line, and below it, behind <c>=</c>, the Korean one with the same places.
-/// <c>{은/는}</c> becomes the particle that the word before it asks for.
+/// Translates messages. <c>Korean/*.txt</c> has an English line, then a Korean one after <c>=</c> with the same arguments;
+/// <c>{은/는}</c> becomes the particle for the word before it.
 /// </summary>
 public static class Translations
 {
-    static readonly Lazy<FrozenDictionary<string, string>> Rows = new(() => ReadRows().ToFrozenDictionary(row => row.English, row => row.Korean, StringComparer.Ordinal));
+    static readonly Lazy<FrozenDictionary<string, string>> Rows =
+        new(() => ReadRows().ToFrozenDictionary(row => row.English, row => row.Korean, StringComparer.Ordinal));
 
-    /// <summary>A message without Korean words is said in English, as are names and texts of the author's.</summary>
-    public static string In(this Message message, MessageLanguage language) =>
-        language == MessageLanguage.Korean && KoreanOf(message.Format) is { } words ? Filled(words, message.Arguments, language)
-        : language == MessageLanguage.Korean ? Filled(message.Format, message.Arguments, language)
+    /// <summary>A message without a translation stays English.</summary>
+    public static string In(this Message message, MessageLanguage language) => language == MessageLanguage.Korean
+        ? Filled(KoreanOf(message.Format) ?? message.Format, message.Arguments, language)
         : message.ToString();
 
-    /// <summary>The Korean words for an English format; null when there are none.</summary>
+    /// <summary>The translation of an English format; null for none.</summary>
     public static string? KoreanOf(string english) => Rows.Value.GetValueOrDefault(english);
 
-    /// <summary>All pairs of words, in the order of their files.</summary>
+    /// <summary>All translations, in the order of their files.</summary>
     public static IEnumerable<(string English, string Korean)> ReadRows()
     {
         var assembly = typeof(Translations).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".korean", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var names = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".korean", StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             var english = "";
@@ -48,7 +49,8 @@ public static class Translations
             var close = words[i] == '{' ? words.IndexOf('}', i) : -1;
             var inside = close < 0 ? "" : words[(i + 1)..close];
             if (inside.Length == 1 && inside[0] - '0' is >= 0 and var place && place < arguments.Count)
-                text.Append(arguments[place] is Message inner ? inner.In(language) : Convert.ToString(arguments[place], CultureInfo.InvariantCulture));
+                text.Append(arguments[place] is Message inner ? inner.In(language)
+                    : Convert.ToString(arguments[place], CultureInfo.InvariantCulture));
             else if (inside.Contains('/') && Josa.IsPair(inside))
                 text.Append(Josa.Pick(text.ToString(), inside));
             else

@@ -2,30 +2,24 @@ using System.Text;
 
 namespace SiteGen.Core.Korean;
 
-/// <summary>
-/// Text as it is typed on the two-set keyboard: 닭 is ㄷㅏㄹㄱ. What has been typed of a word is then always the beginning of the whole word, whatever
-/// syllables stand on the screen meanwhile.
-/// </summary>
+/// <summary>Text as keys of the two-set keyboard: 닭 is ㄷㅏㄹㄱ. A partly typed word is then always a prefix of the word.</summary>
 public static class DubeolsikKeys
 {
-    static readonly string[] Leads = ["ㄱ", "ㄲ", "ㄴ", "ㄷ", "ㄸ", "ㄹ", "ㅁ", "ㅂ", "ㅃ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"];
+    static readonly string[] Leads = "ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ".Split(' ');
 
-    static readonly string[] Vowels = ["ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ", "ㅜ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅠ", "ㅡ", "ㅡㅣ", "ㅣ"];
+    static readonly string[] Vowels = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".Split(' ');
 
     static readonly string[] Tails =
-        ["", "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"];
+        " ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".Split(' ');
 
-    /// <summary>U+3131 to U+3163, letters that stand alone.</summary>
+    /// <summary>Compatibility jamo, U+3131 to U+3163.</summary>
     static readonly string[] Letters =
-    [
-        "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄸ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅃ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅉ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ",
-        "ㅏ", "ㅐ", "ㅑ", "ㅒ", "ㅓ", "ㅔ", "ㅕ", "ㅖ", "ㅗ", "ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅛ", "ㅜ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅠ", "ㅡ", "ㅡㅣ", "ㅣ",
-    ];
+        [.. "ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄸ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅃ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ".Split(' '), .. Vowels];
 
     const string Latin = "rRseEfaqQtTdwWczxvgkoiOjpuPhynbml";
     const string OnLatin = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ";
 
-    /// <summary>The keys of a text, each unit's one behind the other.</summary>
+    /// <summary>The keys of a text.</summary>
     public static string Of(ReadOnlySpan<char> text)
     {
         var keys = new StringBuilder(text.Length * 3);
@@ -51,12 +45,13 @@ public static class DubeolsikKeys
         }
     }
 
-    /// <summary>A syllable's lead (면 is ㅁ); every other unit is itself.</summary>
+    /// <summary>The lead of a syllable (면 is ㅁ); any other unit itself.</summary>
     public static char Initial(char unit) => Hangul.IsSyllable(unit) ? Leads[Hangul.Split(unit).Lead][0] : unit;
 
     public static bool IsConsonant(char unit) => unit is >= 'ㄱ' and <= 'ㅎ';
 
-    /// <summary>What Hangul typed while the keyboard was set to Latin was meant to be: dhvms is 오픈. Capital letters stay if they have no key of their own or <paramref name="keepCapitals"/>.</summary>
+    /// <summary>Hangul that was typed with a Latin layout: dhvms is 오픈.</summary>
+    /// <param name="keepCapitals">Capitals stay; else those without a key of their own are small letters.</param>
     public static string FromLatin(string text, bool keepCapitals)
     {
         var letters = new StringBuilder(text.Length);
@@ -77,7 +72,7 @@ public static class DubeolsikKeys
         return keepCapitals ? -1 : at >= 0 ? at : Latin.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
     }
 
-    /// <summary>What Latin letters typed while the keyboard was set to Hangul were meant to be: 모 is ah.</summary>
+    /// <summary>Latin letters that were typed with a Hangul layout: 모 is ah.</summary>
     public static string ToLatin(string text)
     {
         var keys = Of(text);
@@ -88,7 +83,7 @@ public static class DubeolsikKeys
         });
     }
 
-    /// <summary>Keys put together as an input method does: each consonant that a vowel follows begins a syllable.</summary>
+    /// <summary>Composes keys as an input method does: a consonant before a vowel starts a syllable.</summary>
     static string Composed(string keys)
     {
         var text = new StringBuilder(keys.Length);
@@ -104,7 +99,6 @@ public static class DubeolsikKeys
 
             i += 1 + vowel.Length;
             var tail = Longest(Tails, keys, i, 2);
-            // A consonant before a vowel is the next syllable's.
             while (tail.Length > 0 && i + tail.Length < keys.Length && Longest(Vowels, keys, i + tail.Length, 1).Index >= 0)
                 tail = Longest(Tails, keys, i, tail.Length - 1);
             i += tail.Length;

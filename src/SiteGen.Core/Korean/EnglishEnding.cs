@@ -1,24 +1,22 @@
 namespace SiteGen.Core.Korean;
 
 /// <summary>
-/// How an English word or an acronym ends when it is read in Korean, by the rules of 외래어 표기법: a short vowel before p, t or k keeps
-/// the stop as 받침 (bot 봇), all other stops and hisses take 으 (test 테스트, blog 블로그), l, m, n and ng close the syllable.
+/// The ending of an English word or acronym read in Korean, by 외래어 표기법: a short vowel before p, t or k keeps the stop as 받침 (bot 봇),
+/// other stops and fricatives take 으 (test 테스트, blog 블로그), and l, m, n and ng close the syllable.
 /// </summary>
 static class EnglishEnding
 {
-    // An acronym rarely has more letters; a longer word in capitals is a word that shouts.
+    // A longer word in capitals is an emphasized word.
     const int LongestAcronym = 5;
 
-    // Endings whose usual reading breaks the rules below: web 웹, club 클럽, circuit 서킷, layout 레이아웃, book 북, deep 딥, type 타입.
+    // Exceptions to the rules below: web 웹, club 클럽, circuit 서킷, layout 레이아웃, book 북, deep 딥, type 타입.
     static readonly string[] ClosedEndings =
         ["web", "club", "lab", "job", "good", "cuit", "out", "ook", "eep", "type", "group", "soup", "tweet", "hood"];
 
-    /// <summary>Judges a run of ASCII letters.</summary>
+    /// <param name="letters">ASCII letters.</param>
     public static WordEnding Of(string letters)
     {
-        var capitals = 0;
-        while (capitals < letters.Length && char.IsAsciiLetterUpper(letters[^(capitals + 1)]))
-            capitals++;
+        var capitals = letters.Reverse().TakeWhile(char.IsAsciiLetterUpper).Count();
         var isRead = letters.Length == 1 || capitals is > 0 and <= LongestAcronym;
         return isRead ? OfLetterName(char.ToUpperInvariant(letters[^1])) : OfWord(letters.ToLowerInvariant());
     }
@@ -33,24 +31,20 @@ static class EnglishEnding
 
     static WordEnding OfWord(string word)
     {
-        foreach (var ending in ClosedEndings)
-        {
-            if (word.EndsWith(ending, StringComparison.Ordinal))
-                return WordEnding.Consonant;
-        }
+        if (Array.Exists(ClosedEndings, ending => word.EndsWith(ending, StringComparison.Ordinal)))
+            return WordEnding.Consonant;
         return word[^1] switch
         {
             'l' => WordEnding.Rieul,
             'm' or 'n' or 'c' or 'q' => WordEnding.Consonant,
             'e' => OfSilentE(word),
-            'g' when word.EndsWith("ng", StringComparison.Ordinal) => WordEnding.Consonant,
-            'b' when word.EndsWith("mb", StringComparison.Ordinal) => WordEnding.Consonant,
+            'g' or 'b' when word is [.., 'n', 'g'] or [.., 'm', 'b'] => WordEnding.Consonant,
             'p' or 't' or 'k' when IsStopAfterShortVowel(word) => WordEnding.Consonant,
             _ => WordEnding.Vowel,
         };
     }
 
-    // Google, mobile 구글, 모바일; iPhone, Chrome 아이폰, 크롬. Any other e is said, or leaves a consonant that takes 으.
+    // Google, mobile 구글, 모바일; iPhone, Chrome 아이폰, 크롬. Any other e is pronounced, or leaves a consonant with 으.
     static WordEnding OfSilentE(string word) => word.Length < 3 ? WordEnding.Vowel : word[^2] switch
     {
         'l' => WordEnding.Rieul,

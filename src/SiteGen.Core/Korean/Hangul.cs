@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SiteGen.Core.Korean;
 
-/// <summary>Arithmetic of Hangul syllables, and the index letter that a title stands under.</summary>
+/// <summary>Hangul syllable arithmetic, and index letters of titles.</summary>
 public static class Hangul
 {
     const string Leads = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
@@ -11,15 +11,13 @@ public static class Hangul
     const string Vowels = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
     const string Tails = "\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
-    /// <summary>The index key of titles that begin with neither Hangul, Latin nor a digit.</summary>
+    /// <summary>The index letter of titles without Hangul, Latin or a digit at the start.</summary>
     public const string OtherKey = "기타";
 
     /// <summary>Whether the character is one of the 11,172 composed syllables 가..힣.</summary>
     public static bool IsSyllable(char c) => c is >= '\uAC00' and <= '\uD7A3';
 
-    /// <summary>
-    /// The index bucket, one of ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ: of a syllable (까 is ㄱ) or of a consonant standing alone. Null for all else.
-    /// </summary>
+    /// <summary>The index letter, one of ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ, of a syllable (까 is ㄱ) or a single consonant; else null.</summary>
     public static char? Initial(char c)
     {
         if (IsSyllable(c))
@@ -28,9 +26,7 @@ public static class Hangul
         return lead < 0 ? null : FoldedLeads[lead];
     }
 
-    /// <summary>
-    /// A syllable's parts as indexes: lead 0..18, vowel 0..20, tail 0..27 where 0 is no tail. Throws for other characters.
-    /// </summary>
+    /// <summary>Indexes of a syllable's lead (0..18), vowel (0..20) and tail (0..27, 0 for none). Throws for other characters.</summary>
     public static (int Lead, int Vowel, int Tail) Split(char syllable)
     {
         if (!IsSyllable(syllable))
@@ -42,10 +38,10 @@ public static class Hangul
     /// <summary>Whether a syllable ends in a consonant (받침). False for other characters.</summary>
     public static bool HasTail(char c) => IsSyllable(c) && (c - Nfc.SyllableBase) % Nfc.TailCount != 0;
 
-    /// <summary>The consonant that a syllable ends in, compound ones whole (닭 gives ㄺ). Null for none and for other characters.</summary>
+    /// <summary>The final consonant of a syllable, compounds as one (닭 gives ㄺ); null for none and for other characters.</summary>
     public static char? Tail(char c) => HasTail(c) ? Tails[Split(c).Tail] : null;
 
-    /// <summary>Each syllable as the letters on the keys (닭이 gives ㄷㅏㄺㅇㅣ); all other characters as they are.</summary>
+    /// <summary>Splits syllables into letters (닭이 gives ㄷㅏㄺㅇㅣ); other characters stay.</summary>
     public static string Jamo(string text)
     {
         var letters = new StringBuilder(text.Length * 3);
@@ -57,16 +53,14 @@ public static class Hangul
                 continue;
             }
             var (lead, vowel, tail) = Split(c);
-            letters.Append(Leads[lead]).Append(Vowels[vowel]);
-            if (tail != 0)
-                letters.Append(Tails[tail]);
+            letters.Append(Leads[lead]).Append(Vowels[vowel]).Append(Tails, tail, tail == 0 ? 0 : 1);
         }
         return letters.ToString();
     }
 
     /// <summary>
-    /// The index letter of a title: "ㄱ".."ㅎ" (doubled consonants folded), "A".."Z", "0-9" or "기타". What a reader does not
-    /// read first is skipped: a leading [분류], quotes, emoji, other marks. A title that is all bracket is read inside it.
+    /// The index letter of a title: "ㄱ".."ㅎ" (doubled consonants folded), "A".."Z", "0-9" or "기타". Skips a leading [분류], quotes, emoji and
+    /// other marks. A title inside brackets is read there.
     /// </summary>
     public static string IndexKey(string title)
     {
@@ -95,40 +89,23 @@ public static class Hangul
     {
         if (codePoint is >= 0xFF01 and <= 0xFF5E)
             codePoint -= 0xFEE0;
-        // An accented letter stands under its base letter; NFC has one composed form for it.
+        // An accented letter is listed by its base letter.
         while (NfcTable.TryDecompose(codePoint, out var parts))
             codePoint = parts.First;
         if (codePoint > char.MaxValue)
             return OtherKey;
         var c = (char)codePoint;
-        if (Initial(c) is { } initial)
-            return initial.ToString();
-        if (char.IsAsciiLetter(c))
-            return char.ToUpperInvariant(c).ToString();
-        return char.IsAsciiDigit(c) ? "0-9" : OtherKey;
+        return Initial(c)?.ToString()
+            ?? (char.IsAsciiLetter(c) ? char.ToUpperInvariant(c).ToString() : char.IsAsciiDigit(c) ? "0-9" : OtherKey);
     }
 
     static int AfterBrackets(string text)
     {
         var at = SkipSpace(text, 0);
-        while (at < text.Length && Closing(text[at]) is { } closing)
-        {
-            var end = text.IndexOf(closing, at);
-            if (end < 0)
-                break;
+        while (at < text.Length && "[［【〔".IndexOf(text[at]) is >= 0 and var kind && text.IndexOf("]］】〕"[kind], at) is >= 0 and var end)
             at = SkipSpace(text, end + 1);
-        }
         return at;
     }
-
-    static char? Closing(char opening) => opening switch
-    {
-        '[' => ']',
-        '［' => '］',
-        '【' => '】',
-        '〔' => '〕',
-        _ => null,
-    };
 
     static int SkipSpace(string text, int at)
     {
@@ -137,12 +114,11 @@ public static class Hangul
         return at;
     }
 
-    // 1️⃣ is an emoji made of a digit, an optional variation selector and an enclosing keycap.
-    static int KeycapLength(string text, int at)
+    // 1️⃣ is a digit, an optional variation selector and an enclosing keycap.
+    static int KeycapLength(string text, int at) => text.AsSpan(at) switch
     {
-        var end = at + 1;
-        if (end < text.Length && text[end] == '\uFE0F')
-            end++;
-        return end < text.Length && text[end] == '\u20E3' ? end + 1 - at : 0;
-    }
+        [_, '\uFE0F', '\u20E3', ..] => 3,
+        [_, '\u20E3', ..] => 2,
+        _ => 0,
+    };
 }

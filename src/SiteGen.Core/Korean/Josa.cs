@@ -1,25 +1,22 @@
 namespace SiteGen.Core.Korean;
 
-/// <summary>Chooses the form of a particle (조사) by how the word before it ends when it is read aloud.</summary>
+/// <summary>Chooses the form of a particle (조사) by the pronunciation of the word before it.</summary>
 public static class Josa
 {
-    // Pairs that are not "이" or "으" put before the other form. Longer forms stand first, because a pair may go on after them:
-    // 이었다/였다, 은커녕/는커녕.
+    // Pairs other than "이" or "으" before the other form. Longer ones first, because a pair may continue: 이었다/였다, 은커녕/는커녕.
     static readonly (string AfterConsonant, string AfterVowel)[] Irregular =
     [
         ("이에", "예"), ("이었", "였"), ("이어", "여"), ("은", "는"), ("을", "를"), ("이", "가"), ("과", "와"), ("아", "야"),
     ];
 
-    /// <summary>
-    /// The word with its particle: <c>Attach("인터뷰", "은/는")</c> gives "인터뷰는". Pairs and errors as for <see cref="Pick"/>.
-    /// </summary>
+    /// <summary>The word with its particle: <c>Attach("인터뷰", "은/는")</c> gives "인터뷰는". See <see cref="Pick"/>.</summary>
     public static string Attach(string word, string pair) => word + Pick(word, pair);
 
     /// <summary>
     /// The particle alone. Pairs: 은/는, 이/가, 을/를, 과/와, 아/야, 이나/나, 으로/로, 이에요/예요, 이었/였 and the like in either order,
-    /// also written 은(는) or (으)로. Both forms, as "을(를)", when nobody can say how the word ends.
+    /// also written 은(는) or (으)로. Both forms, as "을(를)", when the pronunciation is unknown.
     /// </summary>
-    /// <exception cref="ArgumentException">The pair is not one; <see cref="IsPair"/> tells beforehand.</exception>
+    /// <exception cref="ArgumentException">Not a pair; see <see cref="IsPair"/>.</exception>
     public static string Pick(string word, string pair)
     {
         if (!TryParse(pair, out var forms))
@@ -35,7 +32,7 @@ public static class Josa
         };
     }
 
-    /// <summary>Whether the text names a pair that <see cref="Pick"/> knows.</summary>
+    /// <summary>Whether <see cref="Pick"/> knows the pair.</summary>
     public static bool IsPair(string pair) => TryParse(pair, out _);
 
     static string Both(string afterConsonant, string afterVowel) =>
@@ -46,15 +43,10 @@ public static class Josa
     static bool TryParse(string pair, out (string AfterConsonant, string AfterVowel) forms)
     {
         forms = default;
-        if (Parts(Nfc.Normalize(pair)) is not var (one, other) || one == other)
+        if (Parts(Nfc.Normalize(pair)) is not var (one, other))
             return false;
-        if (IsForms(one, other))
-            forms = (one, other);
-        else if (IsForms(other, one))
-            forms = (other, one);
-        else
-            return false;
-        return true;
+        forms = IsForms(one, other) ? (one, other) : (other, one);
+        return one != other && IsForms(forms.AfterConsonant, forms.AfterVowel);
     }
 
     // "은/는", "은(는)" or "(으)로".
@@ -75,16 +67,8 @@ public static class Josa
     {
         if (afterVowel.Length == 0)
             return false;
-        if (afterConsonant.Length == afterVowel.Length + 1 && afterConsonant[0] is '이' or '으'
-            && afterConsonant.EndsWith(afterVowel, StringComparison.Ordinal))
-            return true;
-        foreach (var (consonant, vowel) in Irregular)
-        {
-            if (afterConsonant.StartsWith(consonant, StringComparison.Ordinal)
-                && afterVowel.StartsWith(vowel, StringComparison.Ordinal)
-                && afterConsonant[consonant.Length..] == afterVowel[vowel.Length..])
-                return true;
-        }
-        return false;
+        return afterConsonant == "이" + afterVowel || afterConsonant == "으" + afterVowel
+            || Array.Exists(Irregular, pair => afterConsonant.StartsWith(pair.AfterConsonant, StringComparison.Ordinal)
+                && pair.AfterVowel + afterConsonant[pair.AfterConsonant.Length..] == afterVowel);
     }
 }

@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace SiteGen.Core.Korean;
 
-/// <summary>
-/// Dates as Koreans and machines write them. Every method writes the wall clock of the value's own offset and converts nothing.
-/// </summary>
+/// <summary>Korean and machine-readable date formats, in the value's own offset.</summary>
 public static class KoreanDate
 {
     const string Weekdays = "일월화수목금토";
@@ -12,7 +10,7 @@ public static class KoreanDate
     /// <summary>The official notation, "2025. 1. 24." (한글 맞춤법 부록).</summary>
     public static string Official(DateTimeOffset date) => Format(date, "yyyy. M. d.");
 
-    /// <summary>Tistory's habit, "2025.01.24".</summary>
+    /// <summary>Tistory's format, "2025.01.24".</summary>
     public static string Dots(DateTimeOffset date) => Format(date, "yyyy.MM.dd");
 
     /// <summary>In words, "2025년 1월 24일".</summary>

@@ -4,18 +4,13 @@ using System.Text;
 
 namespace SiteGen.Core.Korean;
 
-/// <summary>
-/// Unicode Normalization Form C (UAX #15) in our own code: under invariant globalization <c>string.Normalize</c> does nothing.
-/// </summary>
+/// <summary>Unicode Normalization Form C (UAX #15): <c>string.Normalize</c> does nothing under invariant globalization.</summary>
 public static class Nfc
 {
     internal const int LeadBase = 0x1100, VowelBase = 0x1161, TailBase = 0x11A7, SyllableBase = 0xAC00;
     internal const int LeadCount = 19, VowelCount = 21, TailCount = 28, SyllableCount = LeadCount * VowelCount * TailCount;
 
-    /// <summary>
-    /// The text with jamo, letters and marks composed and marks in canonical order. The same instance when nothing changes.
-    /// Unpaired surrogates stay as they are.
-    /// </summary>
+    /// <summary>The same instance when nothing changes. Unpaired surrogates stay.</summary>
     public static string Normalize(string text)
     {
         if (IsPlain(text))
@@ -27,8 +22,7 @@ public static class Nfc
     /// <summary>Whether <see cref="Normalize"/> would return the text unchanged.</summary>
     public static bool IsNormalized(string text) => ReferenceEquals(Normalize(text), text);
 
-    // Composed Hangul, hanja and everything below the combining marks cannot change, which is nearly all that is ever
-    // written: the table is not even loaded for them.
+    // Composed Hangul, hanja and everything below the combining marks never change, so the table is rarely loaded.
     static bool IsPlain(string text)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
@@ -50,7 +44,7 @@ public static class Nfc
         return true;
     }
 
-    /// <summary>Vectors of one length everywhere, so that this is compiled ahead of time.</summary>
+    /// <summary>A fixed vector length, so that this is compiled ahead of time.</summary>
     static bool AreUnchanging(Vector128<ushort> units) => Vector128.EqualsAll(
         Vector128.LessThan(units, Vector128.Create((ushort)0x300))
             | Vector128.LessThan(units - Vector128.Create((ushort)SyllableBase), Vector128.Create((ushort)SyllableCount))
@@ -63,15 +57,14 @@ public static class Nfc
         var c => !IsSyllable(c) && (IsVowelJamo(c) || IsTailJamo(c) || NfcTable.MayChange(CodePointAt(text, i))),
     };
 
-    // Syllables stay whole: taking them apart would only put them together again.
+    // Syllables stay composed.
     static List<int> Decompose(string text)
     {
         var codePoints = new List<int>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var codePoint = CodePointAt(text, i);
-            if (codePoint > 0xFFFF)
-                i++;
+            i += codePoint > 0xFFFF ? 1 : 0;
             AppendDecomposed(codePoints, codePoint);
         }
         return codePoints;
@@ -115,7 +108,7 @@ public static class Nfc
             }
             if (combiningClass == 0)
                 starter = composed.Count;
-            // Nothing stands between a starter and what follows it, so -1 lets even a class of 0 (a jamo) join.
+            // -1 allows even a jamo (class 0) directly after a starter.
             lastClass = combiningClass == 0 ? -1 : combiningClass;
             composed.Add(codePoint);
         }

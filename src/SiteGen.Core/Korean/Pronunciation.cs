@@ -1,24 +1,24 @@
 namespace SiteGen.Core.Korean;
 
-/// <summary>What a word ends in when a Korean reads it aloud.</summary>
+/// <summary>The pronounced ending of a word.</summary>
 enum WordEnding { Unknown, Vowel, Rieul, Consonant }
 
-/// <summary>The last pronounced sound of a word, as far as spelling tells.</summary>
+/// <summary>The last sound of a word, by its spelling.</summary>
 static class Pronunciation
 {
     // 영 일 이 삼 사 오 육 칠 팔 구
     const string DigitEndings = "CRVCVVCRRV";
 
-    // 달러, 원, 퍼센트, 도, 샵, 플러스 … as they are read where they close a word.
+    // Read as 달러, 원, 퍼센트, 도, 샵, 플러스 … at the end of a word.
     const string VowelSigns = "%％℃°+＋$€";
     const string ConsonantSigns = "#＃₩¥";
 
-    /// <summary>Judges by the last pronounced character; trailing brackets with what is in them, quotes and marks do not count.</summary>
+    /// <summary>By the last pronounced character, without trailing brackets and their content, quotes and marks.</summary>
     public static WordEnding EndingOf(string word)
     {
         var text = Fold(Nfc.Normalize(word));
         var end = LastPronounced(text, text.Length);
-        // A word that is nothing but its bracket is read inside it.
+        // A word inside brackets is read there.
         if (end < 0)
             end = text.AsSpan().LastIndexOfAnyExcept(Closings + Openings + " ");
         return end < 0 ? WordEnding.Unknown : EndingAt(text, end);
@@ -36,7 +36,7 @@ static class Pronunciation
             return OfNumber(text, end);
         if (char.IsAsciiLetter(c))
             return EnglishEnding.Of(LatinRun(text, end));
-        // A consonant alone is read by its name, all of which end in itself: ㄹ is 리을.
+        // The name of a single consonant ends in itself: ㄹ is 리을.
         if (Hangul.Initial(c) is { } initial)
             return OfTail(initial);
         if (c is >= 'ㅏ' and <= 'ㅣ' || VowelSigns.Contains(c, StringComparison.Ordinal))
@@ -65,7 +65,7 @@ static class Pronunciation
         }
     });
 
-    // The index of the last character that is read, or -1. Brackets are skipped with all that is in them.
+    // The index of the last pronounced character, or -1. Skips brackets with their content.
     static int LastPronounced(string text, int length)
     {
         for (var i = length - 1; i >= 0; i--)
@@ -84,7 +84,7 @@ static class Pronunciation
         return -1;
     }
 
-    // Where the bracket that closes at `close` opens, nested ones of its kind skipped; -2 when nowhere.
+    // The opening of the bracket that closes at `close`; -2 for none.
     static int OpeningOf(string text, int close, int kind)
     {
         var depth = 0;
@@ -98,7 +98,7 @@ static class Pronunciation
         return -2;
     }
 
-    // Letters of scripts that this class cannot read count too: the answer is then that it does not know.
+    // Includes letters of other scripts, whose ending is unknown.
     static bool IsPronounced(char c) =>
         char.IsLetterOrDigit(c) || VowelSigns.Contains(c, StringComparison.Ordinal) || ConsonantSigns.Contains(c, StringComparison.Ordinal);
 

@@ -6,18 +6,16 @@ public static class ReadingTime
     // Korean adults read 202 eojeol a minute silently (PMC5469923; Zola's PR #3145 uses the same figure).
     const int EojeolPerMinute = 202;
 
-    // Code is looked at rather than read: a line takes as long as six or seven words.
+    // A line of code takes as long as six or seven words.
     const int SecondsPerCodeLine = 2;
 
     // Medium's rule: twelve seconds for the first image, a second less for each one after it, never under three.
     const int SecondsForFirstImage = 12;
     const int SecondsForLateImage = 3;
 
-    /// <summary>
-    /// Whole minutes, at least 1: a minute that has only begun is not promised, as 663 eojeol take "3 minutes" and 1,141 "5".
-    /// </summary>
+    /// <summary>Whole minutes, rounded down, at least 1: 663 eojeol take 3 minutes, 1,141 take 5.</summary>
     /// <param name="eojeol">Words in running text, from <see cref="CountWords"/>.</param>
-    /// <param name="codeLines">Lines in code blocks, which are not counted as words; two seconds each.</param>
+    /// <param name="codeLines">Lines in code blocks; two seconds each.</param>
     /// <param name="images">Images: 12 seconds for the first, 11 for the second, … 3 from the tenth on.</param>
     public static int Minutes(int eojeol, int codeLines, int images)
     {
@@ -26,14 +24,14 @@ public static class ReadingTime
         return (int)Math.Clamp(minutes, 1, int.MaxValue);
     }
 
-    /// <summary>Space-separated words that hold a letter or a digit; a dash between spaces is not read.</summary>
+    /// <summary>Space-separated words with a letter or a digit.</summary>
     public static int CountWords(string plainText)
     {
         var words = 0;
         var counted = false;
         foreach (var c in plainText)
         {
-            // Asking the tables of Unicode takes many times as long, and nearly all is Hangul.
+            // Most text is Hangul, and Unicode tables are slow.
             if (!Hangul.IsSyllable(c) && char.IsWhiteSpace(c))
                 counted = false;
             else if (!counted && char.IsLetterOrDigit(c))

@@ -2,24 +2,19 @@ using System.Text;
 
 namespace SiteGen.Core.Korean;
 
-/// <summary>
-/// Revised Romanization of Korean (국립국어원, 2000): by pronunciation, in small letters, without hyphens. Tensing is not written, as
-/// the rules say. Readings that spelling does not show (한자어 exceptions, ㄴ added between words) are not known to it.
-/// </summary>
+/// <summary>Revised Romanization of Korean (국립국어원, 2000), by pronunciation, in small letters, without hyphens.</summary>
+/// <remarks>Readings that the spelling does not show (한자어 exceptions, inserted ㄴ) are unknown.</remarks>
 public static class Romanizer
 {
-    static readonly string[] Leads =
-        ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
+    static readonly string[] Leads = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
 
     static readonly string[] Vowels =
-    [
-        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i",
-    ];
+        ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"];
 
     const string LeadLetters = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
     const string VowelLetters = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 
-    /// <summary>Hangul syllables in Latin letters; everything else passes through. "신라 이야기" gives "silla iyagi".</summary>
+    /// <summary>Hangul syllables in Latin letters; other characters stay. "신라 이야기" gives "silla iyagi".</summary>
     public static string Romanize(string text)
     {
         var source = Nfc.Normalize(text);
@@ -46,10 +41,7 @@ public static class Romanizer
         {
             latin.Append(Vowels[Hangul.Split(word[i]).Vowel]);
             var tail = Hangul.Tail(word[i]) ?? '\0';
-            if (i + 1 == word.Length)
-                latin.Append(Coda(tail));
-            else
-                latin.Append(Joint(tail, word[i + 1]));
+            latin.Append(i + 1 == word.Length ? Coda(tail) : Joint(tail, word[i + 1]));
         }
     }
 
@@ -57,13 +49,10 @@ public static class Romanizer
     {
         var (leadIndex, vowelIndex, _) = Hangul.Split(next);
         var lead = LeadLetters[leadIndex];
-        if (tail == '\0')
-            return Leads[leadIndex];
-        if (lead == 'ㅇ')
-            return BeforeVowel(tail, VowelLetters[vowelIndex]);
-        if (lead == 'ㅎ')
-            return BeforeH(tail, next);
-        return AfterH(tail, lead) ?? Assimilated(tail, lead);
+        return tail == '\0' ? Leads[leadIndex]
+            : lead == 'ㅇ' ? BeforeVowel(tail, VowelLetters[vowelIndex])
+            : lead == 'ㅎ' ? BeforeH(tail, next)
+            : AfterH(tail, lead) ?? Assimilated(tail, lead);
     }
 
     // 연음: the last consonant moves over (책이 chaegi, 닭이 dalgi), with 구개음화 before ㅣ and ㅕ (같이 gachi, 굳이 guji).
@@ -138,7 +127,7 @@ public static class Romanizer
 
     static string Lead(char letter) => Leads[LeadLetters.IndexOf(letter, StringComparison.Ordinal)];
 
-    // What a tail sounds like where nothing moves over.
+    // The sound of a tail before a consonant or at the end.
     static string Coda(char tail) => tail switch
     {
         '\0' => "",

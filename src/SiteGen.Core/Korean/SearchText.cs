@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace SiteGen.Core.Korean;
 
-/// <summary>How a text is taken apart for search. Every unit keeps its place, so that what is found can be shown as it stands.</summary>
+/// <summary>Folding and word boundaries for search. The length stays, so that offsets fit the original text.</summary>
 public static class SearchText
 {
-    /// <summary>NFC, full-width forms to ASCII, lower case: unit by unit, the length stays.</summary>
+    /// <summary>NFC, full-width forms to ASCII, lower case.</summary>
     public static string Fold(string text)
     {
         var composed = Nfc.Normalize(text);
@@ -19,7 +19,7 @@ public static class SearchText
         return composed;
     }
 
-    /// <summary>The same for a composed text.</summary>
+    /// <summary>Folds a composed text.</summary>
     /// <param name="folded">As long as the text.</param>
     public static void Fold(ReadOnlySpan<char> composed, Span<char> folded)
     {
@@ -30,14 +30,17 @@ public static class SearchText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char Fold(char unit) => Hangul.IsSyllable(unit) || unit is >= 'a' and <= 'z' or ' ' ? unit : FoldOther(unit);
 
-    static char FoldOther(char unit) => unit == '\u3000' ? ' ' : char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
+    static char FoldOther(char unit) =>
+        unit == '\u3000' ? ' ' : char.ToLowerInvariant(unit is >= '\uFF01' and <= '\uFF5E' ? (char)(unit - 0xFEE0) : unit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsWordUnit(char unit) => Hangul.IsSyllable(unit) || (unit < 0x80 ? char.IsAsciiLetterOrDigit(unit) : IsForeignWordUnit(unit));
+    public static bool IsWordUnit(char unit) =>
+        Hangul.IsSyllable(unit) || (unit < 0x80 ? char.IsAsciiLetterOrDigit(unit) : IsForeignWordUnit(unit));
 
-    static bool IsForeignWordUnit(char unit) => char.IsLetterOrDigit(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    static bool IsForeignWordUnit(char unit) => char.IsLetterOrDigit(unit)
+        || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>The next word at or behind a place; empty at the end.</summary>
+    /// <summary>The next word at or after an offset; empty at the end.</summary>
     public static Range Next(ReadOnlySpan<char> text, int from)
     {
         while (from < text.Length && !IsWordUnit(text[from]))
@@ -56,8 +59,9 @@ public static class SearchText
         return words;
     }
 
-    /// <summary>Whether a folded word can be found from here on too: Hangul and Latin letters meet, as in 오픈ai, and two units or more remain.</summary>
-    public static bool IsInnerBeginning(ReadOnlySpan<char> word, int at) => at > 0 && at + 2 <= word.Length && IsSeam(word[at - 1], word[at]);
+    /// <summary>Whether a word is also found from here: between Hangul and Latin, as in 오픈ai, with at least two units left.</summary>
+    public static bool IsInnerBeginning(ReadOnlySpan<char> word, int at) =>
+        at > 0 && at + 2 <= word.Length && IsSeam(word[at - 1], word[at]);
 
     static bool IsSeam(char before, char after) =>
         Hangul.IsSyllable(before) && char.IsAsciiLetter(after) || char.IsAsciiLetter(before) && Hangul.IsSyllable(after);

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace SiteGen.Core.Korean;
 
-/// <summary>Makes one URL segment of any text.</summary>
+/// <summary>Converts text to a URL segment.</summary>
 public static class Slugger
 {
-    // A file name holds 255 bytes; this leaves room for an extension or a number behind the slug.
+    // A file name has at most 255 bytes; this leaves room for a suffix.
     const int MaxBytes = 200;
 
     /// <summary>
     /// NFC, lower case; letters and digits of all scripts stay, every other run becomes one <c>-</c> with none at the ends, at most
     /// 200 bytes of UTF-8. "AI 인터뷰 및 최신 동향" gives "ai-인터뷰-및-최신-동향"; C, C# and C++ stay three slugs: "c", "csharp",
-    /// "cplusplus". Empty when nothing is left; the caller decides what then.
+    /// "cplusplus". Empty when nothing is left.
     /// </summary>
     public static string FromText(string text)
     {
@@ -21,7 +21,7 @@ public static class Slugger
         foreach (var rune in Nfc.Normalize(text).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            // Soft hyphens, zero-width spaces and byte order marks are not seen, so they part no word.
+            // Invisible, such as soft hyphens, zero-width spaces and byte order marks.
             if (category == UnicodeCategory.Format)
                 continue;
             if (Rune.IsLetterOrDigit(rune) || (afterLetter && IsMark(category, rune)))
@@ -41,10 +41,9 @@ public static class Slugger
         return Cut(Nfc.Normalize(slug.ToString().TrimEnd('-')));
     }
 
-    // Scripts such as Devanagari and Thai write vowels as marks. A variation selector only picks an emoji's looks.
+    // Devanagari, Thai and others write vowels as marks. A variation selector is not one.
     static bool IsMark(UnicodeCategory category, Rune rune) =>
-        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-        && rune.Value is < 0xFE00 or > 0xFE0F;
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && rune.Value is < 0xFE00 or > 0xFE0F;
 
     static string Cut(string slug)
     {

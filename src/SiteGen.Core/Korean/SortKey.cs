@@ -1,15 +1,14 @@
 namespace SiteGen.Core.Korean;
 
 /// <summary>
-/// The order of titles and terms, the same on every machine: space &lt; digits (by value, so 2화 &lt; 10화) &lt; Hangul (가나다 is
-/// code-point order) &lt; Latin (without case and accents) &lt; other, then ordinal NFC, then ordinal. A total order: only equal strings tie.
+/// The order of titles and terms: space &lt; digits (by value, so 2화 &lt; 10화) &lt; Hangul (in code-point order) &lt; Latin (without case
+/// and accents) &lt; other, then ordinal NFC, then ordinal. Only equal strings tie.
 /// </summary>
 public sealed class SortKey : IComparer<string>
 {
     enum Rank { End, Space, Number, Hangul, Latin, Other }
 
-    /// <summary>The order as a comparer.</summary>
-    public static SortKey Instance { get; } = new();
+        public static SortKey Instance { get; } = new();
 
     SortKey() { }
 
@@ -22,20 +21,17 @@ public sealed class SortKey : IComparer<string>
             return 0;
         if (a is null || b is null)
             return a is null ? -1 : 1;
-        var left = Nfc.Normalize(a);
-        var right = Nfc.Normalize(b);
+        var (left, right) = (Nfc.Normalize(a), Nfc.Normalize(b));
         var order = CompareTokens(left, right);
         if (order == 0)
             order = string.CompareOrdinal(left, right);
         return order != 0 ? order : string.CompareOrdinal(a, b);
     }
 
-    // The text is a sequence of tokens (a run of digits, or one character) whose cutting does not depend on the other text.
-    // Comparing such sequences token by token is transitive, which comparing character by character with digits apart is not.
+    // Tokens (a run of digits, or one character) do not depend on the other text, so the comparison is transitive.
     static int CompareTokens(string a, string b)
     {
-        var i = 0;
-        var j = 0;
+        var (i, j) = (0, 0);
         while (true)
         {
             var rank = RankAt(a, i);
@@ -48,7 +44,7 @@ public sealed class SortKey : IComparer<string>
         }
     }
 
-    // By value at any length: without leading zeros the longer number is the greater one.
+    // By value at any length: without leading zeros the longer number is greater.
     static int CompareNumbers(string a, ref int i, string b, ref int j)
     {
         var (startA, startB) = (SkipZeros(a, i), SkipZeros(b, j));
@@ -90,7 +86,7 @@ public sealed class SortKey : IComparer<string>
     // Letters such as ß and ø, which have no base letter in Unicode; they follow z.
     static bool IsFurtherLatin(char c) => c is >= '\u00C0' and <= '\u024F' && char.IsLetter(c);
 
-    // Full-width forms as their ASCII twins, accented letters as their base, capitals as small letters.
+    // Full-width forms to ASCII, accented letters to their base, capitals to small letters.
     static char Fold(char c)
     {
         if (c is >= '\uFF01' and <= '\uFF5E')

@@ -5,22 +5,66 @@ using Scriban.Runtime.Accessors;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>Members of values that are no objects: known names, no reflection, nothing to set.</summary>
-abstract class ValueAccessor(params string[] names) : IObjectAccessor
+/// <summary>Members of values that are not objects, without reflection. Dates and durations have Scriban's names.</summary>
+static class Accessors
+{
+    /// <summary>HTML and captured text.</summary>
+    public static readonly IObjectAccessor Text = new ValueAccessor<object>(new() { ["size"] = text => text.ToString()!.Length });
+
+    /// <summary>The items of a loop over an object.</summary>
+    public static readonly IObjectAccessor Entry = new ValueAccessor<KeyValuePair<string, object?>>(new()
+    {
+        ["key"] = entry => entry.Key,
+        ["value"] = entry => entry.Value,
+    });
+
+    public static readonly IObjectAccessor Date = new ValueAccessor<DateTime>(new()
+    {
+        ["year"] = date => date.Year,
+        ["month"] = date => date.Month,
+        ["day"] = date => date.Day,
+        ["hour"] = date => date.Hour,
+        ["minute"] = date => date.Minute,
+        ["second"] = date => date.Second,
+        ["millisecond"] = date => date.Millisecond,
+        ["day_of_week"] = date => date.DayOfWeek.ToString(),
+        ["day_of_year"] = date => date.DayOfYear,
+        ["ticks"] = date => date.Ticks,
+        ["date"] = date => date.Date,
+        ["time_of_day"] = date => date.TimeOfDay,
+    });
+
+    public static readonly IObjectAccessor Duration = new ValueAccessor<TimeSpan>(new()
+    {
+        ["days"] = span => span.Days,
+        ["hours"] = span => span.Hours,
+        ["minutes"] = span => span.Minutes,
+        ["seconds"] = span => span.Seconds,
+        ["milliseconds"] = span => span.Milliseconds,
+        ["total_days"] = span => span.TotalDays,
+        ["total_hours"] = span => span.TotalHours,
+        ["total_minutes"] = span => span.TotalMinutes,
+        ["total_seconds"] = span => span.TotalSeconds,
+        ["total_milliseconds"] = span => span.TotalMilliseconds,
+        ["ticks"] = span => span.Ticks,
+    });
+}
+
+/// <summary>Read-only members by name.</summary>
+sealed class ValueAccessor<T>(Dictionary<string, Func<T, object?>> members) : IObjectAccessor
 {
     public bool HasIndexer => false;
 
     public Type? IndexType => null;
 
-    protected abstract object? Read(object target, string member);
+    public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => members.Count;
 
-    public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => names.Length;
+    public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => members.Keys;
 
-    public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => names;
+    public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => members.ContainsKey(member);
 
-    public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => names.Contains(member, StringComparer.Ordinal);
-
-    public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value) => (value = Read(target, member)) is not null;
+    public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value) =>
+        (value = members.GetValueOrDefault(member)?.Invoke((T)target)) is not null;
 
     public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value) => false;
 
@@ -31,66 +75,4 @@ abstract class ValueAccessor(params string[] names) : IObjectAccessor
     }
 
     public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
-}
-
-/// <summary>HTML and captured text.</summary>
-sealed class TextAccessor() : ValueAccessor("size")
-{
-    public static readonly TextAccessor Instance = new();
-
-    protected override object? Read(object target, string member) => member == "size" ? target.ToString()!.Length : null;
-}
-
-/// <summary>Dates and durations, with the names that Scriban gives them.</summary>
-sealed class TimeAccessor() : ValueAccessor("year", "month", "day", "hour", "minute", "second", "millisecond", "day_of_week", "day_of_year",
-    "days", "hours", "minutes", "seconds", "milliseconds", "total_days", "total_hours", "total_minutes", "total_seconds", "total_milliseconds", "ticks", "date", "time_of_day")
-{
-    public static readonly TimeAccessor Instance = new();
-
-    protected override object? Read(object target, string member) => target is DateTime date ? Of(date, member) : Of((TimeSpan)target, member);
-
-    static object? Of(DateTime date, string member) => member switch
-    {
-        "year" => date.Year,
-        "month" => date.Month,
-        "day" => date.Day,
-        "hour" => date.Hour,
-        "minute" => date.Minute,
-        "second" => date.Second,
-        "millisecond" => date.Millisecond,
-        "day_of_week" => date.DayOfWeek.ToString(),
-        "day_of_year" => date.DayOfYear,
-        "ticks" => date.Ticks,
-        "date" => date.Date,
-        "time_of_day" => date.TimeOfDay,
-        _ => null,
-    };
-
-    static object? Of(TimeSpan span, string member) => member switch
-    {
-        "days" => span.Days,
-        "hours" => span.Hours,
-        "minutes" => span.Minutes,
-        "seconds" => span.Seconds,
-        "milliseconds" => span.Milliseconds,
-        "total_days" => span.TotalDays,
-        "total_hours" => span.TotalHours,
-        "total_minutes" => span.TotalMinutes,
-        "total_seconds" => span.TotalSeconds,
-        "total_milliseconds" => span.TotalMilliseconds,
-        "ticks" => span.Ticks,
-        _ => null,
-    };
-}
-
-/// <summary>What a loop over an object sees.</summary>
-sealed class EntryAccessor() : ValueAccessor("key", "value")
-{
-    public static readonly EntryAccessor Instance = new();
-
-    protected override object? Read(object target, string member)
-    {
-        var entry = (KeyValuePair<string, object?>)target;
-        return member switch { "key" => entry.Key, "value" => entry.Value, _ => null };
-    }
 }

@@ -7,7 +7,7 @@ using Scriban.Syntax;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>Counts the memory of values that expressions make.</summary>
+/// <summary>Counts the memory of values that expressions create.</summary>
 static class BuiltValues
 {
     const int PerText = 32;
@@ -16,11 +16,10 @@ static class BuiltValues
     const int PerObject = 256;
     const int PerMember = 96;
 
-    /// <summary>Large integers cost time, not memory: a product of two takes far longer than its bytes are many.</summary>
+    /// <summary>Large integers cost time rather than memory.</summary>
     const int PerDigitByte = 256;
 
-    /// <summary>Counts what a node made; gives it back, a sequence that is not yet evaluated as a list.</summary>
-    /// <param name="state">Of the page that is rendered; null for none.</param>
+    /// <summary>Counts the value of a node and returns it; a lazy sequence becomes a list.</summary>
     public static object? Count(ScriptNode node, object? value, RenderState? state)
     {
         if (state is null)
@@ -36,13 +35,12 @@ static class BuiltValues
             case ScriptArray list when IsNew(node) || node is ScriptArrayInitializerExpression:
                 state.Build(PerList + ((long)PerItem * list.Count), node);
                 break;
-            case ScriptRange { Values: ICollection<string> texts } when IsNew(node):
-                CountTexts(texts, state, node);
+            case ScriptRange { Values: ICollection<string> } or ICollection<string> when IsNew(node):
+                var texts = value as ICollection<string> ?? (ICollection<string>)((ScriptRange)value).Values;
+                state.Build(PerList + texts.Sum(text => PerItem + PerText + (2L * (text?.Length ?? 0))), node);
                 break;
-            case ICollection<string> texts when IsNew(node):
-                CountTexts(texts, state, node);
-                break;
-            case ScriptRange { Values: not IList } sequence when node.Parent is not (ScriptPipeCall or ScriptForStatement or ScriptNestedExpression):
+            case ScriptRange { Values: not IList } sequence
+                when node.Parent is not (ScriptPipeCall or ScriptForStatement or ScriptNestedExpression):
                 return ListOf(sequence, state, node);
             case ScriptObject made when node is ScriptObjectInitializerExpression:
                 state.Build(PerObject + ((long)PerMember * made.Count), node);
@@ -55,14 +53,14 @@ static class BuiltValues
         return value;
     }
 
-    /// <summary>What is captured is text that no expression makes.</summary>
+    /// <summary>Captured text is not the value of an expression.</summary>
     public static void CountCaptured(int length, ScriptNode? node)
     {
         if (node is not null)
             RenderState.Current?.Build(2L * length, node);
     }
 
-    /// <summary>What a capture collected, as HTML.</summary>
+    /// <summary>The text of a capture, as HTML.</summary>
     public static Html Captured(IScriptOutput captured, ScriptNode node)
     {
         var utf8 = Encoding.UTF8.GetBytes(captured.ToString()!);
@@ -70,7 +68,7 @@ static class BuiltValues
         return Html.Of(utf8);
     }
 
-    /// <summary>A list or an object may grow by an assignment; what <c>+=</c> makes is seen by no other node.</summary>
+    /// <summary>A list or an object may grow by an assignment; no other node sees the value of <c>+=</c>.</summary>
     public static void CountAssigned(RenderContext context, ScriptAssignExpression node)
     {
         if (node.Target is ScriptIndexerExpression or ScriptMemberExpression)
@@ -91,12 +89,10 @@ static class BuiltValues
         }
     }
 
-    static void CountTexts(ICollection<string> texts, RenderState state, ScriptNode node) =>
-        state.Build(PerList + texts.Sum(text => PerItem + PerText + (2L * (text?.Length ?? 0))), node);
+    static bool IsNew(ScriptNode node) =>
+        node is ScriptBinaryExpression or ScriptFunctionCall or ScriptPipeCall or ScriptInterpolatedStringExpression;
 
-    static bool IsNew(ScriptNode node) => node is ScriptBinaryExpression or ScriptFunctionCall or ScriptPipeCall or ScriptInterpolatedStringExpression;
-
-    /// <summary>Sequences upon sequences, each put into a variable, would run out of stack, and would be gone through again each time.</summary>
+    /// <summary>Nested lazy sequences would overflow the stack and be evaluated again each time.</summary>
     static ScriptArray ListOf(ScriptRange sequence, RenderState state, ScriptNode node)
     {
         const int many = 4096;

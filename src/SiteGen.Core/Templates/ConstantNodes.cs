@@ -4,20 +4,19 @@ using Scriban.Syntax;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>An expression that gives the same on every page of a build, so it is evaluated once.</summary>
+/// <summary>An expression with the same value on every page of a build, evaluated once.</summary>
 sealed class ConstantExpression : ScriptExpression
 {
     readonly ScriptExpression expression;
     Constant? constant;
 
-    /// <param name="expression">Without a parent.</param>
     ConstantExpression(ScriptExpression expression)
     {
         ParentToThis(ref this.expression!, expression);
         Span = expression.Span;
     }
 
-    /// <summary>Puts a constant in the place of an expression, where that is a place of values.</summary>
+    /// <summary>Replaces an expression by its constant where a value is expected.</summary>
     public static void Replace(ScriptExpression expression)
     {
         switch (expression.Parent)
@@ -62,11 +61,11 @@ sealed class ConstantExpression : ScriptExpression
 
     public override object? Evaluate(TemplateContext context) => (constant ??= new Constant(context.Evaluate(expression))).Value;
 
-    /// <summary>The value, so that null is one too.</summary>
+    /// <summary>Boxes the value, because it may be null.</summary>
     sealed record Constant(object? Value);
 }
 
-/// <summary>Prints a constant; its text is escaped once.</summary>
+/// <summary>Prints a constant, whose text is escaped once.</summary>
 sealed class ConstantStatement : ScriptExpressionStatement
 {
     byte[]? escaped;

@@ -6,7 +6,7 @@ using Scriban.Syntax;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>Text that is HTML already, so it is printed as it is. In expressions it is the same as its text; joined with text it becomes text.</summary>
+/// <summary>HTML, which is printed without escaping. Expressions see its text; joined with text it becomes text.</summary>
 public sealed class Html : IScriptCustomBinaryOperation, IScriptCustomTypeInfo
 {
     readonly ReadOnlyMemory<byte> utf8;
@@ -21,12 +21,12 @@ public sealed class Html : IScriptCustomBinaryOperation, IScriptCustomTypeInfo
     /// <summary>Null for null.</summary>
     public static Html? Of(string? text) => text is null ? null : new Html(default, text);
 
-    /// <summary>The bytes are not copied: the caller changes them no more.</summary>
+    /// <summary>The bytes are not copied; the caller must not change them.</summary>
     public static Html Of(ReadOnlyMemory<byte> utf8) => new(utf8, null);
 
     public override string ToString() => text ??= Encoding.UTF8.GetString(utf8.Span);
 
-    /// <summary>Bytes of memory that its text takes.</summary>
+    /// <summary>Bytes of memory.</summary>
     internal int Size => utf8.IsEmpty ? 2 * ToString().Length : utf8.Length;
 
     internal void WriteTo(Utf8Buffer buffer)
@@ -38,12 +38,12 @@ public sealed class Html : IScriptCustomBinaryOperation, IScriptCustomTypeInfo
     }
 
     bool IScriptCustomBinaryOperation.TryEvaluate(
-        TemplateContext context, SourceSpan span, ScriptBinaryOperator op, SourceSpan leftSpan, object? leftValue, SourceSpan rightSpan, object? rightValue, out object? result)
+        TemplateContext context, SourceSpan span, ScriptBinaryOperator op,
+        SourceSpan leftSpan, object? leftValue, SourceSpan rightSpan, object? rightValue, out object? result)
     {
-        if (op == ScriptBinaryOperator.Add && leftValue is Html left && rightValue is Html right)
-            result = Of(left.ToString() + right);
-        else
-            result = ScriptBinaryExpression.Evaluate(context, span, op, leftSpan, TextOf(leftValue), rightSpan, TextOf(rightValue));
+        result = op == ScriptBinaryOperator.Add && leftValue is Html left && rightValue is Html right
+            ? Of(left.ToString() + right)
+            : ScriptBinaryExpression.Evaluate(context, span, op, leftSpan, TextOf(leftValue), rightSpan, TextOf(rightValue));
         return true;
     }
 

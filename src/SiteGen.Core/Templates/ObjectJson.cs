@@ -8,20 +8,16 @@ using Scriban.Runtime;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary><c>object.to_json</c> as Scriban writes it, without reflection: Scriban's own would look into the site's objects by way of the JSON serializer.</summary>
+/// <summary><c>object.to_json</c> in Scriban's format, without the reflection of its JSON serializer.</summary>
 sealed class ObjectJson : IDisposable
 {
     readonly FunctionCall call;
     readonly ArrayBufferWriter<byte> output = new();
     readonly Utf8JsonWriter writer;
-    readonly HashSet<object> around = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<object> ancestors = new(ReferenceEqualityComparer.Instance);
     int counted;
 
-    ObjectJson(FunctionCall call)
-    {
-        this.call = call;
-        writer = new Utf8JsonWriter(output);
-    }
+    ObjectJson(FunctionCall call) => (this.call, writer) = (call, new Utf8JsonWriter(output));
 
     public static object? Write(FunctionCall call)
     {
@@ -70,7 +66,8 @@ sealed class ObjectJson : IDisposable
                 Members([entry]);
                 break;
             case IScriptObject members and not ScriptArray:
-                Inside(members, () => Members(members.GetMembers().Select(name => KeyValuePair.Create(name, members.TryGetValue(call.Context, call.Span, name, out var member) ? member : null))));
+                Inside(members, () => Members(members.GetMembers().Select(name =>
+                    KeyValuePair.Create(name, members.TryGetValue(call.Context, call.Span, name, out var member) ? member : null))));
                 break;
             case IEnumerable items:
                 Inside(items, () => Items(items));
@@ -108,10 +105,14 @@ sealed class ObjectJson : IDisposable
 
     void Inside(object value, Action write)
     {
-        if (around.Count >= call.Context.ObjectRecursionLimit || !around.Add(value))
-            throw call.Fail(0, $"The value holds itself, or is nested more than {call.Context.ObjectRecursionLimit} deep.", "Write its members one by one.");
+        if (ancestors.Count >= call.Context.ObjectRecursionLimit || !ancestors.Add(value))
+        {
+            throw call.Fail(0, $"The value holds itself, or is nested more than {call.Context.ObjectRecursionLimit} deep.",
+                "Write its members one by one.");
+        }
+
         write();
-        around.Remove(value);
+        ancestors.Remove(value);
     }
 
     void Count()

@@ -4,19 +4,18 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>A template's text, parsed.</summary>
-/// <param name="Mistakes">Of its syntax; it can't be rendered where there are any.</param>
-/// <param name="Start">Where it begins in the text, behind a header.</param>
+/// <param name="Mistakes">Errors; a template with any can't be rendered.</param>
+/// <param name="Start">Its offset after a header.</param>
 public sealed record ParsedTemplate(SourceText Source, IReadOnlyList<Diagnostic> Mistakes, int Start = 0)
 {
     public required Template Script { get; init; }
 
-    /// <param name="start">Where the template begins, behind a header.</param>
     public static ParsedTemplate Parse(SourceText source, int start)
     {
         var (line, column) = source.LineAndColumn(start);
         var script = start < source.Text.Length
-            ? Template.Parse(source.Text, source.Path, ParserOptions.Default, new LexerOptions { StartPosition = new TextPosition(start, line - 1, column - 1) })
+            ? Template.Parse(source.Text, source.Path, ParserOptions.Default,
+                new LexerOptions { StartPosition = new TextPosition(start, line - 1, column - 1) })
             : Template.Parse("", source.Path);
         if (script is { HasErrors: false, Page: { } page })
             TemplateTree.Improve(page);
@@ -24,18 +23,18 @@ public sealed record ParsedTemplate(SourceText Source, IReadOnlyList<Diagnostic>
     }
 }
 
-/// <summary>Where templates find the templates that they call.</summary>
+/// <summary>Resolves the templates that templates call.</summary>
 public interface ITemplateSource
 {
-    /// <summary>Null with the places looked at.</summary>
+    /// <summary>Null with the searched places.</summary>
     ParsedTemplate? Partial(string name, out IReadOnlyList<string> searched);
 
-    /// <summary>Why a name can't name a template at all; null for one that merely isn't there.</summary>
+    /// <summary>Why a name is invalid; null for a valid one.</summary>
     Message? Refusal(string name);
 
-    /// <summary>Names that <see cref="Partial"/> finds.</summary>
+    /// <summary>The names of all partials.</summary>
     IEnumerable<string> PartialNames { get; }
 
-    /// <summary>The text of a file that has been parsed; null for none.</summary>
+    /// <summary>The text of a parsed file; null for none.</summary>
     SourceText? SourceOf(string path);
 }

@@ -7,7 +7,7 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary><c>partial "name" argument: value</c> and <c>include</c>, which is the same. What it prints is HTML.</summary>
+/// <summary><c>partial "name" argument: value</c>, also named <c>include</c>. Its output is HTML.</summary>
 sealed class Partials : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;
@@ -27,10 +27,11 @@ sealed class Partials : IScriptCustomFunction
         return render.RenderPartial(Find(render, name, callerContext?.Span ?? context.CurrentSpan), callerContext, arguments);
     }
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+        ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 
-    /// <summary><c>include_join names separator prefix suffix</c>: the three between, before and behind are text, HTML, or partials as in <c>"tpl:name"</c>.</summary>
+    /// <summary><c>include_join names separator prefix suffix</c>; the last three are text, HTML, or <c>"tpl:name"</c>.</summary>
     internal static Html? Join(FunctionCall call)
     {
         if (call[0] is not IEnumerable names)
@@ -65,13 +66,10 @@ sealed class Partials : IScriptCustomFunction
             throw new OutputLimitException();
     }
 
-    static Html Value(FunctionCall call, string? name)
-    {
-        var template = Find(call.Context, name, call.Span);
-        return call.Context.PartialValue(template, call.Caller, call.Arguments);
-    }
+    static Html Value(FunctionCall call, string? name) =>
+        call.Context.PartialValue(Find(call.Context, name, call.Span), call.Caller, call.Arguments);
 
-    /// <summary>The partial of a name, without mistakes.</summary>
+    /// <summary>The partial of a name; throws when it is missing or has errors.</summary>
     internal static ParsedTemplate Find(RenderContext context, string? name, SourceSpan span)
     {
         var templates = context.Templates;
@@ -81,10 +79,12 @@ sealed class Partials : IScriptCustomFunction
         return template.Mistakes is [var mistake, ..] ? throw new TemplateFailure(span, mistake.Message) { Known = mistake } : template;
     }
 
-    /// <summary>Why a name names no partial; null where it names one.</summary>
+    /// <summary>Why there is no partial of a name; null when there is one.</summary>
     internal static (Message Headline, Message? Hint)? Problem(string? name, ITemplateSource templates) =>
         string.IsNullOrEmpty(name) ? ("The name of the template to include is empty.", null)
         : templates.Refusal(name) is { } refusal ? ($"`{name}` can't be included.", refusal)
-        : templates.Partial(name, out var searched) is null ? ($"The template `{name}` was not found; looked for in: {string.Join(", ", searched)}.", TemplateFailure.Suggestion(name, templates.PartialNames))
+        : templates.Partial(name, out var searched) is null ? (
+            $"The template `{name}` was not found; looked for in: {string.Join(", ", searched)}.",
+            TemplateFailure.Suggestion(name, templates.PartialNames))
         : null;
 }

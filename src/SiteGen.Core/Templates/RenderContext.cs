@@ -11,9 +11,7 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>
-/// Renders templates, one at a time, again and again. Printed values are escaped unless they are <see cref="Html"/>; what <c>capture</c> collected is HTML too.
-/// </summary>
+/// <summary>Renders one template at a time; reusable. Printed values are escaped unless they are <see cref="Html"/>.</summary>
 public sealed class RenderContext : TemplateContext
 {
     static readonly ConcurrentDictionary<string, ScriptVariable> Locals = new(StringComparer.Ordinal);
@@ -24,8 +22,8 @@ public sealed class RenderContext : TemplateContext
     bool makesText;
     RenderState? running;
 
-    /// <param name="names">What templates see besides the language's own names.</param>
-    /// <param name="clock">What <c>date.now</c> says, and the zone of dates.</param>
+    /// <param name="names">Names besides the built-in ones.</param>
+    /// <param name="clock">The time of <c>date.now</c> and the zone of dates.</param>
     public RenderContext(ITemplateSource templates, IEnumerable<KeyValuePair<string, object?>> names, TimeProvider clock)
         : base(Builtins.With(names, clock))
     {
@@ -43,10 +41,10 @@ public sealed class RenderContext : TemplateContext
 
     public ITemplateSource Templates { get; }
 
-    /// <summary>Off for what is no HTML.</summary>
+    /// <summary>Off for output that is not HTML.</summary>
     public bool EscapesHtml { get; init; } = true;
 
-    /// <summary>Runs something that prints text, which is escaped where it is printed itself.</summary>
+    /// <summary>Runs code that prints text, which is escaped where it is printed.</summary>
     internal object? WithoutEscaping(Func<object?> work)
     {
         var outer = makesText;
@@ -61,16 +59,15 @@ public sealed class RenderContext : TemplateContext
         }
     }
 
-    /// <summary>What was printed.</summary>
     public Utf8Buffer Printed => output.Buffer;
 
-    /// <summary>Whether text goes into the page as it is escaped, byte for byte.</summary>
+    /// <summary>Whether escaped text is written to the page byte for byte.</summary>
     internal bool PrintsBytes => EnableOutput && Output is Utf8Output && CurrentIndent is null && EscapesHtml && !makesText;
 
-    /// <summary>A name that templates see.</summary>
+    /// <summary>Sets a global name.</summary>
     public void Set(string name, object? value) => globals.SetValue(name, value, readOnly: false);
 
-    /// <summary>What was printed, as a value that lives until the context is cleared; nothing is printed then. The first time it is not even copied.</summary>
+    /// <summary>Takes the printed text as a value that is valid until the context is cleared. The first one is not copied.</summary>
     public Html Take()
     {
         if (taken.Length > 0)
@@ -84,7 +81,7 @@ public sealed class RenderContext : TemplateContext
         return Html.Of(taken.WrittenMemory);
     }
 
-    /// <summary>Forgets names and what was printed.</summary>
+    /// <summary>Removes names and printed text.</summary>
     internal void Clear()
     {
         globals.Clear();
@@ -94,7 +91,7 @@ public sealed class RenderContext : TemplateContext
         ((PageDates)BuiltinObject["date"]!).Forget();
     }
 
-    /// <summary>Renders a template without mistakes behind what was printed before; gives the error that ended it, if any. A context that failed is used no more.</summary>
+    /// <summary>Renders a template and appends its output; returns the error that ended it. A failed context is not reusable.</summary>
     public Diagnostic? Render(ParsedTemplate template)
     {
         var state = RenderState.Enter(template.Script.Page?.Span ?? default);
@@ -117,31 +114,12 @@ public sealed class RenderContext : TemplateContext
         }
     }
 
-    /// <summary>Renders a template that another context's template calls, with the named arguments of that call. A failure is that template's too.</summary>
-    public void RenderFor(FunctionCall call, ParsedTemplate template)
-    {
-        var state = RenderState.Enter(call.Caller?.Span ?? default);
-        PushLocal();
-        try
-        {
-            SetArguments(call.Caller, call.Arguments);
-            Run(template, state);
-        }
-        catch (ScriptRuntimeException) when (state.NoteCaller(call.Caller?.Span ?? default, this))
-        {
-            throw;
-        }
-        finally
-        {
-            PopLocal();
-            state.Exit();
-        }
-    }
+    /// <summary>Renders a template for a call in another context, with its named arguments. The caller fails too when it fails.</summary>
+    public void RenderFor(FunctionCall call, ParsedTemplate template) => RunPartial(template, call.Caller, call.Arguments);
 
-    /// <summary>The partial of a name, without mistakes.</summary>
     public ParsedTemplate FindPartial(FunctionCall call, string name) => Partials.Find(this, name, call.Caller?.Span ?? CurrentSpan);
 
-    /// <summary>Whether a value is printed as it is.</summary>
+    /// <summary>Whether a value is printed without escaping.</summary>
     public static bool IsMarkup([NotNullWhen(true)] object? value) => value is Html or IScriptOutput;
 
     /// <summary>Renders a partial: at its place in the output, or as a value.</summary>
@@ -150,14 +128,11 @@ public sealed class RenderContext : TemplateContext
         var isStatement = EnableOutput && Output is Utf8Output && caller is ScriptFunctionCall { Parent: ScriptExpressionStatement };
         if (!isStatement)
             return PartialValue(template, caller, arguments);
-        if (CurrentIndent is null)
-            RunPartial(template, caller, arguments);
-        else
-            RenderIndented(template, caller?.Span ?? CurrentSpan, arguments);
+        RunPartial(template, caller, arguments);
         return null;
     }
 
-    /// <summary>What a partial prints. No indent of the line that asks for it is part of it.</summary>
+    /// <summary>The output of a partial, without the indent of the calling line.</summary>
     internal Html PartialValue(ParsedTemplate template, ScriptNode? caller, ScriptArray arguments)
     {
         var (indent, value) = (CurrentIndent, new Utf8Output());
@@ -183,7 +158,11 @@ public sealed class RenderContext : TemplateContext
         try
         {
             SetArguments(caller, arguments);
-            Run(template, state);
+            // Scriban's own include starts each line with the indent of the call.
+            if (CurrentIndent is null)
+                Run(template, state);
+            else
+                Write(RenderTemplate(template.Script, arguments, CallOf(span, arguments)));
         }
         catch (ScriptRuntimeException) when (state.NoteCaller(span, this))
         {
@@ -196,32 +175,15 @@ public sealed class RenderContext : TemplateContext
         }
     }
 
-    /// <summary>As Scriban includes: each line begins with the indent of the call.</summary>
-    void RenderIndented(ParsedTemplate template, SourceSpan span, ScriptArray arguments)
-    {
-        var state = RenderState.Enter(span);
-        try
-        {
-            Write(RenderTemplate(template.Script, arguments, CallOf(span, arguments)));
-        }
-        catch (ScriptRuntimeException) when (state.NoteCaller(span, this))
-        {
-            throw;
-        }
-        finally
-        {
-            state.Exit();
-        }
-    }
-
     void SetArguments(ScriptNode? caller, ScriptArray arguments)
     {
         SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
         foreach (var (name, value) in FunctionCall.NamedIn(caller, arguments))
-            SetValue(Locals.GetOrAdd(name, static name => ScriptVariable.Create(name, ScriptVariableScope.Local)), value, asReadOnly: false, force: true);
+            SetValue(Locals.GetOrAdd(name, static name => ScriptVariable.Create(name, ScriptVariableScope.Local)), value, asReadOnly: false,
+                force: true);
     }
 
-    /// <summary>A call whose arguments are known, so that Scriban does not evaluate them again.</summary>
+    /// <summary>A call with evaluated arguments, so that Scriban does not evaluate them again.</summary>
     static ScriptFunctionCall CallOf(SourceSpan span, ScriptArray arguments)
     {
         var call = new ScriptFunctionCall { Span = span };
@@ -250,8 +212,6 @@ public sealed class RenderContext : TemplateContext
     {
         switch (textAsObject)
         {
-            case null:
-                break;
             case string text:
                 WriteText(text);
                 break;
@@ -261,9 +221,8 @@ public sealed class RenderContext : TemplateContext
             case Html or IScriptOutput:
                 WriteMarkup(textAsObject.ToString()!);
                 break;
-            default:
-                if (PrintedText(span, textAsObject) is { } printed)
-                    WriteText(printed);
+            case not null when PrintedText(span, textAsObject) is { } printed:
+                WriteText(printed);
                 break;
         }
 
@@ -278,7 +237,8 @@ public sealed class RenderContext : TemplateContext
         }
         catch (InvalidOperationException)
         {
-            throw new TemplateFailure(span, $"The value holds itself, or is nested more than {ObjectRecursionLimit} deep.", "Write its members one by one.");
+            throw new TemplateFailure(span, $"The value holds itself, or is nested more than {ObjectRecursionLimit} deep.",
+                "Write its members one by one.");
         }
     }
 
@@ -294,7 +254,7 @@ public sealed class RenderContext : TemplateContext
             Write(HtmlEscaping.Escape(text));
     }
 
-    /// <summary>An indent would change what stands inside a <c>pre</c>.</summary>
+    /// <summary>An indent would change the content of a <c>pre</c>.</summary>
     void WriteMarkup(string markup)
     {
         var indent = CurrentIndent;
@@ -306,16 +266,17 @@ public sealed class RenderContext : TemplateContext
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
-        return scriptNode is null || MakesNothing(scriptNode.GetType()) ? value : Counted(scriptNode, value);
+        return scriptNode is null || CreatesNothing(scriptNode.GetType()) ? value : Counted(scriptNode, value);
     }
 
-    /// <summary>Most nodes make no value of their own. Types are compared, since a cast would go through all that a class derives from.</summary>
-    static bool MakesNothing(Type type) =>
-        type == typeof(ScriptMemberExpression) || type == typeof(ScriptVariableGlobal) || type == typeof(ScriptExpressionStatement) || type == typeof(Utf8Statement) || type == typeof(ConstantExpression)
-        || type == typeof(ScriptIfStatement) || type == typeof(ScriptBlockStatement) || type == typeof(ScriptVariableLocal) || type == typeof(ScriptLiteral)
+    /// <summary>Most nodes create no value. Type equality is faster than a cast, which walks the base classes.</summary>
+    static bool CreatesNothing(Type type) =>
+        type == typeof(ScriptMemberExpression) || type == typeof(ScriptVariableGlobal) || type == typeof(ScriptExpressionStatement)
+        || type == typeof(Utf8Statement) || type == typeof(ConstantExpression) || type == typeof(ScriptIfStatement)
+        || type == typeof(ScriptBlockStatement) || type == typeof(ScriptVariableLocal) || type == typeof(ScriptLiteral)
         || type == typeof(ConstantStatement) || type == typeof(ScriptNamedArgument) || type == typeof(ScriptForStatement);
 
-    // Not part of Evaluate, whose frames lie on the stack for every level of a tree.
+    // Separate, because a frame of Evaluate is on the stack for every level of a tree.
     [MethodImpl(MethodImplOptions.NoInlining)]
     object? Counted(ScriptNode node, object? value)
     {
@@ -349,7 +310,8 @@ public sealed class RenderContext : TemplateContext
         if (destinationType == typeof(object) || value?.GetType() == destinationType)
             return value;
         if (value is TemplateObject known && destinationType == typeof(IDictionary<string, object?>))
-            return known.Names.ToDictionary(name => name, name => known.TryGet(name, out var member) ? member : null, StringComparer.Ordinal);
+            return known.Names.ToDictionary(name => name, name => known.TryGet(name, out var member) ? member
+                : null, StringComparer.Ordinal);
         try
         {
             return base.ToObject(span, value, destinationType);
@@ -376,7 +338,7 @@ public sealed class RenderContext : TemplateContext
 
     public override object? IsEmpty(SourceSpan span, object? against) => against is Html html ? html.IsEmpty : base.IsEmpty(span, against);
 
-    /// <summary>Whether calls are nested as deeply as they may be; for exception filters, while what failed still stands on the stack.</summary>
+    /// <summary>Whether calls are nested too deeply; for exception filters, which run before the stack is unwound.</summary>
     internal bool IsAtMostDepth()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -394,18 +356,20 @@ public sealed class RenderContext : TemplateContext
         }
     }
 
-    // Scriban would reflect over types that it does not know.
+    // Scriban would reflect over unknown types.
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
     {
         IScriptObject => ScriptObjectAccessor.Default,
         string => StringAccessor.Default,
-        Html or IScriptOutput => TextAccessor.Instance,
-        DateTime or TimeSpan => TimeAccessor.Instance,
-        KeyValuePair<string, object?> => EntryAccessor.Instance,
+        Html or IScriptOutput => Accessors.Text,
+        DateTime => Accessors.Date,
+        TimeSpan => Accessors.Duration,
+        KeyValuePair<string, object?> => Accessors.Entry,
         _ => base.GetMemberAccessorImpl(target),
     };
 
     public override string? GetTemplatePathFromName(string? templateName, ScriptNode? callerContext) => templateName;
 
-    protected override Template CreateTemplate(string templatePath, ScriptNode? callerContext) => Partials.Find(this, templatePath, callerContext?.Span ?? CurrentSpan).Script;
+    protected override Template CreateTemplate(string templatePath, ScriptNode? callerContext) =>
+        Partials.Find(this, templatePath, callerContext?.Span ?? CurrentSpan).Script;
 }

@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>Contexts to render in, used again and again. One is lent to one render at a time.</summary>
-/// <param name="names">Asked when the first context is made, since functions need the contexts themselves.</param>
+/// <summary>A pool of render contexts.</summary>
+/// <param name="names">Called for each new context, because functions need the pool itself.</param>
 public sealed class RenderContexts(ITemplateSource templates, Func<IEnumerable<KeyValuePair<string, object?>>> names, TimeProvider clock)
 {
-    // A bag would keep the contexts, and with them the site, for as long as the threads live that used them.
+    // A ConcurrentBag would keep the contexts, and with them the site, as long as its threads live.
     readonly ConcurrentStack<RenderContext> spare = new();
 
     public RenderContext Rent() => spare.TryPop(out var context) ? context : new RenderContext(templates, names(), clock);
 
-    /// <summary>Takes a context back that has not failed.</summary>
+    /// <summary>Returns a context that has not failed.</summary>
     public void Return(RenderContext context)
     {
         context.Clear();

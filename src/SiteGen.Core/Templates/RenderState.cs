@@ -5,19 +5,17 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>
-/// What one page may use while it renders, whatever renders inside it: partials, cached partials, shortcodes. Also the calls that a failure came through.
-/// A theme is the author's own program, so the limits are far above what a large blog needs; still nothing runs for ever.
-/// </summary>
+/// <summary>The limits of one page, including its partials, cached partials and shortcodes; and the call stack of a failure.</summary>
+/// <remarks>A theme is trusted, so the limits are far above what a large blog needs.</remarks>
 sealed class RenderState : IDisposable
 {
-    /// <summary>Templates inside each other.</summary>
+    /// <summary>Nested templates.</summary>
     internal const int MostDepth = 100;
 
-    /// <summary>Calls inside each other within one template and its partials; above <see cref="MostDepth"/>, since each partial is a call.</summary>
+    /// <summary>Nested calls; above <see cref="MostDepth"/>, because each partial is a call.</summary>
     internal const int MostCalls = 250;
 
-    /// <summary>Rounds of loops, and calls.</summary>
+    /// <summary>Loop iterations and calls.</summary>
     internal const int MostSteps = 3_000_000;
 
     /// <summary>UTF-16 units of one text.</summary>
@@ -26,7 +24,7 @@ sealed class RenderState : IDisposable
     /// <summary>Bytes of a page.</summary>
     internal const int LongestOutput = 64 << 20;
 
-    /// <summary>Bytes of all texts and lists that a page builds; those that it drops again count too.</summary>
+    /// <summary>Bytes of all texts and lists that a page allocates.</summary>
     internal const long MostBuilt = 256L << 20;
 
     internal static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
@@ -40,17 +38,16 @@ sealed class RenderState : IDisposable
     int steps;
     TimeSpan regexTime;
 
-    /// <summary>The page that this thread renders; null for none.</summary>
+    /// <summary>The page of this thread; null for none.</summary>
     internal static RenderState? Current => current;
 
     internal int Depth { get; private set; }
 
     internal CancellationToken Token => clock.Token;
 
-    /// <summary>Where the templates that failed were called from, the nearest first.</summary>
+    /// <summary>The call stack of a failure, innermost first.</summary>
     internal List<SourceSpan> Callers { get; private set; } = [];
 
-    /// <summary>The node that failed.</summary>
     internal ScriptNode? FailedNode { get; private set; }
 
     /// <summary>Whether it failed because calls were nested too deeply.</summary>
@@ -58,19 +55,20 @@ sealed class RenderState : IDisposable
 
     internal TimeSpan RegexTimeLeft => MostRegexTime > regexTime ? MostRegexTime - regexTime : TimeSpan.FromTicks(1);
 
-    /// <summary>Begins a template: a page's own, or one inside it.</summary>
+    /// <summary>Starts a template: a page's own, or a nested one.</summary>
     internal static RenderState Enter(SourceSpan caller)
     {
         var state = current ??= new RenderState();
         if (state.Depth == 0)
             state.clock.CancelAfter(MostTime);
         else if (state.Depth >= MostDepth)
-            throw new TemplateFailure(caller, $"Templates are nested too deeply here: {MostDepth} levels are the limit.", "Does a partial call itself?");
+            throw new TemplateFailure(caller, $"Templates are nested too deeply here: {MostDepth} levels are the limit.",
+                "Does a partial call itself?");
         state.Depth++;
         return state;
     }
 
-    /// <summary>Ends it. A page that ran out of time leaves no state that another could use.</summary>
+    /// <summary>Ends it. The state of a page that ran out of time is not reused.</summary>
     internal void Exit()
     {
         if (--Depth > 0)
@@ -84,7 +82,7 @@ sealed class RenderState : IDisposable
 
     public void Dispose() => clock.Dispose();
 
-    /// <summary>Failures inside are told apart from those outside; what is given back brings these back.</summary>
+    /// <summary>Separates nested failures from outer ones; returns the outer call stack.</summary>
     internal List<SourceSpan> BeginFailures()
     {
         var outer = Callers;
@@ -94,7 +92,7 @@ sealed class RenderState : IDisposable
 
     internal void EndFailures(List<SourceSpan> outer) => (Callers, FailedNode, IsTooDeep) = (outer, null, false);
 
-    /// <summary>For exception filters, which run before anything is unwound; false, so that nothing is caught.</summary>
+    /// <summary>For exception filters, which run before the stack is unwound; returns false, so that nothing is caught.</summary>
     internal bool NoteCaller(SourceSpan caller, RenderContext context)
     {
         NoteFailure(context);
@@ -102,7 +100,7 @@ sealed class RenderState : IDisposable
         return false;
     }
 
-    /// <summary>For exception filters; true. Only the innermost context knows what failed.</summary>
+    /// <summary>For exception filters; returns true. Only the innermost context knows the failed node.</summary>
     internal bool NoteFailure(RenderContext context)
     {
         if (FailedNode is null)
@@ -113,17 +111,23 @@ sealed class RenderState : IDisposable
     internal void Step(ScriptNode loop)
     {
         if (++steps > MostSteps)
-            throw new TemplateFailure(loop.Span, $"The loops and calls of this page take more than {MostSteps} steps.", "Does a loop run without end?");
+        {
+            throw new TemplateFailure(loop.Span, $"The loops and calls of this page take more than {MostSteps} steps.",
+                "Does a loop run without end?");
+        }
     }
 
     internal void Build(long bytes, ScriptNode node)
     {
         built += bytes;
         if (built > MostBuilt)
-            throw new TemplateFailure(node.Span, $"The texts and lists that this page builds take more than {MostBuilt >> 20} MB.", "Lists grow by `list[list.size] = value` without being copied.");
+        {
+            throw new TemplateFailure(node.Span, $"The texts and lists that this page builds take more than {MostBuilt >> 20} MB.",
+                "Lists grow by `list[list.size] = value` without being copied.");
+        }
     }
 
-    /// <summary>Runs something whose time is counted as that of regular expressions.</summary>
+    /// <summary>Runs code whose time counts as regular expression time.</summary>
     internal T Timed<T>(Func<T> work)
     {
         var begin = Stopwatch.GetTimestamp();

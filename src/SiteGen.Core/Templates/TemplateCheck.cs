@@ -5,13 +5,10 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>
-/// What a template's tree shows to be wrong before anything is rendered: unknown names and members, missing partials, wrong arguments.
-/// What only rendering can know is left to it, as is all that a template of the theme may have set.
-/// </summary>
+/// <summary>Static checks of a template: unknown names and members, missing partials, wrong arguments.</summary>
 sealed class TemplateCheck
 {
-    /// <summary>Scriban's objects of functions, the likeliest first.</summary>
+    /// <summary>Scriban's function groups, the likeliest first.</summary>
     static readonly string[] Groups = ["string", "array", "html", "math", "date", "object", "regex", "timespan"];
 
     readonly ThemeTemplate template;
@@ -37,7 +34,7 @@ sealed class TemplateCheck
         sets = isAlone ? [.. facts.Sets, .. facts.Locals] : theme.Sets;
     }
 
-    /// <summary>The findings of one template that has no mistakes of syntax.</summary>
+    /// <summary>The errors of a template without syntax errors.</summary>
     /// <param name="path">In the theme.</param>
     public static IReadOnlyList<Diagnostic> Run(string path, ThemeTemplate template, ThemeFacts theme, ITemplateSource templates)
     {
@@ -51,15 +48,17 @@ sealed class TemplateCheck
         return check.found;
     }
 
-    /// <summary>Expressions of a template without mistakes that give the same on every page of a build.</summary>
+    /// <summary>Expressions with the same value on every page of a build.</summary>
     public static IEnumerable<ScriptExpression> Constants(string path, ThemeTemplate template, ThemeFacts theme, ITemplateSource templates)
     {
         var check = new TemplateCheck(path, template, theme, templates);
         if (check.names.TakesMore || check.callers.GiveMore)
             return [];
-        var members = check.facts.Members.Where(use => check.IsConstant(use.Root, use.Members[0].Member)).Select(use => (ScriptExpression)use.Members[^1]);
-        var calls = check.facts.Calls.Where(call => call is { Member: null, Piped: null, Arguments: [ScriptLiteral] } && check.IsConstant(call.Root, null));
-        return members.Concat(calls.Select(call => call.Root.Parent).OfType<ScriptFunctionCall>());
+        var members = check.facts.Members.Where(use => check.IsConstant(use.Root, use.Members[0].Member)).Select(use => use.Members[^1]);
+        var calls = from call in check.facts.Calls
+                    where call is { Member: null, Piped: null, Arguments: [ScriptLiteral] } && check.IsConstant(call.Root, null)
+                    select call.Root.Parent as ScriptFunctionCall;
+        return [.. members, .. calls.OfType<ScriptExpression>()];
     }
 
     bool IsConstant(ScriptVariable root, ScriptVariable? member) =>
@@ -73,8 +72,8 @@ sealed class TemplateCheck
         var isWord = TemplateWalk.IsWordOperator(use.Name);
         if (!isWord && !use.IsCalled && (names.TakesMore || callers.GiveMore || callers.Names.Contains(name)))
             return;
-        // A name that is only asked for may be set by somebody else's layout, unless it looks like one that everybody has.
-        if (!isWord && (theme.Asks.Contains(name) || theme.IsPartlyRead) && Nearest(name, Everybodys) is null)
+        // A tested name may be set by another theme's layout, unless it resembles a known one.
+        if (!isWord && (theme.Asks.Contains(name) || theme.IsPartlyRead) && Nearest(name, Common) is null)
             return;
         var message = use.IsCalled && !isWord ? (Message)$"There is no function `{name}`." : $"There is no variable `{name}`.";
         Report("template-unknown-name", use.Name, message, HintFor(name));
@@ -82,27 +81,25 @@ sealed class TemplateCheck
 
     bool IsKnown(string name) => Builtins.Language.ContainsKey(name) || names.Contains(name) || name is "for" or "while" or "tablerow";
 
-    IEnumerable<string> Everybodys => Builtins.Language.Keys.Concat(names.All);
+    IEnumerable<string> Common => Builtins.Language.Keys.Concat(names.All);
 
     Message? HintFor(string name) => name switch
     {
         "and" => "Scriban has no operator `and`: write `&&`.",
         "or" => "Scriban has no operator `or`: write `||`.",
         "not" => "Scriban has no operator `not`: write `!value`.",
-        _ => (Qualified(name) ?? Nearest(name, Everybodys.Concat(sets))) is { } meant ? Suggested(meant) : null,
+        _ => (Qualified(name) ?? Nearest(name, Common.Concat(sets))) is { } meant ? (Message)$"Did you mean `{meant}`?" : null,
     };
 
-    static Message Suggested(string name) => $"Did you mean `{name}`?";
-
-    /// <summary>Any two names of one or two letters are near to each other.</summary>
+    /// <summary>Skips names of one or two letters, which are all similar.</summary>
     static string? Nearest(string name, IEnumerable<string> known) =>
         name.Length < 3 ? null : NearestName.Of(name, known.Where(one => one.Length > 2));
 
-    /// <summary>The function that other languages know by its bare name.</summary>
+    /// <summary>The qualified name of a function that other languages call by its bare name.</summary>
     static string? Qualified(string name) =>
         Groups.FirstOrDefault(group => ((ScriptObject)Builtins.Language[group]!).ContainsKey(name)) is { } found ? $"{found}.{name}" : null;
 
-    /// <summary>Whether a name may be another thing here than what everybody knows by it.</summary>
+    /// <summary>Whether a name may have another value here.</summary>
     bool IsShadowed(string name) =>
         theme.SetsAny || callers.AreOpen
         || theme.Assigns.Contains(name) || facts.Locals.Contains(name) || callers.Names.Contains(name);
@@ -122,23 +119,21 @@ sealed class TemplateCheck
             var member = use.Members[0].Member!;
             if (functions.ContainsKey(member.Name) || IsAsked(use.Members[0]))
                 return;
-            var qualified = $"{root}.{member.Name}";
-            var nearest = NearestName.Of(member.Name, functions.Keys);
-            var hint = nearest is null ? null : Suggested($"{root}.{nearest}");
-            Report("template-unknown-member", member, $"There is no function `{qualified}`.", hint);
+            var hint = NearestName.Of(member.Name, functions.Keys) is { } nearest
+                ? (Message)$"Did you mean `{$"{root}.{nearest}"}`?" : null;
+            Report("template-unknown-member", member, $"There is no function `{$"{root}.{member.Name}"}`.", hint);
         }
     }
 
-    /// <summary>What is known of a member; null for nothing.</summary>
+    /// <summary>The known members of a member; null when unknown.</summary>
     KnownObject? CheckMember(KnownObject known, ScriptMemberExpression member)
     {
         var name = member.Member!;
         if (!known.Contains(name.Name) && !IsAsked(member))
-            Report("template-unknown-member", name, $"There is no member `{name.Name}`.", HintFor(name, known.Names));
+            Report("template-unknown-member", name, $"There is no member `{name.Name}`.",
+                TemplateFailure.Suggestion(name.Name, known.Names));
         return known[name.Name];
     }
-
-    static Message? HintFor(ScriptVariable name, IEnumerable<string> known) => TemplateFailure.Suggestion(name.Name, known);
 
     static bool IsAsked(ScriptMemberExpression member) => member.DotToken.TokenType == TokenType.QuestionDot;
 
@@ -158,13 +153,13 @@ sealed class TemplateCheck
         var value = names.Functions.GetValueOrDefault(call.Root.Name) ?? ValueOf(Builtins.Language, call.Root.Name);
         if (call.Member is not null)
             value = value is ScriptObject group ? ValueOf(group, call.Member.Name) : null;
-        // `date` is both: an object, and a function when it is called.
+        // `date` is both an object and a function.
         return value is ScriptObject ? null : value as IScriptCustomFunction;
     }
 
     static object? ValueOf(ScriptObject group, string name) => group.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Counts as Scriban does: arguments without a name from the first on, others for the parameter of their name.</summary>
+    /// <summary>Counts positional and named arguments as Scriban does.</summary>
     void CheckArguments(CallUse call, IScriptCustomFunction function)
     {
         var own = function as TemplateFunction;
@@ -177,8 +172,11 @@ sealed class TemplateCheck
                 given.Add(index);
             else if (argument is not ScriptNamedArgument named || (own is null && function.VarParamKind == ScriptVarParamKind.None))
                 count++;
-            else if (own is { TakesNamed: false })
-                ReportNamed(call, named.Name!, own);
+            else if (own is { TakesNamed: false } && named.Name is { } unknown)
+            {
+                var hint = TemplateFailure.Suggestion(unknown.Name, own.Parameters.Select(parameter => parameter.Name)) ?? Usage(own);
+                Report("template-arguments", unknown, $"`{call.Name}` takes no argument `{unknown.Name}`.", hint);
+            }
         }
 
         var (least, most) = (function.RequiredParameterCount, function.ParameterCount);
@@ -198,29 +196,13 @@ sealed class TemplateCheck
             Report("template-arguments", call.Place, $"Too many arguments for `{call.Name}`: it takes {most}.", Usage(own));
     }
 
-    void ReportNamed(CallUse call, ScriptVariable argument, TemplateFunction function)
-    {
-        var hint = TemplateFailure.Suggestion(argument.Name, function.Parameters.Select(parameter => parameter.Name)) ?? Usage(function);
-        Report("template-arguments", argument, $"`{call.Name}` takes no argument `{argument.Name}`.", hint);
-    }
-
-    static int IndexOf(string name, IScriptCustomFunction function)
-    {
-        for (var i = 0; i < function.ParameterCount; i++)
-        {
-            if (function.GetParameterInfo(i).Name == name)
-                return i;
-        }
-
-        return -1;
-    }
+    static int IndexOf(string name, IScriptCustomFunction function) =>
+        Enumerable.Range(0, function.ParameterCount).FirstOrDefault(i => function.GetParameterInfo(i).Name == name, -1);
 
     static Message? Usage(TemplateFunction? function)
     {
-        if (function is null)
-            return null;
-        var parameters = function.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name);
-        return $"Write it as `{string.Join(' ', parameters.Prepend(function.Name))}`.";
+        var parameters = function?.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name);
+        return parameters is null ? null : $"Write it as `{string.Join(' ', parameters.Prepend(function!.Name))}`.";
     }
 
     void CheckLiterals(CallUse call, TemplateFunction function)

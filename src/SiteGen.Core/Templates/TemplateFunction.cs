@@ -6,19 +6,21 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Templates;
 
-/// <param name="IsOptional">May be left out; parameters behind it are optional too.</param>
+/// <param name="IsOptional">Parameters after it are optional too.</param>
 public sealed record TemplateParameter(string Name, bool IsOptional = false)
 {
     /// <summary>It is the name of a partial.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>Why a text can't be given; null where it can. Literal texts are checked before anything is rendered.</summary>
+    /// <summary>Why a text is invalid; null for a valid one. Literals are checked before rendering.</summary>
     public Func<string, (Message Headline, Message? Hint)?>? Problem { get; init; }
 }
 
-/// <summary>A function of ours in templates. It converts no arguments by reflection.</summary>
-/// <param name="takesNamed">Also takes arguments with any name, as <c>t "key" count: 3</c> does.</param>
-public sealed class TemplateFunction(string name, IReadOnlyList<TemplateParameter> parameters, Func<FunctionCall, object?> body, bool takesNamed = false) : IScriptCustomFunction
+/// <summary>A function of SiteGen in templates, without reflection.</summary>
+/// <param name="takesNamed">Takes arguments with any name, as <c>t "key" count: 3</c> does.</param>
+public sealed class TemplateFunction(
+    string name, IReadOnlyList<TemplateParameter> parameters, Func<FunctionCall, object?> body, bool takesNamed = false)
+        : IScriptCustomFunction
 {
     public string Name => name;
 
@@ -34,8 +36,9 @@ public sealed class TemplateFunction(string name, IReadOnlyList<TemplateParamete
 
     public Type ReturnType => typeof(object);
 
-    /// <summary>Where any name may be given, no parameter can be given by its own.</summary>
-    public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), index < parameters.Count && !takesNamed ? parameters[index].Name : "");
+    /// <summary>A function that takes any name has no named parameters.</summary>
+    public ScriptParameterInfo GetParameterInfo(int index) =>
+        new(typeof(object), index < parameters.Count && !takesNamed ? parameters[index].Name : "");
 
     public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
@@ -50,7 +53,8 @@ public sealed class TemplateFunction(string name, IReadOnlyList<TemplateParamete
         return body(call);
     }
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
+        ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));
 }
 
@@ -65,16 +69,16 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
 
     internal ScriptArray Arguments => arguments;
 
-    /// <summary>An argument; null where it was left out.</summary>
+    /// <summary>An argument; null when left out.</summary>
     public object? this[int index] => index < arguments.Count ? arguments[index] : null;
 
     /// <summary>An argument as it would be printed; null for null.</summary>
     public string? Text(int index) => this[index] is { } value ? value as string ?? context.ObjectToString(value) : null;
 
-    /// <summary>Arguments with a name that is no parameter's, in their order.</summary>
+    /// <summary>Arguments with a name other than a parameter's, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Named => function.TakesNamed ? [.. NamedIn(caller, arguments)] : [];
 
-    /// <summary>Asking a list for its named arguments makes an object to hold them, so those without any are not asked.</summary>
+    /// <summary>Avoids <c>ScriptArray.ScriptObject</c>, which allocates, for a call without named arguments.</summary>
     internal static IEnumerable<KeyValuePair<string, object?>> NamedIn(ScriptNode? caller, ScriptArray arguments)
     {
         if (caller is not ScriptFunctionCall { Arguments: var nodes })
@@ -90,13 +94,13 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
 
     public TemplateFailure Fail(Message message, Message? hint = null) => new(Span, message, hint);
 
-    /// <summary>A failure at one argument.</summary>
+    /// <summary>An error at an argument.</summary>
     public TemplateFailure Fail(int index, Message message, Message? hint = null) => new(SpanOf(index), message, hint);
 
     internal SourceSpan SpanOf(int index) => ArgumentNode(index)?.Span ?? Span;
 
-    /// <summary>A failure at one argument that has a problem.</summary>
-    public TemplateFailure Fail(int index, (Message Headline, Message? Hint)? problem) => Fail(index, problem!.Value.Headline, problem.Value.Hint);
+    public TemplateFailure Fail(int index, (Message Headline, Message? Hint)? problem) =>
+        Fail(index, problem!.Value.Headline, problem.Value.Hint);
 
     ScriptNode? ArgumentNode(int index)
     {
@@ -108,6 +112,7 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
             return null;
         var name = index < function.Parameters.Count ? function.Parameters[index].Name : null;
         var named = nodes.OfType<ScriptNamedArgument>().FirstOrDefault(node => node.Name?.Name == name);
-        return (ScriptNode?)named?.Value ?? nodes.Where(node => node is not ScriptNamedArgument).ElementAtOrDefault(piped is null ? index : index - 1);
+        return (ScriptNode?)named?.Value
+            ?? nodes.Where(node => node is not ScriptNamedArgument).ElementAtOrDefault(piped is null ? index : index - 1);
     }
 }

@@ -1,6 +1,6 @@
 namespace SiteGen.Core.Templates;
 
-/// <summary>What is known of an object before anything is rendered: its members, and the members of some of them.</summary>
+/// <summary>The statically known members of an object, and of some of its members.</summary>
 public sealed class KnownObject(IEnumerable<string> names)
 {
     readonly HashSet<string> names = new(names, StringComparer.Ordinal);
@@ -10,7 +10,7 @@ public sealed class KnownObject(IEnumerable<string> names)
 
     public bool Contains(string member) => names.Contains(member);
 
-    /// <summary>Null for a member that may be anything.</summary>
+    /// <summary>Null for a member of unknown type.</summary>
     public KnownObject? this[string member] => members.GetValueOrDefault(member);
 
     public KnownObject Add(string member, KnownObject known)
@@ -20,18 +20,17 @@ public sealed class KnownObject(IEnumerable<string> names)
     }
 }
 
-/// <summary>What one kind of template sees besides the language's own names.</summary>
-/// <param name="Functions">By their names.</param>
-/// <param name="Objects">Further names; null for a value of which nothing is known.</param>
-/// <param name="TakesMore">Whoever has it rendered may hand in further names.</param>
+/// <summary>The names of one kind of template besides the built-in ones.</summary>
+/// <param name="Objects">Null for a value of unknown type.</param>
+/// <param name="TakesMore">The caller may pass further names.</param>
 public sealed record TemplateNames(
     IReadOnlyDictionary<string, TemplateFunction> Functions, IReadOnlyDictionary<string, KnownObject?> Objects, bool TakesMore)
 {
-    /// <summary>Of templates that are not to be checked.</summary>
+    /// <summary>For templates that are not checked.</summary>
     public static readonly TemplateNames Unknown =
         new(new Dictionary<string, TemplateFunction>(), new Dictionary<string, KnownObject?>(), TakesMore: true);
 
-    /// <summary>Functions and members of objects, as in <c>site.title</c>, that give the same for the same on every page.</summary>
+    /// <summary>Functions and members, as in <c>site.title</c>, with the same value on every page.</summary>
     public IReadOnlySet<string> Constants { get; init; } = new HashSet<string>();
 
     public bool Contains(string name) => Functions.ContainsKey(name) || Objects.ContainsKey(name);
@@ -39,10 +38,9 @@ public sealed record TemplateNames(
     public IEnumerable<string> All => Functions.Keys.Concat(Objects.Keys);
 }
 
-/// <summary>What each kind of template of a theme sees; partials see what layouts do.</summary>
+/// <summary>The names of each kind of template; partials have those of layouts.</summary>
 public sealed record ThemeNames(TemplateNames Layouts, TemplateNames Shortcodes, TemplateNames Archetypes)
 {
-    /// <param name="path">Of a template in its theme.</param>
     public TemplateNames Of(string path) =>
         path.StartsWith("shortcodes/", StringComparison.Ordinal) ? Shortcodes
         : path.StartsWith("archetypes/", StringComparison.Ordinal) ? Archetypes

@@ -5,18 +5,18 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>A layout or partial, parsed.</summary>
+/// <summary>A parsed template with its header.</summary>
 public sealed record ThemeTemplate(ParsedTemplate Template, TemplateHeader Header)
 {
-    /// <summary>The layout that this one stands in; null for none.</summary>
+    /// <summary>The layout around this one; null for none.</summary>
     public string? Parent => Header.Layout;
 }
 
-/// <summary>What the YAML at a template's top says.</summary>
+/// <summary>The YAML at the top of a template.</summary>
 /// <param name="Layout">The layout around this one.</param>
-/// <param name="Paired">A shortcode that stands around something.</param>
-/// <param name="Arguments">How many arguments without a key a shortcode needs.</param>
-/// <param name="Required">Keys that a call of a shortcode must give.</param>
+/// <param name="Paired">A shortcode with content.</param>
+/// <param name="Arguments">The number of positional arguments of a shortcode.</param>
+/// <param name="Required">Required keys of a shortcode.</param>
 public sealed record TemplateHeader(string? Layout = null, bool Paired = false, int Arguments = 0)
 {
     public IReadOnlyList<string> Required { get; init; } = [];
@@ -31,8 +31,7 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
     readonly ConcurrentDictionary<string, ThemeTemplate?> byPath = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, ParsedTemplate?> partials = new(StringComparer.Ordinal);
 
-    /// <summary>Parses and checks every template of the theme, so that all their mistakes are reported in one run. One with mistakes is not rendered.</summary>
-    /// <param name="names">What the templates may name.</param>
+    /// <summary>Parses and checks every template, so that all errors are reported in one run.</summary>
     public void ParseAll(ThemeNames names)
     {
         var paths = theme.Files.Keys.Where(path => path.EndsWith(Ending, StringComparison.Ordinal) || IsArchetype(path)).ToArray();
@@ -47,7 +46,7 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         {
             var found = Find(path)!;
             if (TemplateCheck.Run(path, found, facts, this) is { Count: > 0 } mistakes)
-                byPath[path] = found with { Template = Told(found.Template with { Mistakes = mistakes }) };
+                byPath[path] = found with { Template = Reported(found.Template with { Mistakes = mistakes }) };
             else if (found.Template.Script.Page is { } page)
                 TemplateTree.Fold(page, TemplateCheck.Constants(path, found, facts, this));
         }
@@ -55,7 +54,7 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         partials.Clear();
     }
 
-    /// <summary>The first of these layouts that exists; null with the places looked at.</summary>
+    /// <summary>The first of these layouts that exists; null with the searched places.</summary>
     public ThemeTemplate? Layout(IReadOnlyList<string> names, out IReadOnlyList<string> searched)
     {
         var places = new List<string>();
@@ -71,17 +70,17 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         return null;
     }
 
-    /// <summary>Every template that has been parsed.</summary>
+    /// <summary>Every parsed template.</summary>
     public IEnumerable<ParsedTemplate> All => byPath.Values.OfType<ThemeTemplate>().Select(known => known.Template);
 
     public IEnumerable<string> LayoutNames => NamesIn("layouts/");
 
     public IEnumerable<string> PartialNames => NamesIn("partials/");
 
-    /// <summary>The template of a shortcode; null when the theme has none of that name.</summary>
+    /// <summary>Null when the theme has none of that name.</summary>
     public ThemeTemplate? Shortcode(string name) => Find($"shortcodes/{name}{Ending}");
 
-    /// <summary>What a new document of a kind begins with; null when the theme has nothing for it.</summary>
+    /// <summary>Null when the theme has none of that kind.</summary>
     public ThemeTemplate? Archetype(string kind) => Find($"{Archetypes}{kind}{ArchetypeEnding}");
 
     public IEnumerable<string> ShortcodeNames => NamesIn("shortcodes/");
@@ -97,28 +96,30 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
 
     static string PartialPath(string name) => "partials/" + FileOf(name);
 
-    static bool IsArchetype(string path) => path.StartsWith(Archetypes, StringComparison.Ordinal) && path.EndsWith(ArchetypeEnding, StringComparison.Ordinal);
+    static bool IsArchetype(string path) =>
+        path.StartsWith(Archetypes, StringComparison.Ordinal) && path.EndsWith(ArchetypeEnding, StringComparison.Ordinal);
 
     static string FileOf(string name) => name.EndsWith(Ending, StringComparison.Ordinal) ? name : name + Ending;
 
-    public Message? Refusal(string name) =>
-        IncludeName.LeavesFolder(name) ? "Partials are named from the folder `partials/`, without `..`, as in \"card\" or \"post/card\"." : null;
+    public Message? Refusal(string name) => IncludeName.LeavesFolder(name)
+        ? "Partials are named from the folder `partials/`, without `..`, as in \"card\" or \"post/card\"."
+        : null;
 
-    public SourceText? SourceOf(string path) => byPath.Values.FirstOrDefault(known => known?.Template.Source.Path == path)?.Template.Source;
+    public SourceText? SourceOf(string path) => All.FirstOrDefault(template => template.Source.Path == path)?.Source;
 
     ThemeTemplate? Find(string inTheme) => byPath.GetOrAdd(inTheme, Read);
 
-    /// <summary>Only files of the theme's own table are read, so no name can reach outside it.</summary>
+    /// <summary>Reads only files of the theme's table, so no name can leave it.</summary>
     ThemeTemplate? Read(string inTheme)
     {
         if (!theme.Files.TryGetValue(inTheme, out var path) || !TextFile.TryRead(files, path, diagnostics, out var source))
             return null;
-        // What stands between --- in an archetype is front matter of the new document.
+        // The front matter of an archetype is the new document's.
         var (header, headerLength) = IsArchetype(inTheme) ? (new TemplateHeader(), Begin(source)) : Header(source);
-        return new ThemeTemplate(Told(ParsedTemplate.Parse(source, headerLength)), header);
+        return new ThemeTemplate(Reported(ParsedTemplate.Parse(source, headerLength)), header);
     }
 
-    ParsedTemplate Told(ParsedTemplate template)
+    ParsedTemplate Reported(ParsedTemplate template)
     {
         foreach (var mistake in template.Mistakes)
             diagnostics.Add(mistake);
@@ -132,11 +133,12 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         Field.Text<TemplateHeader>("layout", "The layout around this one.", (h, v) => h with { Layout = v }),
         Field.Text<TemplateHeader>("description", "What the template is for.", (h, _) => h),
         Field.Flag<TemplateHeader>("paired", "A shortcode that stands around something.", (h, v) => h with { Paired = v }),
-        Field.Number<TemplateHeader>("arguments", "Arguments without a key that a shortcode needs.", 0, 20, (h, v) => h with { Arguments = v }),
+        Field.Number<TemplateHeader>("arguments", "Arguments without a key that a shortcode needs.", 0, 20,
+            (h, v) => h with { Arguments = v }),
         Field.Texts<TemplateHeader>("required", "Keys that a call of a shortcode must give.", (h, v) => h with { Required = v }),
     ];
 
-    /// <summary>The YAML between <c>---</c> lines at a template's top.</summary>
+    /// <summary>The YAML between <c>---</c> lines at the top of a template.</summary>
     (TemplateHeader Header, int Length) Header(SourceText source)
     {
         var text = source.Text;
@@ -146,15 +148,20 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
         var end = text.IndexOf("\n---", start - 1, StringComparison.Ordinal) + 1;
         if (end == 0)
         {
-            diagnostics.Error("template-header", "The header of this template is never closed.", new SourcePlace(source, 0), "Put a line `---` below `layout: base`.");
+            diagnostics.Error("template-header", "The header of this template is never closed.", new SourcePlace(source, 0),
+                "Put a line `---` below `layout: base`.");
             return (new TemplateHeader(), 0);
         }
 
         var bodyStart = text.IndexOf('\n', end);
-        var header = YamlText.Read(source, start, end - start, diagnostics) is YamlMap map ? new FieldScope(source, diagnostics, "template-header").Read(map, new TemplateHeader(), HeaderFields) : new TemplateHeader();
+        var header = YamlText.Read(source, start, end - start, diagnostics) is YamlMap map
+            ? new FieldScope(source, diagnostics, "template-header").Read(map, new TemplateHeader(), HeaderFields)
+            : new TemplateHeader();
         return (header, bodyStart < 0 ? text.Length : bodyStart + 1);
     }
 
     IEnumerable<string> NamesIn(string folder) =>
-        theme.Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)).Select(path => path[folder.Length..^Ending.Length]);
+        from path in theme.Files.Keys
+        where path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
+        select path[folder.Length..^Ending.Length];
 }

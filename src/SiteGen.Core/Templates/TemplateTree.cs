@@ -4,12 +4,12 @@ using Scriban.Syntax;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>Makes a parsed tree cheaper to render. It renders the same.</summary>
+/// <summary>Optimizes a parsed tree without changing its output.</summary>
 static class TemplateTree
 {
     public static void Improve(ScriptPage page)
     {
-        // An empty indent changes nothing, but with it each write searches for line ends.
+        // With an empty indent each write would search for line ends.
         foreach (var node in Descendants(page).OfType<ScriptEscapeStatement>().Where(node => node.Indent is { Length: 0 }))
             node.Indent = null!;
         if (HasIndents(page))
@@ -29,7 +29,7 @@ static class TemplateTree
         }
     }
 
-    /// <summary>Evaluates these expressions of a page once.</summary>
+    /// <summary>Replaces constant expressions.</summary>
     public static void Fold(ScriptPage page, IEnumerable<ScriptExpression> constants)
     {
         if (HasIndents(page))
@@ -38,7 +38,7 @@ static class TemplateTree
             ConstantExpression.Replace(constant);
     }
 
-    /// <summary>Where there are indents, Scriban tracks line ends. It does not see text that is written as bytes.</summary>
+    /// <summary>With indents Scriban tracks line ends, which it can't see in bytes.</summary>
     static bool HasIndents(ScriptPage page) => Descendants(page).OfType<ScriptEscapeStatement>().Any(node => node.Indent is not null);
 
     public static IEnumerable<ScriptNode> Descendants(ScriptNode node)
@@ -57,7 +57,7 @@ static class TemplateTree
     }
 }
 
-/// <summary>Literal text that is UTF-8 already.</summary>
+/// <summary>Literal text as UTF-8.</summary>
 sealed class Utf8Statement : ScriptRawStatement
 {
     readonly byte[] utf8;

@@ -32,32 +32,25 @@ partial class TemplateWalk
         else if (value is ScriptVariableGlobal or ScriptMemberExpression)
             Call(value, [], piped);
         else if (value is ScriptConditionalExpression choice)
-            Choose(choice, piped);
+            Step(choice.Condition, piped, choice.ThenValue, choice.ElseValue);
         else if (value is ScriptBinaryExpression binary)
-            Join(binary, piped);
+            Step(binary.Left, piped, binary.Right);
         else
             Visit((ScriptNode?)value);
     }
 
-    /// <summary>A pipe binds less than a choice: in `a | f ? b : c` it is f that takes a.</summary>
-    void Choose(ScriptConditionalExpression choice, ScriptExpression piped)
+    /// <summary>A pipe binds less than an operator: in `a | f ? b : c` f takes a.</summary>
+    void Step(ScriptExpression? first, ScriptExpression piped, params ReadOnlySpan<ScriptNode?> others)
     {
-        Step(choice.Condition, piped);
-        Visit((ScriptNode?)choice.ThenValue);
-        Visit((ScriptNode?)choice.ElseValue);
-    }
-
-    void Join(ScriptBinaryExpression binary, ScriptExpression piped)
-    {
-        Step(binary.Left, piped);
-        Visit((ScriptNode?)binary.Right);
+        Step(first, piped);
+        VisitAll(others);
     }
 
     void Call(ScriptExpression? target, IReadOnlyList<ScriptExpression> arguments, ScriptExpression? piped)
     {
         if (target is ScriptVariableGlobal name)
         {
-            // In `a and b` the operator that is none makes a call of a name.
+            // Scriban has no operator `and`, so `a and b` is a call of a.
             Read(name, isCalled: !arguments.Any(IsWordOperator));
             Note(new CallUse(name, null, piped, arguments));
         }
@@ -71,16 +64,13 @@ partial class TemplateWalk
             Visit((ScriptNode?)target);
         }
 
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (i == 0 && piped is null && IsDefault(target))
-                Ask(arguments[i]);
-            else
-                Visit((ScriptNode?)arguments[i]);
-        }
+        var isTested = piped is null && IsDefault(target) && arguments.Count > 0;
+        if (isTested)
+            Ask(arguments[0]);
+        VisitAll([.. arguments.Skip(isTested ? 1 : 0)]);
     }
 
-    /// <summary>Whatever is no function is left out, as is what an object around may hold.</summary>
+    /// <summary>Skips names that are not functions, or may be members of an enclosing object.</summary>
     void Note(CallUse call)
     {
         var isPartial = call.Name is "partial" or "include";

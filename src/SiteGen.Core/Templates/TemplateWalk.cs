@@ -3,16 +3,16 @@ using Scriban.Syntax;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>Walks a template's tree once and notes the names that it uses and sets.</summary>
+/// <summary>Walks a template's tree once and collects the names that it uses and sets.</summary>
 sealed partial class TemplateWalk : ScriptVisitor
 {
     readonly TemplateFacts facts = new();
     readonly TemplateNames known;
 
-    /// <summary>Members of the objects around, which are names there: of a literal that is being made, of <c>with</c>.</summary>
+    /// <summary>Members of enclosing objects, which are names there: object literals and <c>with</c>.</summary>
     readonly List<string> scope = [];
 
-    /// <summary>Around is an object of which nothing is known, so that it may have any name.</summary>
+    /// <summary>An enclosing object is unknown, so it may have any name.</summary>
     bool isOpen;
 
     TemplateWalk(TemplateNames known) => this.known = known;
@@ -58,28 +58,20 @@ sealed partial class TemplateWalk : ScriptVisitor
         var compares = node.Operator is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual;
         var asks = node.Operator is ScriptBinaryOperator.And or ScriptBinaryOperator.Or
             || (compares && (IsNothing(node.Left) || IsNothing(node.Right)));
-        if (asks || node.Operator is ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing)
-            Ask(node.Left);
-        else
-            Visit((ScriptNode?)node.Left);
-        if (asks)
-            Ask(node.Right);
-        else
-            Visit((ScriptNode?)node.Right);
+        VisitOperand(node.Left, asks || node.Operator is ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing);
+        VisitOperand(node.Right, asks);
     }
 
     public override void Visit(ScriptConditionalExpression node)
     {
         Ask(node.Condition);
-        Visit((ScriptNode?)node.ThenValue);
-        Visit((ScriptNode?)node.ElseValue);
+        VisitAll(node.ThenValue, node.ElseValue);
     }
 
     public override void Visit(ScriptIfStatement node)
     {
         Ask(node.Condition);
-        Visit((ScriptNode?)node.Then);
-        Visit((ScriptNode?)node.Else);
+        VisitAll(node.Then, node.Else);
     }
 
     public override void Visit(ScriptWhileStatement node)
@@ -107,26 +99,19 @@ sealed partial class TemplateWalk : ScriptVisitor
     public override void Visit(ScriptFunction node)
     {
         Set(node.NameOrDoToken as ScriptVariable);
-        foreach (var parameter in node.Parameters ?? [])
-        {
-            if (parameter.Name is ScriptVariableGlobal name)
-                facts.Locals.Add(name.Name);
-        }
-
+        facts.Locals.UnionWith((node.Parameters ?? []).Select(parameter => parameter.Name).OfType<ScriptVariableGlobal>()
+            .Select(name => name.Name));
         Visit((ScriptNode?)node.Body);
     }
 
     public override void Visit(ScriptForStatement node)
     {
-        Visit((ScriptNode?)node.Iterator);
-        foreach (var argument in node.NamedArguments)
-            Visit(argument);
+        VisitAll([node.Iterator, .. node.NamedArguments]);
         if (node.Variable is ScriptVariableGlobal name)
             facts.Locals.Add(name.Name);
         else
             Set(node.Variable);
-        Visit((ScriptNode?)node.Body);
-        Visit((ScriptNode?)node.Else);
+        VisitAll(node.Body, node.Else);
     }
 
     public override void Visit(ScriptTableRowStatement node) => Visit((ScriptForStatement)node);
@@ -172,13 +157,19 @@ sealed partial class TemplateWalk : ScriptVisitor
         scope.RemoveRange(count, scope.Count - count);
     }
 
+    void VisitAll(params ReadOnlySpan<ScriptNode?> nodes)
+    {
+        foreach (var node in nodes)
+            Visit(node);
+    }
+
     static bool IsNothing(ScriptExpression? value) =>
         value is ScriptLiteral { Value: null } or ScriptVariableGlobal { Name: "empty" or "blank" };
 
     static string? NameOf(ScriptObjectMember member) =>
         member.Name is ScriptVariable name ? name.Name : (member.Name as ScriptLiteral)?.Value as string;
 
-    /// <summary>The members of an object, so far as they are all known; null where they are not.</summary>
+    /// <summary>The members of an object; null when some are unknown.</summary>
     IReadOnlyCollection<string>? MembersOf(ScriptExpression? value) => value switch
     {
         ScriptNestedExpression nested => MembersOf(nested.Expression),
@@ -201,13 +192,22 @@ sealed partial class TemplateWalk : ScriptVisitor
             facts.Names.Add(new NameUse(name, isCalled));
     }
 
+    void VisitOperand(ScriptExpression? value, bool isTest)
+    {
+        if (isTest)
+            Ask(value);
+        else
+            Visit((ScriptNode?)value);
+    }
+
+    /// <summary>Reads a value that may be missing.</summary>
     void Ask(ScriptExpression? value)
     {
-        if (value is ScriptNestedExpression nested)
-            Ask(nested.Expression);
-        else if (value is ScriptVariableGlobal name)
+        while (value is ScriptNestedExpression nested)
+            value = nested.Expression;
+        if (value is ScriptVariableGlobal name)
             facts.Asks.Add(name.Name);
-        Visit((ScriptNode?)(value is ScriptNestedExpression ? null : value));
+        Visit((ScriptNode?)value);
     }
 
     void Alias(ScriptExpression? value)
@@ -232,7 +232,7 @@ sealed partial class TemplateWalk : ScriptVisitor
             Visit((ScriptNode?)target);
     }
 
-    /// <summary>Notes the members up to this one; null where the first is no global name's, or one of an object around.</summary>
+    /// <summary>Records a member chain; null when it does not start at a global name.</summary>
     MemberUse? Chain(ScriptMemberExpression last)
     {
         var members = new List<ScriptMemberExpression>();
@@ -249,10 +249,9 @@ sealed partial class TemplateWalk : ScriptVisitor
         if (members[0].DotToken.TokenType == TokenType.QuestionDot)
             facts.Asks.Add(root.Name);
         Read(root, isCalled: false);
-        var use = new MemberUse(root, members);
         if (isOpen || scope.Contains(root.Name))
             return null;
-        facts.Members.Add(use);
-        return use;
+        facts.Members.Add(new MemberUse(root, members));
+        return facts.Members[^1];
     }
 }

@@ -2,7 +2,7 @@ using Scriban.Runtime;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>Where a template prints: a pooled UTF-8 buffer, so that no page is a string first.</summary>
+/// <summary>Template output in a pooled UTF-8 buffer.</summary>
 sealed class Utf8Output : IScriptOutput
 {
     public Utf8Buffer Buffer { get; } = new();
@@ -48,5 +48,5 @@ sealed class Utf8Output : IScriptOutput
     }
 }
 
-/// <summary>More was printed than a page may hold.</summary>
+/// <summary>A page is larger than the limit.</summary>
 sealed class OutputLimitException() : Exception("The output is too long.");

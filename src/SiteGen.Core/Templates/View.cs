@@ -7,7 +7,7 @@ using SiteGen.Core.Configuration;
 
 namespace SiteGen.Core.Templates;
 
-/// <summary>An object of the site in a template: read-only. Asking for a member that it doesn't have is an error, except through <c>?.</c>.</summary>
+/// <summary>A read-only object in a template. A missing member is an error, except with <c>?.</c>.</summary>
 public abstract class TemplateObject : IScriptObject, IEnumerable<KeyValuePair<string, object?>>, IFormattable
 {
     public abstract IEnumerable<string> Names { get; }
@@ -31,7 +31,6 @@ public abstract class TemplateObject : IScriptObject, IEnumerable<KeyValuePair<s
         throw TemplateFailure.UnknownMember(span, member, Names);
     }
 
-    /// <summary>Members as pairs of key and value.</summary>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
     {
         foreach (var name in Names)
@@ -40,7 +39,7 @@ public abstract class TemplateObject : IScriptObject, IEnumerable<KeyValuePair<s
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>As it is printed: <c>{name: value}</c>.</summary>
+    /// <summary>Printed as <c>{name: value}</c>.</summary>
     public virtual string ToString(string? format, IFormatProvider? formatProvider)
     {
         var copy = new ScriptObject();
@@ -51,7 +50,7 @@ public abstract class TemplateObject : IScriptObject, IEnumerable<KeyValuePair<s
 
     public sealed override string ToString() => ToString(null, null);
 
-    /// <summary>Its members are the author's own, so a name that isn't there is null and no error.</summary>
+    /// <summary>Its members are the author's, so a missing one is null.</summary>
     protected virtual bool IsOpen => false;
 
     bool IScriptObject.CanWrite(string member) => false;
@@ -68,7 +67,7 @@ public abstract class TemplateObject : IScriptObject, IEnumerable<KeyValuePair<s
     IScriptObject IScriptObject.Clone(bool deep) => this;
 }
 
-/// <summary>The members of one kind of model object as templates see them: snake_case names to functions. No reflection.</summary>
+/// <summary>The template members of a model type: functions by snake_case names, without reflection.</summary>
 public sealed class MemberTable<T, TViews>
 {
     readonly Dictionary<string, Func<T, TViews, object?>> members = new(StringComparer.Ordinal);
@@ -79,7 +78,7 @@ public sealed class MemberTable<T, TViews>
         return this;
     }
 
-    /// <summary>Adds the names that are missing, as null.</summary>
+    /// <summary>Adds missing names as null.</summary>
     public MemberTable<T, TViews> AddNulls(IEnumerable<string> names)
     {
         foreach (var name in names)
@@ -101,7 +100,7 @@ public sealed class MemberTable<T, TViews>
     }
 }
 
-/// <summary>A model object in a template; a member is computed when it is asked for.</summary>
+/// <summary>A model object in a template. Members are computed on access.</summary>
 public sealed class View<T, TViews>(T model, TViews views, MemberTable<T, TViews> table) : TemplateObject
 {
     public T Model { get; } = model;
@@ -114,11 +113,11 @@ public sealed class View<T, TViews>(T model, TViews views, MemberTable<T, TViews
 
     public override bool TryGet(string name, out object? value) => table.TryGet(name, Model, views, out value);
 
-    /// <summary>The names alone: pages lead to other pages without end.</summary>
+    /// <summary>Names only, because pages refer to each other.</summary>
     public override string ToString(string? format, IFormatProvider? formatProvider) => $"{{{string.Join(", ", Names)}}}";
 }
 
-/// <summary>A small object with a few members that are known when it is made.</summary>
+/// <summary>A small object with fixed members.</summary>
 public sealed class Members(params ReadOnlySpan<(string Name, object? Value)> members) : TemplateObject
 {
     readonly (string Name, object? Value)[] members = members.ToArray();
@@ -141,7 +140,7 @@ public sealed class Members(params ReadOnlySpan<(string Name, object? Value)> me
     }
 }
 
-/// <summary>A list of the site in a template: read-only.</summary>
+/// <summary>A read-only list in a template.</summary>
 public abstract class TemplateList : IList, IReadOnlyList<object?>
 {
     public abstract int Count { get; }
@@ -168,13 +167,10 @@ public abstract class TemplateList : IList, IReadOnlyList<object?>
 
     public int IndexOf(object? value)
     {
-        for (var i = 0; i < Count; i++)
-        {
-            if (Equals(this[i], value))
-                return i;
-        }
-
-        return -1;
+        var i = 0;
+        while (i < Count && !Equals(this[i], value))
+            i++;
+        return i < Count ? i : -1;
     }
 
     void ICollection.CopyTo(Array array, int index)
@@ -194,7 +190,7 @@ public abstract class TemplateList : IList, IReadOnlyList<object?>
     void IList.RemoveAt(int index) => throw new NotSupportedException();
 }
 
-/// <summary>A list whose items become views only when a template reaches them.</summary>
+/// <summary>A list whose items become views on access.</summary>
 public sealed class ListView<T>(IReadOnlyList<T> items, Func<T, object?> view) : TemplateList
 {
     public override int Count => items.Count;
@@ -206,7 +202,7 @@ public sealed class ListView<T>(IReadOnlyList<T> items, Func<T, object?> view) :
     }
 }
 
-/// <summary>A mapping of a data file, of front matter or of the configuration.</summary>
+/// <summary>A YAML mapping of a data file, front matter or the configuration.</summary>
 public sealed class YamlView(YamlMap map) : TemplateObject
 {
     public override IEnumerable<string> Names => map.Entries.Select(entry => entry.Key);

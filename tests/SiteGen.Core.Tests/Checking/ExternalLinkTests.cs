@@ -5,7 +5,7 @@ using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Core.Tests.Checking;
 
-/// <summary>Links that lead away, asked of a real server of this machine.</summary>
+/// <summary>External links, checked against a local server.</summary>
 public sealed class ExternalLinkTests : IDisposable
 {
     readonly LoopbackServer server = new();
@@ -14,7 +14,7 @@ public sealed class ExternalLinkTests : IDisposable
 
     public void Dispose() => server.Dispose();
 
-    ExternalOptions Options => new(clock) { Pause = TimeSpan.Zero, Memory = new ExternalLinkCache(cache) };
+    ExternalOptions Options => new(clock) { Pause = TimeSpan.Zero, Cache = new ExternalLinkCache(cache) };
 
     (IReadOnlyList<Diagnostic> Found, CheckReport Report) Check(string body, ExternalOptions options, string config = "")
     {

@@ -2,18 +2,18 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class DescriptionDuplicate() : DuplicateRule("description-duplicate", "Two documents have the same description.", "summary")
+sealed class DescriptionDuplicate() : DuplicateRule("description-duplicate", "summary", "Two documents have the same description.",
+    why: "Search engines drop one of two results that look alike. Describe in `summary` what is unique to this post.",
+    bad: "a.md: summary: 인터뷰입니다.\nb.md: summary: 인터뷰입니다.",
+    good: "a.md: summary: 에이전트를 말합니다.\nb.md: summary: 스타게이트를 말합니다.")
 {
-    public override string Why => "Search engines drop one of two results that look alike. Say in `summary` what is this post's own.";
-
-    public override string Bad => "a.md: summary: 인터뷰입니다.\nb.md: summary: 인터뷰입니다.";
-
-    public override string Good => "a.md: summary: 에이전트를 말합니다.\nb.md: summary: 스타게이트를 말합니다.";
-
     protected override Message Hint => "Write another `summary` into the front matter.";
 
-    /// <summary>Lists share the site's description, which says what they are well enough.</summary>
-    protected override string Of(PageFacts page) => page.File is { Document: null, CopiedFrom: null } ? "" : page.Description;
+    /// <summary>Lists share the site's description.</summary>
+    protected override string TextOf(PageFacts page) => page.File is { Document: null, CopiedFrom: null } ? "" : page.Description;
 
-    protected override Message Complaint(string text, PageFacts other) => $"The description “{(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text)}” is that of {other.Address} too.";
+    protected override Message Problem(string text, PageFacts other) =>
+        $"The description “{Shortened(text)}” is that of {other.Address} too.";
+
+    static string Shortened(string text) => text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text;
 }

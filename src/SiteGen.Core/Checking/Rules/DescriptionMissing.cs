@@ -2,20 +2,21 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class DescriptionMissing() : Rule("description-missing", Severity.Warning, "A page has no description.")
+sealed class DescriptionMissing() : Rule("description-missing", Severity.Warning, "A page has no description.",
+    why: "Search engines and messengers show it below the title. A post uses `summary` or the start of its text; lists use `description` "
+        + "of site.yml.",
+    bad: "A post without text and without summary",
+    good: "summary: 다보스에서 나눈 이야기")
 {
-    public override string Why => "Search engines and messengers show it below the title. It is a post's `summary` or the beginning of its text; lists have that of `description` in site.yml.";
-
-    public override string Bad => "A post without text and without summary";
-
-    public override string Good => "summary: 다보스에서 나눈 이야기";
-
     internal override void Page(CheckedPage page, Findings findings)
     {
-        if (page.IsFragment || page.IsNoIndex || page.RedirectsTo is not null || page.File.Path == "404.html" || !string.IsNullOrWhiteSpace(page.MetaContent("description")))
+        if (page.IsFragment || page.IsNoIndex || page.File.Path == "404.html"
+            || !string.IsNullOrWhiteSpace(page.MetaContent("description")))
             return;
         SourcePlace? place = page.File.Document is { } document ? SourceSearch.Key(document, "title") : null;
-        page.Report(findings, this, null, place, "The page has no description for search engines and previews.",
-            place is null ? "Write `description: …` into site.yml, and <meta name=\"description\"> into the layout's head." : "Write a sentence as `summary: …` into the front matter.");
+        var hint = place is null
+            ? "Write `description: …` into site.yml, and <meta name=\"description\"> into the layout's head."
+            : "Write a sentence as `summary: …` into the front matter.";
+        page.Report(findings, this, null, place, "The page has no description for search engines and previews.", hint);
     }
 }

@@ -2,25 +2,24 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class HeadingOrder() : Rule("heading-order", Severity.Warning, "A heading skips a level.")
+sealed class HeadingOrder() : Rule("heading-order", Severity.Warning, "A heading skips a level.",
+    why: "Screen readers and the table of contents show headings as a tree. Start with ## below the page's title, then ###.",
+    bad: "## 첫째\n\n#### 둘째",
+    good: "## 첫째\n\n### 둘째")
 {
-    public override string Why => "Screen readers and the table of contents show headings as a tree. Under the page's title begin with ##, below that ###.";
-
-    public override string Bad => "## 첫째\n\n#### 둘째";
-
-    public override string Good => "## 첫째\n\n### 둘째";
-
     internal override void Page(CheckedPage page, Findings findings)
     {
         var last = 0;
-        foreach (var heading in page.Headings)
+        foreach (var heading in page.Named("h1", "h2", "h3", "h4", "h5", "h6"))
         {
             var level = heading.LocalName[1] - '0';
             if (level > last + 1 && last > 0)
             {
                 var text = heading.TextContent.Trim();
                 var written = page.File.Document is { } document ? SourceSearch.Heading(document, level, text) : null;
-                page.Report(findings, this, heading, written, $"The heading “{text}” is of level {level}, but stands below one of level {last}.", $"Write it with {new string('#', last + 1)} ({last + 1} marks), or the one above it with more.");
+                page.Report(findings, this, heading, written,
+                    $"The heading “{text}” is of level {level}, but stands below one of level {last}.",
+                    $"Write it with {new string('#', last + 1)} ({last + 1} marks), or the one above it with more.");
             }
 
             last = level;

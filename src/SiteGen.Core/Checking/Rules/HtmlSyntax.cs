@@ -2,27 +2,20 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class HtmlSyntax() : Rule("html-syntax", Severity.Warning, "A page's HTML is not well formed, and browsers have to guess.")
+sealed class HtmlSyntax() : Rule("html-syntax", Severity.Warning, "A page's HTML is not well formed, and browsers have to guess.",
+    why: "Usually an end tag is missing or misplaced, and what follows looks wrong.",
+    bad: "<div><b>굵게</div>",
+    good: "<div><b>굵게</b></div>")
 {
-    public override string Why => "Mostly an end tag is missing or stands in the wrong place, and what follows looks other than meant.";
-
-    public override string Bad => "<div><b>굵게</div>";
-
-    public override string Good => "<div><b>굵게</b></div>";
-
     internal override void Page(CheckedPage page, Findings findings)
     {
-        // Of one missing tag the parser complains many times; the first is where to look.
-        if (page.IsFragment || page.Mistakes is not [var first, ..])
+        // One missing tag causes many parser errors.
+        if (page.IsFragment || page.Errors is not [var first, ..])
             return;
         var excerpt = Excerpt(page.Text, first.Position);
         var written = page.File.Document is { } document && excerpt.Length > 3 ? SourceSearch.Text(document, excerpt) : null;
-        Message message = $"Broken HTML near “{excerpt}”: {first.What.TrimEnd('.')}.";
-        Message hint = "Close each tag that was opened, innermost first; quote attributes; write &amp; for & and &lt; for <.";
-        if (written is { } place)
-            findings.Add(this, place, message, hint);
-        else
-            findings.Add(this, page.File, page.Name, first.Position, message, hint);
+        findings.Add(this, written, page.File, page.Name, first.Position, $"Broken HTML near “{excerpt}”: {first.What.TrimEnd('.')}.",
+            "Close each tag that was opened, innermost first; quote attributes; write &amp; for & and &lt; for <.");
     }
 
     /// <summary>The tag at a place, or a few characters of text.</summary>

@@ -2,21 +2,19 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class IdDuplicate() : Rule("id-duplicate", Severity.Error, "Two elements of a page have the same id.")
+sealed class IdDuplicate() : Rule("id-duplicate", Severity.Error, "Two elements of a page have the same id.",
+    why: "A link to the id leads to the first element only. Headings get unique ids; ids in hand-written HTML must be unique too.",
+    bad: "<p id=\"뜻\">하나</p>\n\n<p id=\"뜻\">둘</p>",
+    good: "<p id=\"뜻\">하나</p>\n\n<p id=\"다른-뜻\">둘</p>")
 {
-    public override string Why => "A link to the id leads to the first of them only, and labels may name the wrong field. Headings get ids unlike each other; those of HTML written by hand must be.";
-
-    public override string Bad => "<p id=\"뜻\">하나</p>\n\n<p id=\"뜻\">둘</p>";
-
-    public override string Good => "<p id=\"뜻\">하나</p>\n\n<p id=\"다른-뜻\">둘</p>";
-
     internal override void Page(CheckedPage page, Findings findings)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in page.Ids)
+        foreach (var element in page.Elements.Where(element => element.Id is { Length: > 0 } id && !seen.Add(id)))
         {
-            if (!seen.Add(element.Id!))
-                page.Report(findings, this, element, page.File.Document is { } document ? Second(document, element.Id!) : null, $"The id “{element.Id}” stands on this page more than once.", "Give one of them another id.");
+            var place = page.File.Document is { } document ? Second(document, element.Id!) : null;
+            page.Report(findings, this, element, place, $"The id “{element.Id}” stands on this page more than once.",
+                "Give one of them another id.");
         }
     }
 

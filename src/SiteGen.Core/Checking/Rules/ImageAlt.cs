@@ -1,41 +1,39 @@
-using AngleSharp.Dom;
 using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class ImageAlt() : Rule("image-alt", Severity.Warning, "A picture has no description (alt).")
+sealed class ImageAlt() : Rule("image-alt", Severity.Warning, "A picture has no description (alt).",
+    why: "Screen readers read it instead of the picture. Say in a sentence what it shows; for decoration write <img src=… alt=\"\">.",
+    bad: "![](사진.jpg)",
+    good: "![해 질 녘의 다보스](사진.jpg)")
 {
-    public override string Why => "Who can't see the picture reads the description instead. Say in a sentence what it shows; a picture that only decorates is written <img src=… alt=\"\">.";
-
-    public override string Bad => "![](사진.jpg)";
-
-    public override string Good => "![해 질 녘의 다보스](사진.jpg)";
-
     internal override void Page(CheckedPage page, Findings findings)
     {
-        foreach (var image in page.Images)
+        foreach (var image in page.Named("img").Where(image => string.IsNullOrWhiteSpace(image.GetAttribute("alt"))))
         {
-            var isEmpty = string.IsNullOrWhiteSpace(image.GetAttribute("alt"));
-            if (!isEmpty || image.GetAttribute("role") is "presentation" or "none" || image.GetAttribute("aria-hidden") == "true")
+            if (image.GetAttribute("role") is "presentation" or "none" || image.GetAttribute("aria-hidden") == "true")
                 continue;
-            var source = LinkTable.Decode(image.GetAttribute("src") ?? "");
-            var place = page.File.Document is { } document ? Written(document, image.GetAttribute("src") ?? "", page.Site.BasePath ?? "/") : null;
-            // An empty description says in HTML that the picture only decorates; in Markdown it says that nobody wrote one.
-            if (!image.HasAttribute("alt") || place is { } found && IsMarkdown(found))
-                page.Report(findings, this, image, place, $"The picture “{source}” has no description.", place is { } at && IsMarkdown(at) ? "Write ![what it shows](…); if it only decorates, <img src=\"…\" alt=\"\">." : "Add alt=\"what it shows\", or alt=\"\" if it only decorates.");
+            var source = image.GetAttribute("src") ?? "";
+            var place = page.File.Document is { } document ? Written(document, source, page.Site.BasePath ?? "/") : null;
+            // An empty alt means decoration in HTML, and a missing description in Markdown.
+            var isMarkdown = place is { } found && IsMarkdown(found);
+            if (image.HasAttribute("alt") && !isMarkdown)
+                continue;
+            page.Report(findings, this, image, place, $"The picture “{LinkTable.Decode(source)}” has no description.", isMarkdown
+                ? "Write ![what it shows](…); if it only decorates, <img src=\"…\" alt=\"\">."
+                : "Add alt=\"what it shows\", or alt=\"\" if it only decorates.");
         }
     }
 
     static SourcePlace? Written(SourceDocument document, string source, string basePath)
     {
-        foreach (var place in SourceSearch.Address(document, source, basePath))
-        {
-            if (IsMarkdown(place) || place.Source!.Text.LastIndexOf("<img", place.Offset, StringComparison.OrdinalIgnoreCase) is >= 0 and var tag && !place.Source.Text.AsSpan(tag, place.Offset - tag).Contains('>'))
-                return place;
-        }
-
-        return null;
+        var places = SourceSearch.Address(document, source, basePath);
+        return places.FindIndex(place => IsMarkdown(place) || IsInTag(place)) is >= 0 and var found ? places[found] : null;
     }
+
+    static bool IsInTag(SourcePlace place) =>
+        place.Source!.Text.LastIndexOf("<img", place.Offset, StringComparison.OrdinalIgnoreCase) is >= 0 and var tag
+        && !place.Source.Text.AsSpan(tag, place.Offset - tag).Contains('>');
 
     static bool IsMarkdown(SourcePlace place) => place.Source!.Text.AsSpan(0, place.Offset).TrimEnd("< ").EndsWith("![](");
 }

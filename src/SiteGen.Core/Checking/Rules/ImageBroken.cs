@@ -2,16 +2,14 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class ImageBroken() : LinkRule("image-broken", Severity.Error, "A picture (src, srcset, poster, preview image) is not on the site.")
+sealed class ImageBroken() : LinkRule("image-broken", Severity.Error, "A picture (src, srcset, poster, preview image) is not on the site.",
+    why: "Readers see a broken picture. Put the file beside the post or into content/static/, or correct the address.",
+    bad: "<img src=\"사진.jpg\" srcset=\"사진-2x.jpg 2x\" alt=\"바다\">",
+    good: "![바다](사진.jpg)")
 {
-    public override string Why => "Readers see a broken picture. Put the file beside the post or into content/static/, or mend the address.";
-
-    public override string Bad => "<img src=\"사진.jpg\" srcset=\"사진-2x.jpg 2x\" alt=\"바다\">";
-
-    public override string Good => "![바다](사진.jpg)";
-
     protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
         reference.Kind == ReferenceKind.Image && site.Of(reference.Link) == Outcome.Missing
-            ? ($"The picture “{LinkTable.Decode(reference.Link.Written)}” is not there: the site has no {reference.Link.Path}.", site.Nearest(reference.Link) ?? "Put the file beside the post or into content/static/, or mend the address.")
+            ? ($"The picture “{LinkTable.Decode(reference.Link.Written)}” is not there: the site has no {reference.Link.Path}.",
+                site.Nearest(reference.Link) ?? "Put the file beside the post or into content/static/, or mend the address.")
             : null;
 }

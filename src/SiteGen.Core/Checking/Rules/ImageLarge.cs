@@ -2,30 +2,27 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class ImageLarge() : Rule("image-large", Severity.Warning, "A picture on a page is larger than one megabyte.")
+sealed class ImageLarge() : Rule("image-large", Severity.Warning, "A picture on a page is larger than one megabyte.",
+    why: "On a telephone the page takes seconds to load. A photograph 1600 pixels wide, as WebP or JPEG of quality 80, has 200 to 300 kB.",
+    bad: "![바다](사진.jpg)   (사진.jpg: 4.2 MB)",
+    good: "![바다](사진.jpg)   (사진.jpg: 240 kB)")
 {
-    const long Most = 1_000_000;
-
-    public override string Why => "On a telephone the page takes seconds to show. A photograph 1600 pixels wide, saved as WebP or JPEG at quality 80, has some 200 to 300 kB.";
-
-    public override string Bad => "![바다](사진.jpg)   (사진.jpg: 4.2 MB)";
-
-    public override string Good => "![바다](사진.jpg)   (사진.jpg: 240 kB)";
+    const long MaxBytes = 1_000_000;
 
     internal override void Site(SiteFacts site, Findings findings)
     {
-        var large = site.Others.Where(file => file.Length > Most && FileText.IsPicture(file.File.Path)).ToDictionary(file => file.File.Path, StringComparer.Ordinal);
-        if (large.Count == 0)
-            return;
-        foreach (var page in site.Pages)
+        var large = site.Others.Where(file => file.Length > MaxBytes && FileText.IsPicture(file.File.Path))
+            .ToDictionary(file => file.File.Path, StringComparer.Ordinal);
+        var uses = from page in site.Pages
+                   from reference in large.Count > 0 ? page.References : []
+                   where reference is { Kind: ReferenceKind.Image, Link.Scope: LinkScope.Inside }
+                   select (page.Title, Path: site.FileAt(reference.Link.Path));
+        foreach (var (title, path) in uses)
         {
-            foreach (var reference in page.References)
+            if (path is not null && large.Remove(path, out var file))
             {
-                if (reference is { Kind: ReferenceKind.Image, Link.Scope: LinkScope.Inside } && site.FileAt(reference.Link.Path) is { } path && large.Remove(path, out var file))
-                {
-                    findings.Add(this, file.File, "", -1, $"The picture has {file.Length / 1_000_000.0:0.0} MB; “{page.Title}” shows it.",
-                        "Make it smaller: some 1600 pixels wide, as WebP or JPEG of quality 80.");
-                }
+                findings.Add(this, file.File, "", -1, $"The picture has {file.Length / 1_000_000.0:0.0} MB; “{title}” shows it.",
+                    "Make it smaller: some 1600 pixels wide, as WebP or JPEG of quality 80.");
             }
         }
     }

@@ -4,17 +4,16 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error, "Structured data (JSON-LD) can't be read, or lacks what its type needs.")
+sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error,
+    "Structured data (JSON-LD) can't be read, or lacks what its type needs.",
+    why: "Search engines read author, date and breadcrumbs from it, and skip what they can't read. Usually a template writes text without "
+        + "`json.encode`, or a date in another format.",
+    bad: "{\"@type\": \"BlogPosting\", \"datePublished\": \"2025. 1. 24.\"}",
+    good: "{\"@context\": \"https://schema.org\", \"@type\": \"BlogPosting\", \"headline\": \"글\", \"datePublished\": \"2025-01-24\"}")
 {
-    public override string Why => "Search engines show author, date and breadcrumbs from it, and pass over what they can't read. Mostly a template writes text without `json.encode`, or a date in another form.";
-
-    public override string Bad => "{\"@type\": \"BlogPosting\", \"datePublished\": \"2025. 1. 24.\"}";
-
-    public override string Good => "{\"@context\": \"https://schema.org\", \"@type\": \"BlogPosting\", \"headline\": \"글\", \"datePublished\": \"2025-01-24\"}";
-
     internal override void Page(CheckedPage page, Findings findings)
     {
-        foreach (var script in page.Data)
+        foreach (var script in page.Named("script").Where(script => script.GetAttribute("type") == "application/ld+json"))
         {
             try
             {
@@ -24,47 +23,48 @@ sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error, "Structur
             }
             catch (JsonException e)
             {
-                page.Report(findings, this, script, null, $"The structured data is no JSON: {e.Message.Split(" LineNumber:")[0].Split(". Path:")[0].TrimEnd('.')}.", "In templates write texts with json.encode, which quotes them.");
+                var error = e.Message.Split(" LineNumber:")[0].Split(". Path:")[0].TrimEnd('.');
+                page.Report(findings, this, script, null, $"The structured data is no JSON: {error}.",
+                    "In templates write texts with json.encode, which quotes them.");
             }
         }
     }
 
-    static IEnumerable<Message> Problems(JsonElement element, bool isOutermost)
+    static IEnumerable<Message> Problems(JsonElement element, bool isOutermost) => element.ValueKind switch
     {
-        if (element.ValueKind == JsonValueKind.Array)
-            return element.EnumerateArray().SelectMany(inner => Problems(inner, isOutermost)).ToArray();
-        return element.ValueKind == JsonValueKind.Object ? OfObject(element, isOutermost) : [];
-    }
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(inner => Problems(inner, isOutermost)),
+        JsonValueKind.Object => ObjectProblems(element, isOutermost),
+        _ => [],
+    };
 
-    static List<Message> OfObject(JsonElement item, bool isOutermost)
+    static IEnumerable<Message> ObjectProblems(JsonElement item, bool isOutermost)
     {
-        var problems = new List<Message>();
-        if (isOutermost && !item.TryGetProperty("@context", out _))
-            problems.Add("The structured data has no @context.");
-        if (item.TryGetProperty("@graph", out var graph))
-            problems.AddRange(Problems(graph, isOutermost: false));
-        else if (isOutermost && !item.TryGetProperty("@type", out _))
-            problems.Add("The structured data has no @type.");
         var type = Text(item, "@type") ?? "";
-        foreach (var needed in Needed(type))
+        if (isOutermost && !item.TryGetProperty("@context", out _))
+            yield return "The structured data has no @context.";
+        if (isOutermost && !item.TryGetProperty("@graph", out _) && !item.TryGetProperty("@type", out _))
+            yield return "The structured data has no @type.";
+        foreach (var name in Required(type))
         {
-            if (!item.TryGetProperty(needed, out var value) || value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()))
-                problems.Add($"The structured data of type {type} has no “{needed}”.");
+            if (!item.TryGetProperty(name, out var value)
+                || value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()))
+                yield return $"The structured data of type {type} has no “{name}”.";
         }
 
-        foreach (var property in item.EnumerateObject())
+        foreach (var (name, value) in item.EnumerateObject().Select(property => (property.Name, property.Value)))
         {
-            if (property.Name.StartsWith("date", StringComparison.Ordinal) && property.Value.ValueKind == JsonValueKind.String && !IsDate(property.Value.GetString()!))
-                problems.Add($"“{property.Value.GetString()}” ({property.Name}) is no date as ISO 8601 writes it (2025-01-24).");
-            problems.AddRange(property.Name == "@graph" ? [] : Problems(property.Value, isOutermost: false));
+            if (name.StartsWith("date", StringComparison.Ordinal) && value.ValueKind == JsonValueKind.String && !IsDate(value.GetString()!))
+                yield return $"“{value.GetString()}” ({name}) is no date as ISO 8601 writes it (2025-01-24).";
+            foreach (var problem in Problems(value, isOutermost: false))
+                yield return problem;
         }
 
-        if (type == "BreadcrumbList" && item.TryGetProperty("itemListElement", out var steps) && steps.ValueKind == JsonValueKind.Array && !IsCounted(steps))
-            problems.Add("The positions of the breadcrumbs are not 1, 2, 3 …");
-        return problems;
+        if (type == "BreadcrumbList" && item.TryGetProperty("itemListElement", out var steps) && steps.ValueKind == JsonValueKind.Array
+            && !IsCounted(steps))
+            yield return "The positions of the breadcrumbs are not 1, 2, 3 …";
     }
 
-    static string[] Needed(string type) => type switch
+    static string[] Required(string type) => type switch
     {
         "BlogPosting" or "Article" or "NewsArticle" => ["headline", "datePublished"],
         "BreadcrumbList" => ["itemListElement"],
@@ -73,20 +73,13 @@ sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error, "Structur
         _ => [],
     };
 
-    static bool IsCounted(JsonElement steps)
-    {
-        var expected = 0;
-        foreach (var step in steps.EnumerateArray())
-        {
-            expected++;
-            if (step.ValueKind == JsonValueKind.Object && step.TryGetProperty("position", out var position) && !(position.ValueKind == JsonValueKind.Number && position.TryGetInt32(out var number) && number == expected))
-                return false;
-        }
+    static bool IsCounted(JsonElement steps) => steps.EnumerateArray().Index().All(step =>
+        step.Item.ValueKind != JsonValueKind.Object || !step.Item.TryGetProperty("position", out var position)
+        || position.ValueKind == JsonValueKind.Number && position.TryGetInt32(out var number) && number == step.Index + 1);
 
-        return true;
-    }
+    static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    static bool IsDate(string text) => text.Length >= 4 && char.IsAsciiDigit(text[0]) && (text.Length is 4 or 7 || text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+    static bool IsDate(string text) => text.Length >= 4 && char.IsAsciiDigit(text[0]) && (text.Length is 4 or 7
+        || text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 }

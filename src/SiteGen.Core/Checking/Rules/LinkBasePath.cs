@@ -2,17 +2,17 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class LinkBasePath() : LinkRule("link-base-path", Severity.Error, "A link leads out of the site's base path.")
+sealed class LinkBasePath() : LinkRule("link-base-path", Severity.Error, "A link leads out of the site's base path.",
+    why: "A project site is at https://name.github.io/repository/, so /about/ is another site. Markdown links get the base path; in "
+        + "templates use `url \"/about/\"`.",
+    bad: "<a href=\"/about/\">   (in a template, base_url: https://name.github.io/blog/)",
+    good: "<a href=\"{{ url \"/about/\" }}\">")
 {
-    public override string Why => "A project site stands at https://name.github.io/repository/, so /about/ is another site. In Markdown SiteGen puts the base path in front; in templates `url \"/about/\"` does.";
-
-    public override string Bad => "<a href=\"/about/\">   (in a template, base_url: https://name.github.io/blog/)";
-
-    public override string Good => "<a href=\"{{ url \"/about/\" }}\">";
-
     protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference) =>
-        reference.Link.Scope == LinkScope.AboveBase
-            ? ($"“{reference.Link.Written}” leads out of the site, which stands below {site.Links.BasePath}.",
-                reference.Link.Written.StartsWith('/') ? (Message)$"In a template write url \"{reference.Link.Path}\"; as text of a page write {site.Links.BasePath}{reference.Link.Path[1..]}." : "Write it from the site's root: /about/.")
+        reference.Link is { Scope: LinkScope.AboveBase, Written: var written, Path: var path }
+            ? ($"“{written}” leads out of the site, which stands below {site.Links.BasePath}.",
+                written.StartsWith('/')
+                    ? (Message)$"In a template write url \"{path}\"; as text of a page write {site.Links.BasePath}{path[1..]}."
+                    : "Write it from the site's root: /about/.")
             : null;
 }

@@ -3,50 +3,43 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class LinkEmpty() : Rule("link-empty", Severity.Warning, "A link or button has no words.")
+sealed class LinkEmpty() : Rule("link-empty", Severity.Warning, "A link or button has no words.",
+    why: "Screen readers say only “link”, and a link without width can't be pressed. Add words, a picture with a description, or an "
+        + "aria-label.",
+    bad: "[](https://example.com/)",
+    good: "[원문](https://example.com/)")
 {
-    public override string Why => "Who hears the page is told only “link”; who sees it can't press what has no width. Give it words, a picture with a description, or an aria-label.";
-
-    public override string Bad => "[](https://example.com/)";
-
-    public override string Good => "[원문](https://example.com/)";
-
     internal override void Page(CheckedPage page, Findings findings)
     {
-        foreach (var link in page.Links)
+        foreach (var element in page.Named("a", "area", "button").Where(element => !HasName(element)))
         {
-            if (link.HasAttribute("href") && !HasName(link))
-                Report(page, findings, link, link.GetAttribute("href")!);
-        }
-
-        foreach (var button in page.Buttons)
-        {
-            if (!HasName(button))
-                page.Report(findings, this, button, null, "A button has no words.", "Write words into it, or an aria-label.");
+            if (element.LocalName == "button")
+                page.Report(findings, this, element, null, "A button has no words.", "Write words into it, or an aria-label.");
+            else if (element.GetAttribute("href") is { } address)
+                Report(page, findings, element, address);
         }
     }
 
     void Report(CheckedPage page, Findings findings, IElement link, string address)
     {
-        var written = page.File.Document is { } document ? SourceSearch.Address(document, address, page.Site.BasePath ?? "/").Cast<SourcePlace?>().FirstOrDefault() : null;
-        page.Report(findings, this, link, written, $"The link to “{LinkTable.Decode(address)}” has no words.", "Write what it leads to: [원문](https://…).");
+        var places = page.File.Document is { } document ? SourceSearch.Address(document, address, page.Site.BasePath ?? "/") : [];
+        SourcePlace? place = places is [var first, ..] ? first : null;
+        page.Report(findings, this, link, place, $"The link to “{LinkTable.Decode(address)}” has no words.",
+            "Write what it leads to: [원문](https://…).");
     }
 
     static bool HasName(IElement element) =>
-        IsHidden(element) || !string.IsNullOrWhiteSpace(element.TextContent) || Says(element) || element.QuerySelectorAll("img, svg, [aria-label], [title], input").Any(inner => Says(inner) || inner.LocalName == "svg" && inner.QuerySelector("title") is not null);
+        !string.IsNullOrWhiteSpace(element.TextContent) || HasLabel(element)
+        || element.QuerySelectorAll("img, svg, [aria-label], [title], input").Any(HasLabel)
+        || element.QuerySelector("svg title") is not null
+        || element.GetAncestors().OfType<IElement>().Prepend(element).Any(IsHidden);
 
-    static bool Says(IElement element) =>
-        !string.IsNullOrWhiteSpace(element.GetAttribute("aria-label")) || element.HasAttribute("aria-labelledby") || !string.IsNullOrWhiteSpace(element.GetAttribute("title"))
-        || !string.IsNullOrWhiteSpace(element.GetAttribute("alt")) || element.LocalName == "input" && !string.IsNullOrWhiteSpace(element.GetAttribute("value"));
+    static bool HasLabel(IElement element) =>
+        element.HasAttribute("aria-labelledby") || Has(element, "aria-label") || Has(element, "title") || Has(element, "alt")
+        || element.LocalName == "input" && Has(element, "value");
 
-    static bool IsHidden(IElement element)
-    {
-        for (IElement? at = element; at is not null; at = at.ParentElement)
-        {
-            if (at.HasAttribute("hidden") || at.GetAttribute("aria-hidden") == "true" || at.LocalName is "template" or "noscript")
-                return true;
-        }
+    static bool Has(IElement element, string attribute) => !string.IsNullOrWhiteSpace(element.GetAttribute(attribute));
 
-        return false;
-    }
+    static bool IsHidden(IElement element) =>
+        element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || element.LocalName is "template" or "noscript";
 }

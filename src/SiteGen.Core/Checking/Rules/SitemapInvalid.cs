@@ -3,26 +3,33 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed class SitemapInvalid() : Rule("sitemap-invalid", Severity.Error, "The sitemap breaks its protocol, or names what is not on the site.")
+sealed class SitemapInvalid() : Rule("sitemap-invalid", Severity.Error,
+    "The sitemap breaks its protocol, or names what is not on the site.",
+    why: "Search engines reject a sitemap with errors. It holds full addresses of this site's own pages, at most 50,000 a file.",
+    bad: "<url><loc>/about/</loc></url>",
+    good: "<url><loc>https://name.github.io/about/</loc></url>")
 {
     static readonly XNamespace Protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
-
-    public override string Why => "Search engines drop a sitemap with mistakes. It holds whole addresses of this site's own pages, at most 50,000 a file.";
-
-    public override string Bad => "<url><loc>/about/</loc></url>";
-
-    public override string Good => "<url><loc>https://name.github.io/about/</loc></url>";
 
     internal override void Site(SiteFacts site, Findings findings)
     {
         foreach (var (file, text) in site.Sitemaps)
         {
             if (XmlText.Parse(text, out var problem, out var offset) is not { } root)
-                findings.Add(this, file, "", offset, $"The sitemap is no well-formed XML: {problem}", "Write &amp; for & and close every tag.");
+            {
+                findings.Add(this, file, "", offset, $"The sitemap is no well-formed XML: {problem}",
+                    "Write &amp; for & and close every tag.");
+            }
             else if (root.Name != Protocol + "urlset" && root.Name != Protocol + "sitemapindex")
-                findings.Add(this, file, "", XmlText.Offset(text, root), $"The sitemap begins with <{root.Name.LocalName}> and not with <urlset> of {Protocol}.", "Write <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">.");
+            {
+                findings.Add(this, file, "", XmlText.Offset(text, root),
+                    $"The sitemap begins with <{root.Name.LocalName}> and not with <urlset> of {Protocol}.",
+                    "Write <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">.");
+            }
             else
+            {
                 Entries(site, findings, file, text, root);
+            }
         }
     }
 
@@ -31,13 +38,13 @@ sealed class SitemapInvalid() : Rule("sitemap-invalid", Severity.Error, "The sit
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in root.Elements())
         {
-            var address = entry.Child("loc") ?? "";
-            if (Problem(site, address, seen) is var (message, hint))
+            if (Problem(site, entry.Child("loc") ?? "", seen) is var (message, hint))
                 findings.Add(this, file, "", XmlText.Offset(text, entry), message, hint);
         }
 
         if (seen.Count > 50_000)
-            findings.Add(this, file, "", -1, "The sitemap holds more than 50,000 addresses.", "Cut it into several, with an index of them.");
+            findings.Add(this, file, "", -1, "The sitemap holds more than 50,000 addresses.",
+                "Cut it into several, with an index of them.");
     }
 
     static (Message Message, Message Hint)? Problem(SiteFacts site, string address, HashSet<string> seen)
@@ -56,7 +63,8 @@ sealed class SitemapInvalid() : Rule("sitemap-invalid", Severity.Error, "The sit
         return site.PageAt(found) switch
         {
             { Redirect: not null } => ($"The sitemap names {link.Path}, which only redirects.", "Name the page that it leads to."),
-            { IsNoIndex: true } => ($"The sitemap names {link.Path}, which tells search engines to leave it alone (noindex).", "Decide for one of the two."),
+            { IsNoIndex: true } =>
+                ($"The sitemap names {link.Path}, which tells search engines to leave it alone (noindex).", "Decide for one of the two."),
             _ => null,
         };
     }

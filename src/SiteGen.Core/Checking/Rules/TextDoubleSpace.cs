@@ -3,20 +3,21 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed partial class TextDoubleSpace() : Rule("text-double-space", Severity.Warning, "Two spaces stand between two words.")
+sealed partial class TextDoubleSpace() : Rule("text-double-space", Severity.Warning, "Two spaces stand between two words.",
+    why: "Browsers show one of them, so they are a typing error. Code, tables, front matter and the two spaces at a line's end are not "
+        + "checked.",
+    bad: "다보스에서  만난 사람",
+    good: "다보스에서 만난 사람")
 {
-    public override string Why => "Browsers show one of them, so they are there by mistake. Code, tables, front matter and the two spaces at a line's end are not meant.";
-
-    public override string Bad => "다보스에서  만난 사람";
-
-    public override string Good => "다보스에서 만난 사람";
-
     public override string Fix => "Makes one of them, code and tables left out.";
 
     internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.File.Document is { } document && Changes(document).ToArray() is [var first, ..] changes)
-            findings.Add(this, new SourcePlace(document.Source, first.Offset), $"Two spaces stand between words{Findings.OtherPlaces(changes.Length)}.", "sitegen check --fix makes them one.");
+        {
+            findings.Add(this, new SourcePlace(document.Source, first.Offset),
+                $"Two spaces stand between words{Findings.OtherPlaces(changes.Length)}.", "sitegen check --fix makes them one.");
+        }
     }
 
     internal override IEnumerable<SourceEdit> Fixes(FinishedSite site) => site.Documents().SelectMany(Changes);
@@ -24,7 +25,7 @@ sealed partial class TextDoubleSpace() : Rule("text-double-space", Severity.Warn
     static IEnumerable<SourceEdit> Changes(SourceDocument document)
     {
         RegionKind[]? kinds = null;
-        foreach (Match match in Spaces().Matches(document.Source.Text, Math.Min(document.BodyStart, document.Source.Text.Length)))
+        foreach (Match match in Spaces().Matches(document.Source.Text, document.BodyStart))
         {
             kinds ??= ProseMask.Of(document);
             if (Array.TrueForAll(kinds[match.Index..(match.Index + match.Length)], kind => kind == RegionKind.Prose))

@@ -4,27 +4,28 @@ using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Checking.Rules;
 
-sealed partial class TextNfd() : Rule("text-nfd", Severity.Warning, "Hangul is decomposed (NFD): its letters are stored one by one.")
+sealed partial class TextNfd() : Rule("text-nfd", Severity.Warning, "Hangul is decomposed (NFD): its letters are stored one by one.",
+    why: "It comes from file names of macOS. It looks right, but searching does not find it, and some fonts show ㅎㅏㄴㄱㅡㄹ.",
+    bad: "하나 (as ᄒ + ᅡ + ᄂ + ᅡ)",
+    good: "하나 (as two syllables)")
 {
-    public override string Why => "It comes from files of a Mac. It looks right, but readers can't find it by searching, and some fonts show ㅎㅏㄴㄱㅡㄹ.";
-
-    public override string Bad => "하나 (as ᄒ + ᅡ + ᄂ + ᅡ)";
-
-    public override string Good => "하나 (as two syllables)";
-
     public override string Fix => "Composes it (NFC), code left out.";
 
     internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.File.Document is { } document)
         {
-            var changes = Changes(document).ToArray();
-            if (changes is [var first, ..])
-                findings.Add(this, new SourcePlace(document.Source, first.Offset), $"“{Nfc.Normalize(document.Source.Text.Substring(first.Offset, first.Length))}” is stored as single letters (NFD){Findings.OtherPlaces(changes.Length)}.", "sitegen check --fix composes them.");
+            if (Changes(document).ToArray() is [var first, ..] changes)
+            {
+                findings.Add(this, new SourcePlace(document.Source, first.Offset),
+                    $"“{first.Replacement}” is stored as single letters (NFD){Findings.OtherPlaces(changes.Length)}.",
+                    "sitegen check --fix composes them.");
+            }
         }
         else if (page.File.CopiedFrom is not null && Decomposed(page.Text).FirstOrDefault() is { Success: true } match)
         {
-            findings.Add(this, page.File, page.Name, match.Index, "Hangul of this page is stored as single letters (NFD).", "Save it with composed Hangul (NFC).");
+            findings.Add(this, page.File, page.Name, match.Index, "Hangul of this page is stored as single letters (NFD).",
+                "Save it with composed Hangul (NFC).");
         }
     }
 
@@ -37,7 +38,8 @@ sealed partial class TextNfd() : Rule("text-nfd", Severity.Warning, "Hangul is d
         {
             kinds ??= ProseMask.Of(document);
             if (kinds[match.Index] != RegionKind.Code)
-                yield return new SourceEdit(document, match.Index, match.Length, Nfc.Normalize(match.Value), $"“{Nfc.Normalize(match.Value)}” composed (NFC)");
+                yield return new SourceEdit(document, match.Index, match.Length, Nfc.Normalize(match.Value),
+                    $"“{Nfc.Normalize(match.Value)}” composed (NFC)");
         }
     }
 
