@@ -32,11 +32,9 @@ sealed class LinkTable(string? origin, string? basePath)
     public Link Get(string folder, string written)
     {
         var trimmed = written.Trim();
-        var key = (IsRelative(trimmed) ? folder : "", trimmed);
+        var key = (trimmed.StartsWith('/') || HasScheme(trimmed) ? "" : folder, trimmed);
         return known.TryGetValue(key, out var link) ? link : known.GetOrAdd(key, Resolve(folder, trimmed));
     }
-
-    static bool IsRelative(string url) => !url.StartsWith('/') && !HasScheme(url);
 
     Link Resolve(string folder, string url)
     {

@@ -114,13 +114,7 @@ static partial class ProseMask
         return -1;
     }
 
-    static int Run(string text, int at)
-    {
-        var end = at;
-        while (end < text.Length && text[end] == '`')
-            end++;
-        return end - at;
-    }
+    static int Run(string text, int at) => text.AsSpan(at).IndexOfAnyExcept('`') is >= 0 and var length ? length : text.Length - at;
 
     /// <summary>Comments, formulas, shortcodes, tags, link addresses, attribute blocks, and the marks at the start of a line.</summary>
     [GeneratedRegex(

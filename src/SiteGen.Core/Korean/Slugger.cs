@@ -10,9 +10,8 @@ public static class Slugger
     const int MaxBytes = 200;
 
     /// <summary>
-    /// NFC, lower case; letters and digits of all scripts stay, every other run becomes one <c>-</c> with none at the ends, at most
-    /// 200 bytes of UTF-8. "AI 인터뷰 및 최신 동향" gives "ai-인터뷰-및-최신-동향"; C, C# and C++ stay three slugs: "c", "csharp",
-    /// "cplusplus". Empty when nothing is left.
+    /// NFC, lower case. Letters and digits of all scripts stay, other runs become one inner <c>-</c>; at most 200 bytes, maybe empty.
+    /// "AI 인터뷰 및 최신 동향" gives "ai-인터뷰-및-최신-동향"; C, C# and C++ give "c", "csharp" and "cplusplus".
     /// </summary>
     public static string FromText(string text)
     {
