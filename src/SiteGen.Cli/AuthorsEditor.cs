@@ -3,25 +3,19 @@ using System.Diagnostics;
 
 namespace SiteGen.Cli;
 
-/// <summary>The editor that the author's environment names, as git uses it: <c>$VISUAL</c>, else <c>$EDITOR</c>, with arguments.</summary>
+/// <summary>The author's editor, found as git finds it: <c>$VISUAL</c>, else <c>$EDITOR</c>, with arguments.</summary>
 sealed class AuthorsEditor(string command)
 {
     /// <summary>Null when the environment names none.</summary>
-    public static AuthorsEditor? Of(ITerminal terminal)
-    {
-        foreach (var name in new[] { "VISUAL", "EDITOR" })
-        {
-            if (terminal.Environment(name) is { } command && !string.IsNullOrWhiteSpace(command))
-                return new AuthorsEditor(command);
-        }
+    public static AuthorsEditor? Of(ITerminal terminal) =>
+        new[] { "VISUAL", "EDITOR" }.Select(terminal.Environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } command
+            ? new AuthorsEditor(command)
+            : null;
 
-        return null;
-    }
-
-    /// <summary>Opens a file and waits until the editor ends. Gives what went wrong; null when nothing did.</summary>
+    /// <summary>Opens a file and waits for the editor to end. Returns what went wrong, or null.</summary>
     public string? Open(string file, ITerminal terminal)
     {
-        // The shell splits the command as the author wrote it, quotes and all, and the file's name stays one argument whatever it holds.
+        // The shell splits the command as the author wrote it; the file name stays one argument.
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", $"/d /c {command} \"{file}\"")
             : new ProcessStartInfo("/bin/sh", ["-c", command + " \"$1\"", "sitegen", file]);
@@ -31,11 +25,11 @@ sealed class AuthorsEditor(string command)
         {
             using var process = Process.Start(start)!;
             process.WaitForExit();
-            return process.ExitCode == 0 ? null : Messages.EditorFailed(command, process.ExitCode);
+            return process.ExitCode == 0 ? null : $"The file is written, but the editor ended with {process.ExitCode}: {command}";
         }
         catch (Win32Exception e)
         {
-            return Messages.EditorMissing(command, e.Message);
+            return $"The file is written, but the editor can't be started ({e.Message}): {command}";
         }
     }
 }

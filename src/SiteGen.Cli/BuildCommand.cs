@@ -4,6 +4,7 @@ using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Model;
+using static SiteGen.Cli.Phrases;
 
 namespace SiteGen.Cli;
 
@@ -12,86 +13,104 @@ static class BuildCommand
 {
     public static Command Create(ITerminal terminal)
     {
-        var site = new SiteArguments();
-        var force = new Option<bool>("--force") { Description = "Build into a folder that holds other files, and replace those in the way." };
-        var timings = new Option<bool>("--timings") { Description = "Say what each part of the build took: milliseconds, and MiB allocated." };
+        var force = Arguments.Flag("--force", "Build into a folder that holds other files, and replace those in the way.");
+        var timings = Arguments.Flag("--timings", "Say what each part of the build took: milliseconds, and MiB allocated.");
         var command = new Command("build", "Build the site: content and theme become HTML in the output folder.") { force, timings };
-        site.AddTo(command);
-        command.SetAction(parsed => site.Read(parsed, terminal) is { } request
-            ? Run(request with { Options = request.Options with { Force = parsed.GetValue(force) } }, parsed.GetValue(timings), terminal)
-            : ExitCode.Usage);
-        return command;
+        return new SiteArguments().AddTo(command, terminal, (request, parsed) =>
+            Run(request, parsed.GetValue(force), parsed.GetValue(timings), terminal));
     }
 
-    static int Run(SiteRequest request, bool isTimed, ITerminal terminal)
+    static int Run(SiteRequest request, bool force, bool isTimed, ITerminal terminal)
     {
         using var timings = isTimed ? new Timings() : null;
         var watch = Stopwatch.StartNew();
         var diagnostics = new DiagnosticBag();
-        using var progress = new ProgressBar(terminal, watch);
-        var options = request.Options with { Progress = terminal.IsInteractive && !request.Quiet ? progress : null };
-        var report = SiteBuilder.Build(new DiskFiles(request.Source), new DiskOutput(request.Output, request.OutputName, DiskCache.ForOutput(request.Source, request.Output)), options, diagnostics);
+        using var progress = new ProgressBar(request, terminal, watch);
+        var options = request.Options with { Force = force, Progress = progress.IfShown };
+        var output = new DiskOutput(request.Output, request.OutputName, DiskCache.ForOutput(request.Source, request.Output));
+        var report = SiteBuilder.Build(new DiskFiles(request.Source), output, options, diagnostics);
         progress.Dispose();
         foreach (var timing in timings?.All ?? [])
-            terminal.Line(Messages.Timed(timing));
-        DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+            terminal.Line(Describe(timing));
+        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+        if (report.Counts is null && request.Format == "text")
+            terminal.Error(Failure(diagnostics.ErrorCount, diagnostics.Count - diagnostics.ErrorCount));
         if (report.Counts is null)
-        {
-            if (request.Format == "text")
-                terminal.Error(Messages.NotBuilt(diagnostics.ErrorCount, diagnostics.Sorted().Count - diagnostics.ErrorCount));
-            return DiagnosticOutput.ExitCodeOf(diagnostics);
-        }
-
+            return exitCode;
         if (!request.Quiet)
         {
-            terminal.Line(Messages.Built(report, watch.ElapsedMilliseconds));
+            terminal.Line(Success(report, watch.ElapsedMilliseconds));
             UnpublishedLines.Write(report.Unpublished, terminal);
         }
 
         return ExitCode.Done;
     }
+
+    static string Success(BuildReport report, long milliseconds) =>
+        $"{Count(report.Pages, "page")}, {Count(report.Posts, "post")}: {Count(report.Counts!.Written, "file")} written, " +
+        $"{report.Counts.Unchanged} unchanged, {report.Counts.Deleted} deleted in {milliseconds} ms";
+
+    static string Failure(int errors, int warnings) =>
+        $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
+
+    static string Describe(Timing timing) =>
+        $"{timing.Time.TotalMilliseconds,9:0.0} ms {timing.Allocated / 1048576.0,9:0.0} MiB  " +
+        $"{timing.Work}{(timing.Count > 1 ? $" ({timing.Count})" : "")}";
 }
 
-/// <summary>What a build left out and until when: a scheduled post that nobody remembers looks like a lost one.</summary>
+/// <summary>Lists what a build left out, so that a scheduled post is not taken for a lost one.</summary>
 static class UnpublishedLines
 {
-    /// <summary>A site with hundreds of drafts should still show its summary on one screen.</summary>
+    /// <summary>Keeps the summary of a site with hundreds of drafts on one screen.</summary>
     const int MostEntries = 10;
 
-    public static void Write(IReadOnlyList<UnpublishedDocument> heldBack, ITerminal terminal)
+    public static void Write(IReadOnlyList<UnpublishedDocument> documents, ITerminal terminal)
     {
-        // What comes next interests most, and in the order in which it comes.
-        Write([.. heldBack.Where(held => held.Reason == UnpublishedReason.Future)], "future", terminal);
-        Write([.. heldBack.Where(held => held.Reason == UnpublishedReason.Draft)], "drafts", terminal);
-        Write([.. heldBack.Where(held => held.Reason == UnpublishedReason.Expired)], "expired", terminal);
+        Write([.. documents.Where(document => document.Reason == UnpublishedReason.Future)], "future", terminal);
+        Write([.. documents.Where(document => document.Reason == UnpublishedReason.Draft)], "drafts", terminal);
+        Write([.. documents.Where(document => document.Reason == UnpublishedReason.Expired)], "expired", terminal);
     }
 
-    static void Write(UnpublishedDocument[] held, string kind, ITerminal terminal)
+    static void Write(UnpublishedDocument[] documents, string kind, ITerminal terminal)
     {
         var shown = 0;
-        // Expired posts are one group, whenever each of them went: that is history.
-        foreach (var group in held.GroupBy(one => one.Reason == UnpublishedReason.Future ? one.Until?.UtcTicks : null))
+        foreach (var group in documents.GroupBy(document => document.Reason == UnpublishedReason.Future ? document.Until?.UtcTicks : null))
         {
             if (shown >= MostEntries)
                 break;
-            UnpublishedDocument[] pages = [.. group];
-            terminal.Line(Messages.Unpublished(pages));
-            foreach (var one in pages.Take(MostEntries - shown))
-                terminal.Line(Messages.HeldBackEntry(one));
-            shown += Math.Min(pages.Length, MostEntries - shown);
+            terminal.Line(Heading([.. group]));
+            foreach (var document in group.Take(MostEntries - shown))
+            {
+                terminal.Line(DiagnosticPrinter.Printable($"  {document.Title} ({document.Path})"));
+                shown++;
+            }
         }
 
-        if (shown < held.Length)
-            terminal.Line(Messages.HeldBackMore(held.Length - shown, kind));
+        if (shown < documents.Length)
+            terminal.Line($"  and {documents.Length - shown} more; see them with: sitegen list {kind}");
+    }
+
+    static string Heading(UnpublishedDocument[] group)
+    {
+        var what = group.All(document => document.IsPost) ? "post" : group.Any(document => document.IsPost) ? "document" : "page";
+        var (count, isOne) = (Count(group.Length, what), group.Length == 1);
+        return group[0].Reason switch
+        {
+            UnpublishedReason.Draft => $"{count} {(isOne ? "is not published: a draft" : "are not published: drafts")}",
+            UnpublishedReason.Expired => $"{count} {(isOne ? "has" : "have")} expired",
+            _ => $"{count} {(isOne ? "is" : "are")} held back until {Instant(group[0].Until)}",
+        };
     }
 }
 
 /// <summary>A bar on the terminal's last line, once the work has lasted a second.</summary>
-sealed class ProgressBar(ITerminal terminal, Stopwatch watch) : IProgress<double>, IDisposable
+sealed class ProgressBar(SiteRequest request, ITerminal terminal, Stopwatch watch) : IProgress<double>, IDisposable
 {
     const int Width = 30;
     readonly Lock gate = new();
     int shown = -1;
+
+    public IProgress<double>? IfShown => terminal.IsInteractive && !request.Quiet ? this : null;
 
     public void Report(double value)
     {

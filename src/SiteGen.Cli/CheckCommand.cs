@@ -6,23 +6,30 @@ using SiteGen.Core.Checking;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using static SiteGen.Cli.Phrases;
 
 namespace SiteGen.Cli;
 
 /// <summary><c>sitegen check</c>.</summary>
 static class CheckCommand
 {
+    const string Description =
+        "Look for what is wrong with the finished site: broken links, pictures without a description, and more; see `sitegen rules`.";
+
+    const string FixNeedsSources = "--fix changes the Markdown files of a site; it can't be used with the folder of a built one.";
+
     public static Command Create(ITerminal terminal)
     {
         var site = new SiteArguments();
-        var folder = new Argument<string?>("folder") { Description = "A built site to check as it stands (default: the site is built in memory).", Arity = ArgumentArity.ZeroOrOne };
-        var external = new Option<bool>("--external") { Description = "Ask each link to another site once whether it is still there." };
-        var fix = new Option<bool>("--fix") { Description = "First mend in the Markdown files what is certain: decomposed Hangul, double spaces, tags' spelling." };
-        var command = new Command("check", "Look for what is wrong with the finished site: broken links, pictures without a description, and more; see `sitegen rules`.") { folder, external, fix };
+        var folder = Arguments.Optional("folder", "A built site to check as it stands (default: the site is built in memory).");
+        var external = Arguments.Flag("--external", "Ask each link to another site once whether it is still there.");
+        var fix = Arguments.Flag("--fix",
+            "First mend in the Markdown files what is certain: decomposed Hangul, double spaces, tags' spelling.");
+        var command = new Command("check", Description) { folder, external, fix };
         site.AddTo(command);
         command.SetAction(parsed => (parsed.GetValue(folder), parsed.GetValue(fix)) switch
         {
-            (not null, true) => Wrong(Messages.FixNeedsSources, terminal),
+            (not null, true) => terminal.Refuse(FixNeedsSources),
             ({ } built, _) => CheckFolder(built, site, parsed, parsed.GetValue(external), terminal),
             _ when site.Read(parsed, terminal) is { } request => Check(request, parsed.GetValue(external), parsed.GetValue(fix), terminal),
             _ => ExitCode.Usage,
@@ -35,78 +42,95 @@ static class CheckCommand
         var files = new DiskFiles(request.Source);
         if (fix && !Fix(request, files, terminal))
             return ExitCode.Content;
-        var outside = external ? new ExternalOptions(TimeProvider.System) { Cache = new ExternalLinkCache(new DiskCache(request.Source)) } : null;
-        return Told(request, terminal, (progress, diagnostics) => SiteCheck.Run(files, request.Options with { Progress = progress }, outside, diagnostics));
+        var cache = new ExternalLinkCache(new DiskCache(request.Source));
+        var links = external ? new ExternalOptions(TimeProvider.System) { Cache = cache } : null;
+        return Report(request, terminal, (progress, diagnostics) =>
+            SiteCheck.Run(files, request.Options with { Progress = progress }, links, diagnostics));
     }
 
     static int CheckFolder(string built, SiteArguments site, ParseResult parsed, bool external, ITerminal terminal)
     {
         var folder = Path.GetFullPath(built, terminal.CurrentFolder);
         if (!FolderRules.IsFolder(folder))
-            return Wrong(Messages.NoFolder(built), terminal);
+            return terminal.Refuse($"There is no folder {built}.");
         if (site.ReadWithoutSite(parsed, terminal) is not { } request)
             return ExitCode.Usage;
-        // A folder built from the site that one stands in is judged by that site's settings, in its language.
+        // A built site inside its source folder is checked with that site's settings and language.
         var ofSite = new DiagnosticBag();
         var config = FolderRules.FindSite(folder) is { } source ? SiteConfigReader.Read(new DiskFiles(source), ofSite) : new SiteConfig();
         var options = new CheckOptions(config.Check) { External = external ? new ExternalOptions(TimeProvider.System) : null };
-        return Told(request, terminal, (progress, diagnostics) =>
+        return Report(request, terminal, (progress, diagnostics) =>
         {
             diagnostics.Language = ofSite.Language;
             return SiteCheck.Run(new DiskFiles(folder), request.Options.BaseUrl, options with { Progress = progress }, diagnostics);
         });
     }
 
-    static int Told(SiteRequest request, ITerminal terminal, Func<IProgress<double>?, DiagnosticBag, CheckReport?> check)
+    static int Report(SiteRequest request, ITerminal terminal, Func<IProgress<double>?, DiagnosticBag, CheckReport?> check)
     {
         var diagnostics = new DiagnosticBag();
-        using var progress = new ProgressBar(terminal, Stopwatch.StartNew());
-        var report = check(terminal.IsInteractive && !request.Quiet ? progress : null, diagnostics);
+        using var progress = new ProgressBar(request, terminal, Stopwatch.StartNew());
+        var report = check(progress.IfShown, diagnostics);
         progress.Dispose();
-        DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+        var errors = diagnostics.ErrorCount;
         if (report is null && request.Format == "text")
-            terminal.Error(Messages.NotChecked(diagnostics.ErrorCount));
+        {
+            terminal.Error($"{Count(errors, "error")}: the finished site was not checked, since pages are missing " +
+                $"until {(errors == 1 ? "it is" : "they are")} mended.");
+        }
+
         if (report is not null && !request.Quiet)
-            terminal.Line(Messages.Checked(report, diagnostics.ErrorCount, diagnostics.Sorted().Count - diagnostics.ErrorCount));
-        return DiagnosticOutput.ExitCodeOf(diagnostics);
+            terminal.Line(Summary(report, errors, diagnostics.Count - errors));
+        return exitCode;
     }
 
-    /// <summary>False after saying which file could not be written.</summary>
+    static string Summary(CheckReport report, int errors, int warnings)
+    {
+        var addresses = report.ExternalLinks == 1 ? "address" : "addresses";
+        var external = report.ExternalLinks > 0 ? $", {report.ExternalLinks:N0} {addresses} elsewhere asked" : "";
+        return $"{Many(report.Pages, "page")}, {Many(report.Links, "link")} checked{external}: " +
+            $"{Many(errors, "error")}, {Many(warnings, "warning")}";
+    }
+
+    /// <summary>False after reporting which file could not be written.</summary>
     static bool Fix(SiteRequest request, DiskFiles files, ITerminal terminal)
     {
-        if (SiteCheck.Fixes(files, request.Options with { Drafts = true, Future = true }) is not { } changed)
+        if (SiteCheck.Fixes(files, request.Options with { Drafts = true, Future = true }) is not { } documents)
             return true;
         var isDone = true;
-        foreach (var document in changed)
+        foreach (var document in documents)
         {
-            var path = document.Document.Source.Path;
-            var problem = "it can't be read";
-            if (files.TryRead(document.Document.DiskPath, out var before, out _) && ChangedFile.TryWrite(request.Source, document.Document.DiskPath, before, Bytes(before, document), out problem))
+            var source = document.Document.Source;
+            if (Problem(request.Source, files, document) is { } problem)
             {
-                foreach (var change in document.Changes)
-                    terminal.Line(Messages.Fixed(path, document.Document.Source.LineAndColumn(change.Offset).Line, change.What));
+                terminal.Error($"{source.Path} was left as it was: {problem}.");
+                isDone = false;
                 continue;
             }
 
-            terminal.Error(Messages.NotFixed(path, problem));
-            isDone = false;
+            foreach (var change in document.Changes)
+            {
+                var line = source.LineAndColumn(change.Offset).Line;
+                terminal.Line(DiagnosticPrinter.Printable($"fixed {source.Path}:{line}: {change.What}"));
+            }
         }
 
+        var changes = documents.Sum(document => document.Changes.Count);
         if (!request.Quiet)
-            terminal.Line(changed.Count == 0 ? Messages.NothingToFix : Messages.FixedAll(changed.Sum(document => document.Changes.Count), changed.Count));
+            terminal.Line(documents.Count == 0 ? "Nothing to fix." : $"{Many(changes, "place")} fixed in {Many(documents.Count, "file")}.");
         return isDone;
     }
 
-    /// <summary>A byte order mark, which reading takes away, stays.</summary>
-    static byte[] Bytes(byte[] before, ChangedDocument document)
+    /// <summary>Writes a fixed document, and keeps its byte order mark. Returns what went wrong, or null.</summary>
+    static string? Problem(string folder, DiskFiles files, ChangedDocument document)
     {
+        var path = document.Document.DiskPath;
+        if (!files.TryRead(path, out var before, out _))
+            return "it can't be read";
         var text = Encoding.UTF8.GetBytes(document.Text);
-        return before.AsSpan().StartsWith(Encoding.UTF8.Preamble) && !text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble, .. text] : text;
-    }
-
-    static int Wrong(string message, ITerminal terminal)
-    {
-        terminal.Error(message);
-        return ExitCode.Usage;
+        if (before.AsSpan().StartsWith(Encoding.UTF8.Preamble) && !text.AsSpan().StartsWith(Encoding.UTF8.Preamble))
+            text = [.. Encoding.UTF8.Preamble, .. text];
+        return ChangedFile.TryWrite(folder, path, before, text, out var problem) ? null : problem;
     }
 }

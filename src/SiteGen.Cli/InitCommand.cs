@@ -5,6 +5,7 @@ using SiteGen.Core;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Reading;
+using static SiteGen.Cli.Phrases;
 
 namespace SiteGen.Cli;
 
@@ -24,27 +25,29 @@ static class InitCommand
     static int Run(string folder, ITerminal terminal)
     {
         var target = new DiskOutput(Path.GetFullPath(folder, terminal.CurrentFolder), folder);
+        var starter = Starter();
         try
         {
-            // The traces of git alone do not make a folder somebody's, but not even they are written over.
-            var starter = Starter();
-            if (target.List().Select(file => file.Path).FirstOrDefault(file => !file.StartsWith(".git", StringComparison.Ordinal) || starter.ContainsKey(file)) is { } file)
-            {
-                terminal.Error(Messages.NotEmpty(folder, file));
-                return ExitCode.Usage;
-            }
-
-            terminal.Line(Messages.Begun(folder, Write(target, starter)));
-            return ExitCode.Done;
+            // Git's own files may be there already, but none is overwritten.
+            var foreign = target.List().Select(file => file.Path)
+                .FirstOrDefault(path => !path.StartsWith(".git", StringComparison.Ordinal) || starter.ContainsKey(path));
+            if (foreign is { } file)
+                return terminal.Refuse($"{folder} already holds {file}; a new site needs a new or empty folder.");
+            using var claim = target.Open();
+            foreach (var (path, bytes) in starter)
+                target.Stage(path, bytes);
+            target.Commit("");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error(Messages.CannotWrite(folder, e.Message));
-            return ExitCode.Usage;
+            return terminal.Refuse(CannotWrite(folder, e.Message));
         }
+
+        terminal.Line($"{Count(starter.Count, "file")} written to {folder}. Next:\n  cd {folder}\n  sitegen build");
+        return ExitCode.Done;
     }
 
-    /// <summary>Path to bytes: what lies in the program, and the schemas that its tables make.</summary>
+    /// <summary>The embedded files and the schemas, by path.</summary>
     static SortedDictionary<string, byte[]> Starter()
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -63,14 +66,5 @@ static class InitCommand
         foreach (var (name, text) in SchemaFiles.Of(theme))
             starter[$"{SchemaFiles.Folder}/{name}"] = Encoding.UTF8.GetBytes(text);
         return starter;
-    }
-
-    static int Write(DiskOutput target, SortedDictionary<string, byte[]> starter)
-    {
-        using var claim = target.Open();
-        foreach (var (path, bytes) in starter)
-            target.Stage(path, bytes);
-        target.Commit("");
-        return starter.Count;
     }
 }

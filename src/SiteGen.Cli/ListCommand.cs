@@ -4,21 +4,23 @@ using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
+using static SiteGen.Cli.Phrases;
 
 namespace SiteGen.Cli;
 
-/// <summary><c>sitegen list</c>: what is there, as a table or as JSON.</summary>
+/// <summary><c>sitegen list</c>: posts, unpublished documents or routes, as a table or as JSON.</summary>
 static class ListCommand
 {
     public static Command Create(ITerminal terminal)
     {
-        var site = new SiteArguments();
-        var kind = new Argument<string>("kind") { Description = "posts, drafts, future, expired or routes.", DefaultValueFactory = _ => "posts" };
+        var kind = new Argument<string>("kind")
+        {
+            Description = "posts, drafts, future, expired or routes.",
+            DefaultValueFactory = _ => "posts",
+        };
         kind.AcceptOnlyFromAmong("posts", "drafts", "future", "expired", "routes");
         var command = new Command("list", "List posts, what is held back, or every address of the site.") { kind };
-        site.AddTo(command);
-        command.SetAction(parsed => site.Read(parsed, terminal) is { } request ? Run(request, parsed.GetValue(kind)!, terminal) : ExitCode.Usage);
-        return command;
+        return new SiteArguments().AddTo(command, terminal, (request, parsed) => Run(request, parsed.GetValue(kind)!, terminal));
     }
 
     static int Run(SiteRequest request, string kind, ITerminal terminal)
@@ -27,25 +29,30 @@ static class ListCommand
         var plan = SiteBuilder.Plan(new DiskFiles(request.Source), request.Options, diagnostics);
         var table = kind switch
         {
-            "routes" => Table(["path", "file", "kind"], plan.Routes.Select(route => new[] { route.Path.Value, route.OutputFile, route.GetType().Name.Replace("Route", "").ToLowerInvariant() })),
-            "posts" => Table(["date", "title", "path", "source"], plan.Site.Posts.Select(page => new[] { Messages.Instant(page.Date), page.Title, page.Path.Value, page.Document.File.Path })),
-            _ => Table(["until", "title", "source"], Unpublished(plan.Site, kind)),
+            "routes" => Routes(plan),
+            "posts" => Posts(plan.Site),
+            "drafts" => Unpublished(plan.Site, UnpublishedReason.Draft),
+            "future" => Unpublished(plan.Site, UnpublishedReason.Future),
+            _ => Unpublished(plan.Site, UnpublishedReason.Expired),
         };
         if (request.Format == "json")
             terminal.OutputWriter.Write(table.Json());
         else if (table.Rows.Count == 0)
-            terminal.Line(Messages.Nothing(kind));
+            terminal.Line($"There are no {(kind is "future" or "expired" ? kind + " posts" : kind)}.");
         else
             table.Write(terminal);
-        DiagnosticOutput.Write(diagnostics, request.Format == "json" ? "text" : request.Format, terminal);
-        return DiagnosticOutput.ExitCodeOf(diagnostics);
+        return DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, terminal);
     }
 
-    static TextTable Table(string[] columns, IEnumerable<string[]> rows) => new(columns, [.. rows], Numbers: 0);
+    static TextTable Routes(RoutePlan plan) => new(["path", "file", "kind"],
+        [.. plan.Routes.Select(route => new[] { route.Path.Value, route.OutputFile, KindOf(route) })]);
 
-    static IEnumerable<string[]> Unpublished(Site site, string kind)
-    {
-        var reason = kind switch { "drafts" => UnpublishedReason.Draft, "future" => UnpublishedReason.Future, _ => UnpublishedReason.Expired };
-        return site.Unpublished.Where(held => held.Reason == reason).Select(held => new[] { Messages.Instant(held.Until), held.Page.Title, held.Page.Document.File.Path });
-    }
+    static string KindOf(Route route) => route.GetType().Name.Replace("Route", "").ToLowerInvariant();
+
+    static TextTable Posts(Site site) => new(["date", "title", "path", "source"],
+        [.. site.Posts.Select(page => new[] { Instant(page.Date), page.Title, page.Path.Value, page.Document.File.Path })]);
+
+    static TextTable Unpublished(Site site, UnpublishedReason reason) => new(["until", "title", "source"],
+        [.. site.Unpublished.Where(one => one.Reason == reason)
+            .Select(one => new[] { Instant(one.Until), one.Page.Title, one.Page.Document.File.Path })]);
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SiteGen.Cli;
 
-/// <summary>The commands and their exit codes: 0 done, 1 errors in content or theme, 2 wrong usage or configuration, 3 a fault of ours.</summary>
+/// <summary>The commands. A new one is a class like <see cref="ListCommand"/> and a row in <see cref="Commands"/>.</summary>
 public static class Program
 {
     public static int Main(string[] args) => Run(args, new Terminal());
@@ -15,34 +15,39 @@ public static class Program
         }
         catch (Exception e)
         {
-            terminal.Error(Messages.InternalFailure(e));
+            terminal.Error($"Internal failure, a fault of SiteGen and not of your files:\n{e}");
             return ExitCode.Failure;
         }
     }
 
     static int RunCommand(string[] args, ITerminal terminal)
     {
-        var root = new RootCommand(Messages.About);
-        // Whoever names a command needs the options of that one alone; making those of all takes as long as reading a small site.
+        var root = new RootCommand("SiteGen: a static site generator for Korean interview blogs.");
+        // Creating the options of all commands takes as long as reading a small site.
         var named = Array.Find(Commands, row => args is [var first, ..] && row.Name == first);
         foreach (var row in named is null ? Commands : [named])
             root.Add(row.Create(terminal));
-        // A title or a query may well begin with @, which would name a file of arguments.
+        // A title or a query may begin with @, which would name a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count == 0)
         {
-            foreach (var error in parsed.Errors)
-                terminal.Error(error.Message);
-            terminal.Error(Messages.SeeHelp(parsed.CommandResult.Command.Name));
-            return ExitCode.Usage;
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.OutputWriter,
+                Error = terminal.ErrorWriter,
+                EnableDefaultExceptionHandler = false,
+            });
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = terminal.OutputWriter, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors)
+            terminal.Error(error.Message);
+        var command = parsed.CommandResult.Command;
+        return terminal.Refuse($"See: sitegen {(command == root ? "" : command.Name + " ")}--help");
     }
 
     sealed record CommandRow(string Name, Func<ITerminal, Command> Create);
 
-    /// <summary>In the order in which the help lists them.</summary>
+    /// <summary>In the order of the help.</summary>
     static readonly CommandRow[] Commands =
     [
         new("build", BuildCommand.Create),
@@ -61,6 +66,7 @@ public static class Program
     ];
 }
 
+/// <summary>0 done, 1 errors in content or theme, 2 wrong usage or configuration, 3 a bug of ours.</summary>
 public static class ExitCode
 {
     public const int Done = 0;

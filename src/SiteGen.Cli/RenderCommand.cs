@@ -13,7 +13,7 @@ static class RenderCommand
     public static Command Create(ITerminal terminal)
     {
         var file = new Argument<string>("file") { Description = "The template." };
-        var data = new Option<string?>("--data") { Description = "A JSON file: the model.", HelpName = "FILE" };
+        var data = Arguments.Text("--data", "A JSON file: the model.", "FILE");
         var command = new Command("render", "Render one Scriban template to standard output.") { file, data };
         command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(data), terminal));
         return command;
@@ -24,19 +24,20 @@ static class RenderCommand
         var path = Path.GetFullPath(file, terminal.CurrentFolder);
         var folder = new DiskFiles(Path.GetDirectoryName(path)!);
         var diagnostics = new DiagnosticBag();
-        if (!TextFile.TryRead(folder, Path.GetFileName(path), file, diagnostics, out var source) || !TryModel(data, terminal, diagnostics, out var model))
+        if (!TextFile.TryRead(folder, Path.GetFileName(path), file, diagnostics, out var source)
+            || !TryModel(data, terminal, diagnostics, out var model))
         {
             DiagnosticOutput.Write(diagnostics, "text", terminal);
             return ExitCode.Usage;
         }
 
-        var template = ParsedTemplate.Parse(source, source.Text.StartsWith('\uFEFF') ? 1 : 0);
+        var template = Parse(source);
         var context = new RenderContext(new FolderTemplates(folder, diagnostics), [], TimeProvider.System) { EscapesHtml = false };
         foreach (var (name, value) in model)
             context.Set(name, value);
         var mistakes = template.Mistakes.Count > 0 ? template.Mistakes : context.Render(template) is { } error ? [error] : [];
-        foreach (var found in mistakes)
-            diagnostics.Add(found);
+        foreach (var mistake in mistakes)
+            diagnostics.Add(mistake);
         DiagnosticOutput.Write(diagnostics, "text", terminal);
         if (diagnostics.HasErrors)
             return ExitCode.Content;
@@ -45,13 +46,17 @@ static class RenderCommand
         return ExitCode.Done;
     }
 
+    static ParsedTemplate Parse(SourceText source) => ParsedTemplate.Parse(source, source.Text.StartsWith('\uFEFF') ? 1 : 0);
+
     static bool TryModel(string? data, ITerminal terminal, DiagnosticBag diagnostics, out IEnumerable<KeyValuePair<string, object?>> model)
     {
         model = [];
         if (data is null)
             return true;
         var path = Path.GetFullPath(data, terminal.CurrentFolder);
-        if (!TextFile.TryRead(new DiskFiles(Path.GetDirectoryName(path)!), Path.GetFileName(path), data, diagnostics, out var source) || JsonText.Read(source, diagnostics) is not { } node)
+        var folder = new DiskFiles(Path.GetDirectoryName(path)!);
+        if (!TextFile.TryRead(folder, Path.GetFileName(path), data, diagnostics, out var source)
+            || JsonText.Read(source, diagnostics) is not { } node)
             return false;
         if (node is YamlMap map)
         {
@@ -63,7 +68,7 @@ static class RenderCommand
         return false;
     }
 
-    /// <summary>Partials from the template's folder, and from nowhere else, wherever a link in it may lead.</summary>
+    /// <summary>Partials from the template's folder. Symbolic links out of it are not followed.</summary>
     sealed class FolderTemplates(DiskFiles folder, DiagnosticBag diagnostics) : ITemplateSource
     {
         readonly Dictionary<string, ParsedTemplate?> known = new(StringComparer.Ordinal);
@@ -75,17 +80,18 @@ static class RenderCommand
             searched = [name];
             if (known.TryGetValue(name, out var template))
                 return template;
-            template = folder.HoldsFile(name) && TextFile.TryRead(folder, name, diagnostics, out var source) ? ParsedTemplate.Parse(source, source.Text.StartsWith('\uFEFF') ? 1 : 0) : null;
+            template = folder.HoldsFile(name) && TextFile.TryRead(folder, name, diagnostics, out var source) ? Parse(source) : null;
             foreach (var mistake in template?.Mistakes ?? [])
                 diagnostics.Add(mistake);
             return known[name] = template;
         }
 
         public Message? Refusal(string name) =>
-            IncludeName.LeavesFolder(name) ? Messages.IncludeLeavesFolder
-            : name.Contains('\0') ? Messages.IncludeHasNul
+            IncludeName.LeavesFolder(name)
+                ? (Message)"includes are named from the folder of the rendered template, without `..`, as in \"parts/card.html\""
+            : name.Contains('\0') ? (Message)"the name holds the character U+0000, which no file name has"
             : !folder.Exists(name) || folder.HoldsFile(name) ? null
-            : Messages.IncludeIsLink;
+            : (Message)"it is a link that leads out of the folder of the rendered template; put a copy there instead";
 
         public SourceText? SourceOf(string path) => known.GetValueOrDefault(path)?.Source;
     }

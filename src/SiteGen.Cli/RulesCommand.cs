@@ -7,40 +7,39 @@ namespace SiteGen.Cli;
 /// <summary><c>sitegen rules</c>: what the check looks for.</summary>
 static class RulesCommand
 {
+    const string Description = "Say what `sitegen check` looks for, and explain a rule by a bad and a good example.";
+
     public static Command Create(ITerminal terminal)
     {
-        var rule = new Argument<string?>("rule") { Description = "One rule, to be explained with an example (default: all of them, a line each).", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format") { Description = "text, or json for programs.", DefaultValueFactory = _ => "text" };
+        var rule = Arguments.Optional("rule", "One rule, to be explained with an example (default: all of them, a line each).");
+        var format = Arguments.WithDefault("--format", "text, or json for programs.", "text");
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("rules", "Say what `sitegen check` looks for, and explain a rule by a bad and a good example.") { rule, format };
+        var command = new Command("rules", Description) { rule, format };
         command.SetAction(parsed => Run(parsed.GetValue(rule), parsed.GetValue(format)!, terminal));
         return command;
     }
 
     static int Run(string? id, string format, ITerminal terminal)
     {
-        if (id is not null && RuleTable.Find(id) is null)
+        var one = id is null ? null : RuleTable.Find(id);
+        if (id is not null && one is null)
         {
-            terminal.Error(Messages.NoRule(id, NearestName.Of(id, RuleTable.All.Select(rule => rule.Id))));
-            return ExitCode.Usage;
+            var nearest = NearestName.Of(id, RuleTable.All.Select(rule => rule.Id));
+            return terminal.Refuse($"There is no rule “{id}”. {(nearest is null ? "See: sitegen rules" : $"Did you mean {nearest}?")}");
         }
 
-        var rules = id is null ? RuleTable.All : [RuleTable.Find(id)!];
         if (format == "json")
-            terminal.OutputWriter.Write(Json(rules));
-        else if (id is null)
-            new TextTable(["rule", "level", "what"], [.. rules.Select(rule => new[] { rule.Id, Level(rule), rule.What })], Numbers: 0).Write(terminal);
+            terminal.OutputWriter.Write(Json(one is null ? RuleTable.All : [one]));
+        else if (one is null)
+            Table.Write(terminal);
         else
-            Explain(rules[0], terminal);
+            Explain(one, terminal);
         return ExitCode.Done;
     }
 
     static void Explain(Rule rule, ITerminal terminal)
     {
-        terminal.Line(Messages.RuleHeading(rule));
-        terminal.Line(rule.What);
-        terminal.Line(rule.Why);
-        terminal.Line("");
+        terminal.Line($"{rule.Id} ({Level(rule)})\n{rule.What}\n{rule.Why}\n");
         foreach (var (heading, example) in new[] { ("Bad:", rule.Bad), ("Good:", rule.Good) })
         {
             terminal.Line(heading);
@@ -50,28 +49,23 @@ static class RulesCommand
         }
 
         if (rule.Fix is { } fix)
-            terminal.Line(Messages.RuleFix(fix));
-        terminal.Line(Messages.RuleSetting(rule));
+            terminal.Line($"check --fix: {fix}");
+        var otherLevel = rule.Severity == Severity.Error ? "warning" : "error";
+        terminal.Line($"In content/site.yml: check: {{rules: {{{rule.Id}: {otherLevel}}}}} or off");
     }
+
+    static TextTable Table => new(["rule", "level", "what"], [.. RuleTable.All.Select(rule => new[] { rule.Id, Level(rule), rule.What })]);
 
     static string Level(Rule rule) => rule.Severity == Severity.Error ? "error" : "warning";
 
-    static string Json(IReadOnlyList<Rule> rules) => JsonOutput.Of(json =>
+    static string Json(IReadOnlyList<Rule> rules) => JsonOutput.Of(json => json.WriteObjects(rules, rule =>
     {
-        json.WriteStartArray();
-        foreach (var rule in rules)
-        {
-            json.WriteStartObject();
-            json.WriteString("rule", rule.Id);
-            json.WriteString("level", Level(rule));
-            json.WriteString("what", rule.What);
-            json.WriteString("why", rule.Why);
-            json.WriteString("bad", rule.Bad);
-            json.WriteString("good", rule.Good);
-            json.WriteString("fix", rule.Fix);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
+        json.WriteString("rule", rule.Id);
+        json.WriteString("level", Level(rule));
+        json.WriteString("what", rule.What);
+        json.WriteString("why", rule.Why);
+        json.WriteString("bad", rule.Bad);
+        json.WriteString("good", rule.Good);
+        json.WriteString("fix", rule.Fix);
+    }));
 }

@@ -1,69 +1,91 @@
 using System.CommandLine;
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Net.Sockets;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
 using SiteGen.Preview;
 using SiteGen.Publishing;
+using static SiteGen.Cli.Phrases;
 
 namespace SiteGen.Cli;
 
-/// <summary><c>sitegen serve</c>: the site in a browser, as its files stand now.</summary>
+/// <summary><c>sitegen serve</c>: a preview in the browser with live reload.</summary>
 static class ServeCommand
 {
+    const string Description = "Preview the site with live reload; drafts, posts of later dates and unlisted ones are shown, and marked.";
     const string Editor = "vscode://file/{path}:{line}:{column}";
 
     public static Command Create(ITerminal terminal)
     {
         var site = new SiteArguments();
-        var port = new Option<int>("--port") { Description = "The port; where it is taken, the next free one. 0 for any.", DefaultValueFactory = _ => 4000 };
-        var host = new Option<string>("--host") { Description = "The name or address to listen on.", DefaultValueFactory = _ => "127.0.0.1" };
-        var open = new Option<bool>("--open") { Description = "Open the browser." };
-        var production = new Option<bool>("--production") { Description = "Show what would be published, without drafts and posts of later dates, and without unlisted ones in lists." };
-        var editor = new Option<string?>("--editor") { Description = "Address that opens your editor, with {path}, {line} and {column} (default: " + Editor + ", or SITEGEN_EDITOR).", HelpName = "PATTERN" };
+        var port = Arguments.WithDefault("--port", "The port; where it is taken, the next free one. 0 for any.", 4000);
+        var host = Arguments.WithDefault("--host", "The name or address to listen on.", "127.0.0.1");
+        var open = Arguments.Flag("--open", "Open the browser.");
+        var production = Arguments.Flag("--production",
+            "Show what would be published, without drafts and posts of later dates, and without unlisted ones in lists.");
+        var editor = Arguments.Text("--editor",
+            $"Address that opens your editor, with {{path}}, {{line}} and {{column}} (default: {Editor}, or SITEGEN_EDITOR).", "PATTERN");
         port.Validators.Add(result =>
         {
-            if (result.Tokens is [var written] && int.TryParse(written.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < 0 or > 65535)
+            if (result.Tokens is [{ Value: var written }] && int.TryParse(written, out var number) && number is < 0 or > 65535)
                 result.AddError("--port is a number from 0 to 65535.");
         });
-        var command = new Command("serve", "Preview the site with live reload; drafts, posts of later dates and unlisted ones are shown, and marked.") { port, host, open, production, editor };
+        var command = new Command("serve", Description) { port, host, open, production, editor };
         site.AddTo(command);
-        command.SetAction((parsed, ending) => site.Read(parsed, terminal) is not { } request
-            ? Task.FromResult(ExitCode.Usage)
-            : Run(parsed.GetValue(production) ? request : request with { Options = request.Options with { Drafts = true, Future = true, Unlisted = true } },
-                new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor) { Unpublished = state => Unpublished(request.Source, state), Language = state => DiagnosticOutput.Language(state.Language, terminal) }, parsed.GetValue(open), parsed.GetResult("--clock") is not null, terminal, ending));
+        command.SetAction((parsed, ending) =>
+        {
+            if (site.Read(parsed, terminal) is not { } request)
+                return Task.FromResult(ExitCode.Usage);
+            if (!parsed.GetValue(production))
+                request = request with { Options = request.Options with { Drafts = true, Future = true, Unlisted = true } };
+            var pattern = parsed.GetValue(editor) ?? terminal.Environment("SITEGEN_EDITOR") ?? Editor;
+            var options = new PreviewOptions(parsed.GetValue(host)!, parsed.GetValue(port), pattern)
+            {
+                Unpublished = state => Unpublished(request.Source, state),
+                Language = state => DiagnosticOutput.Language(state.Language, terminal),
+            };
+            var clock = parsed.GetResult("--clock") is null ? TimeProvider.System : null;
+            return Run(request, options, clock, parsed.GetValue(open), terminal, ending);
+        });
         return command;
     }
 
-    static UnpublishedFile[]? Unpublished(string folder, PreviewState state) =>
-        SourceChanges.SinceLast(folder, state.Site.Config.Publish.Remote, state.Site.Config.Publish.Branch)?.Select(change => new UnpublishedFile(change.Kind.ToString().ToLowerInvariant(), change.Path)).ToArray();
+    static UnpublishedFile[]? Unpublished(string folder, PreviewState state)
+    {
+        var publish = state.Site.Config.Publish;
+        return SourceChanges.SinceLast(folder, publish.Remote, publish.Branch)
+            ?.Select(change => new UnpublishedFile(change.Kind.ToString().ToLowerInvariant(), change.Path)).ToArray();
+    }
 
-    static async Task<int> Run(SiteRequest request, PreviewOptions options, bool open, bool clockStands, ITerminal terminal, CancellationToken ending)
+    static async Task<int> Run(
+        SiteRequest request, PreviewOptions options, TimeProvider? clock, bool open, ITerminal terminal, CancellationToken ending)
     {
         var watch = Stopwatch.StartNew();
-        var site = new PreviewSite(request.Source, request.Options, clockStands ? null : TimeProvider.System);
+        var site = new PreviewSite(request.Source, request.Options, clock);
         PreviewServer server;
         try
         {
             server = await PreviewServer.Start(site, options).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            terminal.Error(Messages.CannotListen(options.Host, options.Port, e.Message));
-            return ExitCode.Usage;
+            return terminal.Refuse($"The preview can't listen on {options.Host}, port {options.Port}: {e.Message}");
         }
 
         await using var _ = server.ConfigureAwait(false);
-        // Browsers do not open 0.0.0.0, which stands for all addresses of this machine.
+        // Browsers do not open 0.0.0.0, which means all addresses of this machine.
         var name = options.Host is "0.0.0.0" or "::" ? "localhost" : options.Host.Contains(':') ? $"[{options.Host}]" : options.Host;
         var address = $"http://{name}:{server.Port}{site.State.Site.Permalink.Href(UrlPath.Root)}";
-        var speaker = new ServeSpeaker(request, terminal);
         if (options.Port != 0 && server.Port != options.Port)
-            terminal.Error(Messages.OtherPort(options.Port, server.Port));
+            terminal.Error($"Port {options.Port} is taken by another program; this preview uses {server.Port}.");
         if (options.Host is not ("127.0.0.1" or "localhost" or "::1"))
-            terminal.Error(Messages.OpenToOthers(options.Host));
-        site.Changed += speaker.Tell;
-        speaker.Tell(site.State);
-        terminal.Line(Messages.Serving(address, site.State.Site.All.Count, watch.ElapsedMilliseconds));
+            terminal.Error($"Others in this network can read the preview, drafts too, since it listens on {options.Host}.");
+        var diagnostics = new PreviewDiagnostics(request.Format, terminal);
+        site.Changed += diagnostics.Write;
+        diagnostics.Write(site.State);
+        var pages = Count(site.State.Site.All.Count, "page");
+        terminal.Line($"Preview at {address} ({pages}, ready in {watch.ElapsedMilliseconds} ms). Ctrl+C ends it.");
         using var watcher = new SiteWatcher(site);
         if (open)
             Open(address, terminal);
@@ -71,11 +93,11 @@ static class ServeCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Until the preview is to end. On a terminal single keys do something; elsewhere only a signal ends it.</summary>
+    /// <summary>Handles single keys on a terminal; elsewhere only a signal ends the preview.</summary>
     static async Task Keys(PreviewSite site, string address, ITerminal terminal, CancellationToken ending)
     {
         if (terminal.HasKeys)
-            terminal.Line(Messages.Keys);
+            terminal.Line("Keys: o opens the browser, r reads everything again, d shows or hides drafts, q ends.");
         try
         {
             while (true)
@@ -88,11 +110,12 @@ static class ServeCommand
                         break;
                     case 'r':
                         site.Rebuild();
-                        terminal.Line(Messages.Rebuilt(site.State.Site.All.Count));
+                        terminal.Line($"Read everything again: {Count(site.State.Site.All.Count, "page")}.");
                         break;
                     case 'd':
                         site.ShowDrafts(!site.ShowsDrafts);
-                        terminal.Line(Messages.Drafts(site.ShowsDrafts));
+                        var state = site.ShowsDrafts ? "shown" : "hidden, as in a build";
+                        terminal.Line($"Drafts, posts of later dates and unlisted ones are {state}.");
                         break;
                     case 'q':
                         return;
@@ -107,38 +130,35 @@ static class ServeCommand
 
     static void Open(string address, ITerminal terminal)
     {
+        var isWindows = OperatingSystem.IsWindows();
+        var program = OperatingSystem.IsMacOS() ? "open" : isWindows ? address : "xdg-open";
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : OperatingSystem.IsWindows() ? address : "xdg-open") { ArgumentList = { address }, UseShellExecute = OperatingSystem.IsWindows() });
+            using var process = Process.Start(new ProcessStartInfo(program) { ArgumentList = { address }, UseShellExecute = isWindows });
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
-            terminal.Error(Messages.NoBrowser(address));
+            terminal.Error($"No program to open a browser with was found; open {address} yourself.");
         }
     }
 }
 
-/// <summary>Says on the console what the panel in the browser says, each complaint once while it lasts.</summary>
-sealed class ServeSpeaker(SiteRequest request, ITerminal terminal)
+/// <summary>Writes each diagnostic of a preview once while it lasts.</summary>
+sealed class PreviewDiagnostics(string format, ITerminal terminal)
 {
     readonly Lock gate = new();
-    HashSet<string> said = [];
+    HashSet<string> written = [];
 
-    public void Tell(PreviewState state)
+    public void Write(PreviewState state)
     {
         lock (gate)
         {
-            var now = state.Diagnostics.Select(diagnostic => DiagnosticPrinter.Text(diagnostic)).ToHashSet(StringComparer.Ordinal);
-            var mended = said.Count > 0 && now.Count == 0;
-            foreach (var diagnostic in state.Diagnostics)
-            {
-                if (!said.Contains(DiagnosticPrinter.Text(diagnostic)))
-                    DiagnosticOutput.WriteOne(diagnostic, DiagnosticOutput.Language(state.Language, terminal), request.Format, terminal);
-            }
-
-            said = now;
-            if (mended)
-                terminal.Line(Messages.Mended);
+            var current = state.Diagnostics.ToLookup(diagnostic => DiagnosticPrinter.Text(diagnostic), StringComparer.Ordinal);
+            foreach (var diagnostic in current.Where(same => !written.Contains(same.Key)).SelectMany(same => same))
+                DiagnosticOutput.WriteOne(diagnostic, DiagnosticOutput.Language(state.Language, terminal), format, terminal);
+            if (written.Count > 0 && current.Count == 0)
+                terminal.Line("Mended: no errors or warnings.");
+            written = [.. current.Select(same => same.Key)];
         }
     }
 }

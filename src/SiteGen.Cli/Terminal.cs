@@ -2,57 +2,56 @@ using System.Text;
 
 namespace SiteGen.Cli;
 
-/// <summary>Where commands speak: results to standard output, diagnostics to standard error.</summary>
+/// <summary>The console as commands see it: results go to standard output, diagnostics to standard error.</summary>
 public interface ITerminal
 {
     TextWriter OutputWriter { get; }
 
     TextWriter ErrorWriter { get; }
 
-    Stream Input { get; }
-
     Stream OutputBytes { get; }
 
-    /// <summary>A person reads along: colour and progress are welcome.</summary>
+    /// <summary>Whether to show colour and progress.</summary>
     bool IsInteractive { get; }
 
     string? Environment(string name);
 
-    /// <summary>Asks the person at the keyboard; null when there is none, or nothing more to read.</summary>
+    /// <summary>Reads an answer from the keyboard; null without one, or at the end of input.</summary>
     string? Ask(string question) => null;
 
-    /// <summary>The folder that the command was called in.</summary>
     string CurrentFolder { get; }
 
-    /// <summary>Whether single keys can be read: a person sits at a keyboard.</summary>
+    /// <summary>Whether single keys can be read.</summary>
     bool HasKeys => false;
 
-    /// <summary>A key that was pressed meanwhile, as a small letter; null for none.</summary>
+    /// <summary>The next key pressed, in lower case, or null.</summary>
     char? Key() => null;
 
     void Line(string text) => OutputWriter.WriteLine(text);
 
     void Error(string text) => ErrorWriter.WriteLine(text);
+
+    /// <summary>Reports wrong usage.</summary>
+    int Refuse(string text)
+    {
+        Error(text);
+        return ExitCode.Usage;
+    }
 }
 
-/// <summary>The real console. The only place that touches it.</summary>
+/// <summary>The real console.</summary>
 public sealed class Terminal : ITerminal
 {
-    public Terminal()
-    {
-        OutputWriter = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
-        ErrorWriter = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
-    }
+    public TextWriter OutputWriter { get; } = Writer(Console.OpenStandardOutput());
 
-    public TextWriter OutputWriter { get; }
+    public TextWriter ErrorWriter { get; } = Writer(Console.OpenStandardError());
 
-    public TextWriter ErrorWriter { get; }
-
-    public Stream Input => Console.OpenStandardInput();
+    static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
 
     public Stream OutputBytes => Console.OpenStandardOutput();
 
-    public bool IsInteractive => !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+    public bool IsInteractive =>
+        !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
 
     public string? Ask(string question)
     {

@@ -5,54 +5,38 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Cli;
 
-/// <summary>Rows under named columns, for people in cells of a terminal, of which a syllable takes two, or for programs.</summary>
-/// <param name="Numbers">How many columns from the left hold numbers, which stand at the right of theirs.</param>
-sealed record TextTable(string[] Columns, IReadOnlyList<string[]> Rows, int Numbers)
+/// <summary>Rows under named columns, aligned by display width, or as JSON.</summary>
+sealed record TextTable(string[] Columns, IReadOnlyList<string[]> Rows)
 {
+    /// <summary>How many columns from the left are numbers, which are aligned right.</summary>
+    public int Numbers { get; init; }
+
     public void Write(ITerminal terminal)
     {
         var rows = Rows.Prepend(Columns).Select(row => Array.ConvertAll(row, DiagnosticPrinter.Printable)).ToArray();
-        var widths = Enumerable.Range(0, Columns.Length).Select(column => rows.Max(row => DisplayWidth.Of(row[column]))).ToArray();
+        var widths = Columns.Select((_, column) => rows.Max(row => DisplayWidth.Of(row[column]))).ToArray();
         foreach (var row in rows)
-        {
-            var line = new StringBuilder();
-            for (var i = 0; i < row.Length; i++)
-            {
-                var space = widths[i] - DisplayWidth.Of(row[i]);
-                if (i < Numbers)
-                    line.Append(' ', space).Append(row[i]).Append("  ");
-                else
-                    line.Append(row[i]).Append(' ', space + 2);
-            }
-
-            terminal.Line(line.ToString().TrimEnd());
-        }
+            terminal.Line(string.Join("  ", row.Select((text, column) => Padded(text, widths[column], column < Numbers))).TrimEnd());
     }
 
-    /// <summary>An array of objects.</summary>
-    public string Json() => JsonOutput.Of(json =>
+    static string Padded(string text, int width, bool isNumber)
     {
-        json.WriteStartArray();
-        foreach (var row in Rows)
-        {
-            json.WriteStartObject();
-            for (var i = 0; i < row.Length; i++)
-                json.WriteString(Columns[i], row[i]);
-            json.WriteEndObject();
-        }
+        var space = new string(' ', width - DisplayWidth.Of(text));
+        return isNumber ? space + text : text + space;
+    }
 
-        json.WriteEndArray();
-    });
+    public string Json() => JsonOutput.Of(json => json.WriteObjects(Rows, row =>
+    {
+        foreach (var (column, text) in Columns.Zip(row))
+            json.WriteString(column, text);
+    }));
 }
 
-/// <summary>JSON for programs: indented, Hangul as it is, a line break at the end.</summary>
+/// <summary>JSON for other programs: indented, Hangul unescaped, ending in a line break.</summary>
 static class JsonOutput
 {
-    public static string Of(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
-            write(json);
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+    static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    public static string Of(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(JsonWriting.Document(Options, write)) + "\n";
 }

@@ -12,8 +12,6 @@ sealed class TestTerminal(string currentFolder) : ITerminal
 
     public TextWriter ErrorWriter { get; } = new StringWriter { NewLine = "\n" };
 
-    public Stream Input { get; init; } = Stream.Null;
-
     public Stream OutputBytes { get; } = new MemoryStream();
 
     /// <summary>Keys that a person presses one after the other; none for no keyboard.</summary>
