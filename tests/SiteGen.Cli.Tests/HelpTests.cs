@@ -35,6 +35,13 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void The_version_is_that_of_the_build_properties()
+    {
+        var properties = File.ReadAllText(Path.Combine(Sitegen.Repository, "src/Directory.Build.props"));
+        Assert.Equal(Regex.Match(properties, "<Version>(.+)</Version>").Groups[1].Value + "\n", Sitegen.Run("--version").Output);
+    }
+
+    [Fact]
     public void Every_command_and_option_says_what_it_does()
     {
         foreach (var command in Commands)
