@@ -3,30 +3,32 @@ using System.Threading.Channels;
 
 namespace SiteGen.Preview;
 
-/// <summary>Tells every open page the number of the newest state. A page that can't keep up gets the newest alone.</summary>
+/// <summary>Sends the number of each new state to every open page. A slow page gets only the newest.</summary>
 sealed class LiveReload
 {
+    static readonly BoundedChannelOptions NewestOnly = new(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true };
+
     readonly ConcurrentDictionary<Channel<int>, byte> listeners = new();
 
     public int Count => listeners.Count;
 
-    public void Tell(int version)
+    public void Notify(int version)
     {
         foreach (var (listener, _) in listeners)
             listener.Writer.TryWrite(version);
     }
 
-    /// <summary>Calls <paramref name="write"/> for each new state until the reader goes.</summary>
-    public async Task Listen(int now, Func<string, Task> write, CancellationToken gone)
+    /// <summary>Calls <paramref name="write"/> for each new state until the page is closed.</summary>
+    public async Task Listen(int version, Func<string, Task> write, CancellationToken closed)
     {
-        var listener = Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var listener = Channel.CreateBounded<int>(NewestOnly);
         listeners.TryAdd(listener, 0);
         try
         {
-            // The first event tells a page that came before a restart that it is old.
-            await write($"retry: 500\ndata: {now}\n\n").ConfigureAwait(false);
-            await foreach (var version in listener.Reader.ReadAllAsync(gone).ConfigureAwait(false))
-                await write($"data: {version}\n\n").ConfigureAwait(false);
+            // After a restart the first event makes an old page reload.
+            await write($"retry: 500\ndata: {version}\n\n");
+            await foreach (var next in listener.Reader.ReadAllAsync(closed))
+                await write($"data: {next}\n\n");
         }
         finally
         {

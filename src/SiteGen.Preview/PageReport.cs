@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using System.Globalization;
 using System.Text.Json;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
@@ -10,32 +10,25 @@ namespace SiteGen.Preview;
 /// <summary>What the preview's bar and panel show for a page, as JSON.</summary>
 sealed class PageReport(PreviewSite site, PreviewOptions options)
 {
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
-
-    public byte[] Of(PreviewState state, Route? route)
+    public byte[] Of(PreviewState state, Route? route) => JsonWriting.Document(default, json => json.WriteObject(() =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
+        var isHtml = route is not null && ContentTypes.Of(route.OutputFile) == ContentTypes.Html;
+        json.WriteNumber("version", state.Version);
+        json.WriteString("key", isHtml && state.Render(route!) is { } html ? state.ContentKey(html) : "");
+        json.WriteArray("sheets", state.StyleSheets, sheet => json.WriteStringValue(state.Site.Permalink.Href(sheet.Path)));
+        if (route is PageRoute { Page: var page })
         {
-            json.WriteStartObject();
-            json.WriteNumber("version", state.Version);
-            json.WriteString("key", route is not null && ContentTypes.Of(route.OutputFile) == ContentTypes.Html && state.Render(route) is { } html ? state.ContentKey(html) : "");
-            Each(json, "sheets", state.StyleSheets, sheet => json.WriteStringValue(state.Site.Permalink.Href(sheet.Path)));
-            // Rendering the page may have found more, so the complaints come last.
-            if (route is PageRoute { Page: var page })
-                WritePage(json, state, page);
-            Each(json, "held", Held(state.Site), held => WriteHeld(json, held));
-            Each(json, "problems", state.Diagnostics, problem => WriteProblem(json, problem, options.Language(state)));
-            json.WriteEndObject();
+            json.WritePropertyName("page");
+            json.WriteObject(() => WritePage(json, state, page));
         }
 
-        return stream.ToArray();
-    }
+        json.WriteObjects("held", Unpublished(state.Site), one => WriteUnpublished(json, one));
+        // Last, because rendering the page adds diagnostics.
+        json.WriteObjects("problems", state.Diagnostics, problem => WriteProblem(json, problem, options.Language(state)));
+    })).ToArray();
 
     void WritePage(Utf8JsonWriter json, PreviewState state, Page page)
     {
-        var matter = page.FrontMatter;
-        json.WriteStartObject("page");
         json.WriteString("file", page.Document.File.Path);
         json.WriteString("editor", EditorLink(page.Document.File.DiskPath, 1, 1));
         if (state.DigestOf(page) is { } digest)
@@ -44,61 +37,55 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
             json.WriteNumber("minutes", digest.Minutes);
         }
 
-        Each(json, "matter", Matter(page), pair =>
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(pair.Key);
-            json.WriteStringValue(pair.Value);
-            json.WriteEndArray();
-        });
-        Each(json, "hidden", Hidden(page, matter.Unlisted), json.WriteStringValue);
-        json.WriteEndObject();
+        json.WriteArray("matter", FrontMatterOf(page), pair => json.WriteArray([pair.Key, pair.Value], json.WriteStringValue));
+        json.WriteArray("hidden", Hidden(page), json.WriteStringValue);
     }
 
-    /// <summary>Why readers would not see the page, or not find it.</summary>
-    static IEnumerable<string> Hidden(Page page, bool unlisted)
+    /// <summary>Why readers don't see the page, or don't find it.</summary>
+    static IEnumerable<string> Hidden(Page page)
     {
         if (page.IsDraft)
             yield return "draft";
         if (page.IsFuture)
             yield return "future " + Instant(page.FrontMatter.PublishDate ?? page.Date);
-        if (unlisted)
+        if (page.FrontMatter.Unlisted)
             yield return "unlisted";
     }
 
-    static IEnumerable<(string Key, string Value)> Matter(Page page)
+    static IEnumerable<(string Key, string Value)> FrontMatterOf(Page page)
     {
-        yield return ("title", page.Title);
-        if (page.Date is { } date)
-            yield return ("date", Instant(date));
-        foreach (var (key, values) in new[] { (Taxonomies.Categories, page.FrontMatter.Categories), (Taxonomies.Tags, page.FrontMatter.Tags), (Taxonomies.People, page.People) })
-        {
-            if (values.Count > 0)
-                yield return (key, string.Join(", ", values));
-        }
+        var matter = page.FrontMatter;
+        (string, string)[] all =
+        [
+            ("title", page.Title), ("date", Instant(page.Date)), (Taxonomies.Categories, string.Join(", ", matter.Categories)),
+            (Taxonomies.Tags, string.Join(", ", matter.Tags)), (Taxonomies.People, string.Join(", ", page.People)),
+        ];
+        return all.Where(pair => pair is ("title", _) or (_, { Length: > 0 }));
     }
 
-    static string Instant(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    static string Instant(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>What a build would hold back, whether or not the preview shows it.</summary>
-    static IEnumerable<UnpublishedPage> Held(Site site) =>
-        site.All.Where(page => page.IsDraft || page.IsFuture).Select(page => page.IsDraft ? new UnpublishedPage(page, UnpublishedReason.Draft, null) : new UnpublishedPage(page, UnpublishedReason.Future, page.PublishedFrom))
-            .Concat(site.Unpublished).OrderBy(held => held.Reason).ThenBy(held => held.Until).ThenBy(held => held.Page.Document.File.Path, StringComparer.Ordinal);
-
-    void WriteHeld(Utf8JsonWriter json, UnpublishedPage held)
+    /// <summary>What a build would not publish, whether or not the preview shows it.</summary>
+    static IEnumerable<UnpublishedPage> Unpublished(Site site)
     {
-        json.WriteStartObject();
-        json.WriteString("title", held.Page.Title);
-        json.WriteString("editor", EditorLink(held.Page.Document.File.DiskPath, 1, 1));
-        json.WriteString("why", held.Reason.ToString().ToLowerInvariant());
-        json.WriteString("until", Instant(held.Until));
-        json.WriteEndObject();
+        var drafts = site.All.Where(page => page.IsDraft).Select(page => new UnpublishedPage(page, UnpublishedReason.Draft, null));
+        var future = site.All.Where(page => page.IsFuture && !page.IsDraft)
+            .Select(page => new UnpublishedPage(page, UnpublishedReason.Future, page.PublishedFrom));
+        return site.Unpublished.Concat(drafts).Concat(future)
+            .OrderBy(one => one.Reason).ThenBy(one => one.Until).ThenBy(one => one.Page.Document.File.Path, StringComparer.Ordinal);
+    }
+
+    void WriteUnpublished(Utf8JsonWriter json, UnpublishedPage one)
+    {
+        json.WriteString("title", one.Page.Title);
+        json.WriteString("editor", EditorLink(one.Page.Document.File.DiskPath, 1, 1));
+        json.WriteString("why", one.Reason.ToString().ToLowerInvariant());
+        json.WriteString("until", Instant(one.Until));
     }
 
     void WriteProblem(Utf8JsonWriter json, Diagnostic problem, MessageLanguage language)
     {
         var place = problem.Place;
-        json.WriteStartObject();
         json.WriteBoolean("error", problem.Severity == Severity.Error);
         json.WriteString("headline", DiagnosticPrinter.Headline(problem, language));
         if (Excerpt.Of(place) is { } excerpt)
@@ -108,22 +95,14 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
             json.WriteString("after", excerpt.After);
         }
 
-        Each(json, "advice", DiagnosticPrinter.Advice(problem, language), json.WriteStringValue);
+        json.WriteArray("advice", DiagnosticPrinter.Advice(problem, language), json.WriteStringValue);
         if (place.Path.Length > 0)
             json.WriteString("editor", EditorLink(place.Path, Math.Max(1, place.Line), Math.Max(1, place.Column)));
-        json.WriteEndObject();
     }
 
-    internal string EditorLink(string path, int line, int column) => options.Editor
-        .Replace("{path}", Uri.EscapeDataString(Path.GetFullPath(Path.Combine(site.Folder, path))).Replace("%2F", "/", StringComparison.Ordinal).TrimStart('/'), StringComparison.Ordinal)
-        .Replace("{line}", line.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{column}", column.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-
-    static void Each<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    internal string EditorLink(string path, int line, int column)
     {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            write(item);
-        json.WriteEndArray();
+        var address = Uri.EscapeDataString(Path.GetFullPath(Path.Combine(site.Folder, path))).Replace("%2F", "/").TrimStart('/');
+        return options.Editor.Replace("{path}", address).Replace("{line}", $"{line}").Replace("{column}", $"{column}");
     }
 }

@@ -3,7 +3,7 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Preview;
 
-/// <summary>A site's folder between two changes: it is listed once, and it is known which state of a file was read.</summary>
+/// <summary>A site's folder whose listings are cached and whose reads are remembered, so that changes can be found.</summary>
 sealed class PreviewFiles(DiskFiles disk) : ISiteFiles
 {
     readonly ConcurrentDictionary<string, IReadOnlyList<SiteFile>> lists = new(StringComparer.Ordinal);
@@ -17,19 +17,18 @@ sealed class PreviewFiles(DiskFiles disk) : ISiteFiles
 
     public bool TryRead(string path, out byte[] bytes, out string problem)
     {
-        // First the stamp: a file that changes while it is read is then found to be another.
+        // The stamp comes first, so that a change during the read is found.
         stamps[path] = disk.Stamp(path);
         return disk.TryRead(path, out bytes, out problem);
     }
 
-    /// <summary>Files may have come or gone.</summary>
     public void ForgetLists() => lists.Clear();
 
     public bool IsListed(string path) => lists.Values.Any(list => list.Any(file => file.Path == path));
 
-    /// <summary>What was read and is another now, whether or not anybody told.</summary>
+    /// <summary>Files that have changed since they were read.</summary>
     public IReadOnlyList<string> Changed() => [.. stamps.Where(known => disk.Stamp(known.Key) != known.Value).Select(known => known.Key)];
 
-    /// <summary>Whether files have come or gone since they were listed.</summary>
+    /// <summary>Whether files were added or removed since they were listed.</summary>
     public bool HasOtherFiles() => lists.Any(known => !disk.List(known.Key).SequenceEqual(known.Value));
 }

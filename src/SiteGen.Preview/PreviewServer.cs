@@ -13,67 +13,68 @@ namespace SiteGen.Preview;
 
 /// <param name="Host">A name or address to listen on.</param>
 /// <param name="Port">The first port to try; 0 for any.</param>
-/// <param name="Editor">An address that opens an editor, with <c>{path}</c>, <c>{line}</c> and <c>{column}</c>; empty for none.</param>
+/// <param name="Editor">An address that opens an editor, with <c>{path}</c>, <c>{line}</c> and <c>{column}</c>, or empty.</param>
 public sealed record PreviewOptions(string Host, int Port, string Editor)
 {
-    /// <summary>What the panel speaks; the site's own language where nobody asks for another.</summary>
+    /// <summary>The language of the panel; the site's own by default.</summary>
     public Func<PreviewState, MessageLanguage> Language { get; init; } = state => state.Language ?? MessageLanguage.English;
 
-    /// <summary>Which files have changed since the site was published last; null where that is not known. It may take as long as git does.</summary>
+    /// <summary>Files changed since the last publication; null while that is unknown. Takes as long as git does.</summary>
     public Func<PreviewState, IReadOnlyList<UnpublishedFile>?> Unpublished { get; init; } = _ => null;
 }
 
 /// <summary>The preview over HTTP.</summary>
 public sealed class PreviewServer : IAsyncDisposable
 {
-    /// <summary>How many ports behind the wanted one are tried.</summary>
+    /// <summary>How many ports after the requested one are tried.</summary>
     const int MorePorts = 20;
 
     readonly PreviewSite site;
-    readonly PreviewAnswers answers;
+    readonly PreviewRouter router;
     readonly PageReport report;
     readonly UnpublishedReport unpublished;
     readonly HostRule hosts;
     readonly LiveReload reload = new();
     readonly CancellationTokenSource ending = new();
-    readonly Lazy<byte[]> script = new(() => Client("preview.js"));
+    readonly Lazy<byte[]> script = new(ReadScript);
     WebApplication? application;
 
     PreviewServer(PreviewSite site, PreviewOptions options, IPAddress address)
     {
         this.site = site;
-        answers = new PreviewAnswers(site, options.Language);
+        router = new PreviewRouter(site, options.Language);
         report = new PageReport(site, options);
         unpublished = new UnpublishedReport(report, options.Unpublished);
         hosts = new HostRule(options.Host, address);
-        site.Changed += Tell;
+        site.Changed += Notify;
     }
 
     public int Port { get; private set; }
 
-    /// <summary>Pages that listen for changes.</summary>
+    /// <summary>How many pages listen for changes.</summary>
     public int Listeners => reload.Count;
 
-    /// <summary>Starts on the wanted port, or on the next free one; throws <see cref="IOException"/> where none of them can be had.</summary>
+    /// <summary>Starts on the requested port or the next free one. Throws <see cref="IOException"/> when none is free.</summary>
     public static async Task<PreviewServer> Start(PreviewSite site, PreviewOptions options)
     {
         if (!IPAddress.TryParse(options.Host, out var address))
         {
-            var addresses = await Dns.GetHostAddressesAsync(options.Host).ConfigureAwait(false);
+            var addresses = await Dns.GetHostAddressesAsync(options.Host);
             address = addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
         }
 
         var server = new PreviewServer(site, options, address);
+        var last = options.Port == 0 ? 0 : Math.Min(options.Port + MorePorts, IPEndPoint.MaxPort);
         for (var port = options.Port; ; port++)
         {
             try
             {
-                await server.Listen(address, port).ConfigureAwait(false);
+                await server.Listen(address, port);
                 return server;
             }
-            catch (IOException e) when (e.InnerException is AddressInUseException && options.Port != 0 && port < options.Port + MorePorts && port < IPEndPoint.MaxPort)
+            catch (IOException e) when (e.InnerException is AddressInUseException && port < last)
             {
-                // The next one.
+                // Tries the next port.
             }
         }
     }
@@ -86,60 +87,51 @@ public sealed class PreviewServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Listen(address, port);
         });
-        var made = builder.Build();
-        made.Run(Answer);
-        await made.StartAsync().ConfigureAwait(false);
-        application = made;
-        Port = new Uri(made.Urls.First()).Port;
+        var built = builder.Build();
+        built.Run(Respond);
+        await built.StartAsync();
+        application = built;
+        Port = new Uri(built.Urls.First()).Port;
     }
 
-    void Tell(PreviewState state) => reload.Tell(state.Version);
+    void Notify(PreviewState state) => reload.Notify(state.Version);
 
-    async Task Answer(HttpContext context)
+    async Task Respond(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         if (!hosts.Admits(request.Host.Host))
-            await Text(context, 403, "This preview answers to its own name only.").ConfigureAwait(false);
+            await Text(context, 403, "This preview answers to its own name only.");
         else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            await Text(context, 405, "A preview can only be read.").ConfigureAwait(false);
+            await Text(context, 405, "A preview can only be read.");
         else if (!RequestTarget.TryRead(context.Features.Get<IHttpRequestFeature>()!.RawTarget, out var target))
-            await Text(context, 400, "No page has such an address.").ConfigureAwait(false);
+            await Text(context, 400, "No page has such an address.");
         else if (OwnPart(target) is { } part)
-            await Own(context, part).ConfigureAwait(false);
+            await Own(context, part);
         else
-            await Write(context, answers.Get(target)).ConfigureAwait(false);
+            await Write(context, router.Get(target));
     }
 
-    /// <summary>What is asked of the preview itself; null for the site's.</summary>
+    /// <summary>The name of one of the preview's own resources; null for the site's.</summary>
     string? OwnPart(RequestTarget target)
     {
-        var folder = Permalink.Decode(site.State.Site.Permalink.Href(UrlPath.Root)) + PreviewAnswers.OwnFolder[1..];
+        var folder = Permalink.Decode(site.State.Site.Permalink.Href(UrlPath.Root)) + PreviewRouter.OwnFolder[1..];
         return target.Path.StartsWith(folder, StringComparison.Ordinal) ? target.Path[folder.Length..] : null;
     }
 
-    async Task Own(HttpContext context, string part)
+    Task Own(HttpContext context, string part)
     {
-        switch (part)
+        var state = site.State;
+        return part switch
         {
-            case "preview.js":
-                await Write(context, new PreviewAnswer(200, ContentTypes.Of(part), script.Value)).ConfigureAwait(false);
-                break;
-            case "page" when RequestTarget.TryRead(context.Request.Query["path"].ToString(), out var page):
-                var state = site.State;
-                await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", report.Of(state, PreviewAnswers.RouteOf(state, page)))).ConfigureAwait(false);
-                break;
-            case "changes":
-                await Write(context, new PreviewAnswer(200, "application/json; charset=utf-8", unpublished.Of(site.State))).ConfigureAwait(false);
-                break;
-            case "events":
-                await Events(context).ConfigureAwait(false);
-                break;
-            default:
-                await Text(context, 404, "The preview has no such part.").ConfigureAwait(false);
-                break;
-        }
+            "preview.js" => Write(context, new PreviewResponse(200, ContentTypes.Of(part), script.Value)),
+            "page" when RequestTarget.TryRead(context.Request.Query["path"].ToString(), out var page) =>
+                Write(context, new PreviewResponse(200, ContentTypes.Json, report.Of(state, PreviewRouter.RouteOf(state, page)))),
+            "changes" => Write(context, new PreviewResponse(200, ContentTypes.Json, unpublished.Of(state))),
+            "events" => Events(context),
+            _ => Text(context, 404, "The preview has no such part."),
+        };
     }
 
     async Task Events(HttpContext context)
@@ -150,33 +142,34 @@ public sealed class PreviewServer : IAsyncDisposable
         {
             await reload.Listen(site.State.Version, async text =>
             {
-                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), gone.Token).ConfigureAwait(false);
-                await context.Response.Body.FlushAsync(gone.Token).ConfigureAwait(false);
-            }, gone.Token).ConfigureAwait(false);
+                await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), gone.Token);
+                await context.Response.Body.FlushAsync(gone.Token);
+            }, gone.Token);
         }
         catch (OperationCanceledException)
         {
-            // The page was closed, or the preview ends.
+            // The page was closed, or the preview has ended.
         }
     }
 
-    static Task Text(HttpContext context, int status, string text) => Write(context, new PreviewAnswer(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text + "\n")));
+    static Task Text(HttpContext context, int status, string text) =>
+        Write(context, new PreviewResponse(status, ContentTypes.Text, Encoding.UTF8.GetBytes(text + "\n")));
 
-    static async Task Write(HttpContext context, PreviewAnswer answer)
+    static async Task Write(HttpContext context, PreviewResponse result)
     {
         var response = context.Response;
-        response.StatusCode = answer.Status;
-        if (answer.Location is not null)
-            response.Headers.Location = answer.Location;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
+        response.StatusCode = result.Status;
+        if (result.Location is not null)
+            response.Headers.Location = result.Location;
+        response.ContentType = result.ContentType;
+        response.ContentLength = result.Body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
-            await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+            await response.Body.WriteAsync(result.Body, context.RequestAborted);
     }
 
-    static byte[] Client(string name)
+    static byte[] ReadScript()
     {
-        using var stream = typeof(PreviewServer).Assembly.GetManifestResourceStream(name)!;
+        using var stream = typeof(PreviewServer).Assembly.GetManifestResourceStream("preview.js")!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
@@ -184,21 +177,23 @@ public sealed class PreviewServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        site.Changed -= Tell;
-        await ending.CancelAsync().ConfigureAwait(false);
+        site.Changed -= Notify;
+        await ending.CancelAsync();
         if (application is not null)
-            await application.DisposeAsync().ConfigureAwait(false);
+            await application.DisposeAsync();
         ending.Dispose();
     }
 }
 
-/// <summary>
-/// Which names a request may call the preview by: this machine's own, and the one that it listens on. A page elsewhere that lets its own name lead to this machine
-/// (DNS rebinding) is refused, since its name comes with the request. Who listens on all addresses is called by any of them; numbers can't be rebound.
-/// </summary>
+/// <summary>Refuses foreign host names (DNS rebinding): the request names the attacker's host. IP addresses can't be rebound.</summary>
+/// <param name="own">The host name that the preview was started with.</param>
 sealed class HostRule(string own, IPAddress listening)
 {
-    public bool Admits(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Equals(own, StringComparison.OrdinalIgnoreCase)
-        || IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || address.Equals(listening) || listening.Equals(IPAddress.Any) || listening.Equals(IPAddress.IPv6Any));
+    public bool Admits(string host)
+    {
+        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Equals(own, StringComparison.OrdinalIgnoreCase))
+            return true;
+        return IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || address.Equals(listening)
+            || listening.Equals(IPAddress.Any) || listening.Equals(IPAddress.IPv6Any));
+    }
 }

@@ -6,34 +6,36 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Preview;
 
-/// <summary>The site as its files stand now: made anew after each change, from documents of which only the changed ones are read.</summary>
+/// <summary>The site as its files are now. It is planned anew after each change, but only changed documents are read.</summary>
 public sealed class PreviewSite
 {
     readonly PreviewFiles files;
     readonly DocumentCache documents = new();
-    readonly TimeProvider time;
     readonly Lock gate = new();
     BuildOptions options;
     volatile PreviewState state;
     volatile PreviewState announced;
 
-    /// <param name="folder">The site's folder.</param>
-    /// <param name="options">As for a build; <see cref="BuildOptions.Now"/> stays as it is unless <paramref name="time"/> goes on.</param>
-    /// <param name="time">What "now" is at each change; null for always the options' own.</param>
+    /// <param name="time">The clock; null keeps the time of the options.</param>
     public PreviewSite(string folder, BuildOptions options, TimeProvider? time)
     {
         files = new PreviewFiles(new DiskFiles(folder));
         this.options = options;
-        this.time = time ?? new FixedTime(options.Now);
+        Time = time ?? new FixedTime(options.Now);
         Folder = folder;
-        announced = state = Make(1);
+        announced = state = Plan(1);
     }
 
     public string Folder { get; }
 
+    public TimeProvider Time { get; }
+
     public PreviewState State => state;
 
-    /// <summary>Called with a state that readers are to know of.</summary>
+    /// <summary>The last state that <see cref="Changed"/> was raised for.</summary>
+    internal PreviewState Announced => announced;
+
+    /// <summary>Raised for a state that pages should reload for.</summary>
     public event Action<PreviewState>? Changed;
 
     public void Announce()
@@ -44,7 +46,7 @@ public sealed class PreviewSite
 
     public bool ShowsDrafts => options.Drafts;
 
-    /// <summary>Drafts, posts of later dates, and unlisted ones in lists: shown or not.</summary>
+    /// <summary>Shows or hides drafts, posts of later dates, and unlisted ones in lists.</summary>
     public void ShowDrafts(bool shown)
     {
         lock (gate)
@@ -53,38 +55,31 @@ public sealed class PreviewSite
         Announce();
     }
 
-    /// <summary>Reads these files again, in any case.</summary>
+    /// <summary>Reads these files again.</summary>
     /// <param name="paths">Relative to the site's folder, as the disk spells them.</param>
-    /// <param name="listsToo">Files have come or gone, or it is not known.</param>
+    /// <param name="listsToo">Files may have been added or removed.</param>
     public void Refresh(IReadOnlyCollection<string> paths, bool listsToo)
     {
         lock (gate)
         {
-            var complaining = state.Complaining;
-            state = Rewritten(paths, listsToo) ?? Remade(paths, listsToo);
-            // What only rendering finds is not mended because nobody has looked again.
-            foreach (var file in complaining)
-            {
-                if (state.Find(file) is { } route)
-                    state.Render(route);
-            }
+            var failed = state.FilesWithDiagnostics;
+            state = Rewritten(paths, listsToo) ?? Replanned(paths, listsToo);
+            // Diagnostics of rendering last until the page is rendered without them.
+            foreach (var route in failed.Select(state.Find).OfType<Route>())
+                state.Render(route);
         }
     }
 
-    /// <summary>Renders the pages of these documents, since a mistake is to be told also when nobody has its page open.</summary>
-    /// <param name="isHurried">Whether something else is to be done first.</param>
+    /// <summary>Renders the pages of these documents, so that their errors are reported although no browser shows them.</summary>
+    /// <param name="isHurried">Whether to stop early, because new changes wait.</param>
     public void Review(IReadOnlySet<string> paths, Func<bool> isHurried)
     {
-        var now = state;
-        foreach (var route in now.Plan.Routes.OfType<PageRoute>().Where(route => paths.Contains(route.Page.Document.File.DiskPath)))
-        {
-            if (isHurried())
-                return;
-            now.Render(route);
-        }
+        var current = state;
+        var routes = current.Plan.Routes.OfType<PageRoute>().Where(route => paths.Contains(route.Page.Document.File.DiskPath));
+        foreach (var route in routes.TakeWhile(_ => !isHurried()))
+            current.Render(route);
     }
 
-    /// <summary>Everything anew.</summary>
     public void Rebuild()
     {
         documents.Clear();
@@ -92,7 +87,7 @@ public sealed class PreviewSite
         Announce();
     }
 
-    /// <summary>Looks whether the files are what the state was made of, since a watcher may miss a change. Where they are not, the state is made anew, and it says false.</summary>
+    /// <summary>Finds changes that a watcher missed. Returns false after refreshing for them.</summary>
     public bool IsTrue()
     {
         lock (gate)
@@ -105,37 +100,49 @@ public sealed class PreviewSite
         }
     }
 
+    /// <summary>Refreshes when a post has become due or expired since the state was planned.</summary>
+    internal void RefreshWhenDue()
+    {
+        lock (gate)
+        {
+            if (state.NextDue > Time.GetUtcNow() || state.NextDue is null)
+                return;
+            Refresh([], listsToo: false);
+        }
 
-    /// <summary>Whether a post has become due or expired since the state was made.</summary>
-    public bool IsOverdue() => state.NextDue <= time.GetUtcNow();
+        Announce();
+    }
 
-    /// <summary>The next state where only texts were written anew, which is nearly always; null otherwise.</summary>
+    /// <summary>The next state when only bodies have changed, which is the usual case; else null.</summary>
     PreviewState? Rewritten(IReadOnlyCollection<string> paths, bool listsToo)
     {
         if (listsToo && files.HasOtherFiles())
             return null;
-        // Editors that write a new file and rename it tell of names that have come and gone.
-        var read = paths.Where(files.IsListed).ToArray();
-        return read.Length > 0 && SiteBuilder.Replan(state.Plan, files, read, time.GetUtcNow(), documents) is { } plan ? state.Next(plan) : null;
+        // Editors that write a new file and rename it report names that are gone already.
+        var changed = paths.Where(files.IsListed).ToArray();
+        if (changed.Length == 0 || SiteBuilder.Replan(state.Plan, files, changed, Time.GetUtcNow(), documents) is not { } plan)
+            return null;
+        return state.Next(plan);
     }
 
-    PreviewState Remade(IReadOnlyCollection<string> paths, bool listsToo)
+    PreviewState Replanned(IReadOnlyCollection<string> paths, bool listsToo)
     {
         foreach (var path in paths)
             documents.Forget(path);
         if (listsToo)
             files.ForgetLists();
-        return Make(state.Version + 1);
+        return Plan(state.Version + 1);
     }
 
-    PreviewState Make(int version)
+    PreviewState Plan(int version)
     {
         var diagnostics = new DiagnosticBag();
-        return new PreviewState(version, SiteBuilder.Plan(files, options with { Now = time.GetUtcNow() }, documents, diagnostics), diagnostics, Found);
+        var plan = SiteBuilder.Plan(files, options with { Now = Time.GetUtcNow() }, documents, diagnostics);
+        return new PreviewState(version, plan, diagnostics, AnnounceAgain);
     }
 
-    /// <summary>Readers of a state that they know hear of what was found in it since.</summary>
-    void Found(PreviewState one)
+    /// <summary>Announces a state again when rendering has added diagnostics to it.</summary>
+    void AnnounceAgain(PreviewState one)
     {
         if (ReferenceEquals(one, announced))
             Announce();

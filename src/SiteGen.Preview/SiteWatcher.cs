@@ -1,29 +1,26 @@
+using System.Diagnostics;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 
 namespace SiteGen.Preview;
 
 /// <summary>
-/// Tells a site of changes in its folder. An editor saves in several steps and a checkout touches hundreds of files, so changes are gathered while they come
-/// thick; one alone waits no longer than a screen takes to draw.
+/// Refreshes a site when files in its folder change. An editor saves in several steps and a checkout touches hundreds of files, so changes
+/// are gathered; a single one waits no longer than a screen takes to draw.
 /// </summary>
 public sealed class SiteWatcher : IDisposable
 {
     static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
-    static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(250);
 
-    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
-
-    /// <summary>After this the disk itself is asked whether anything was missed.</summary>
+    /// <summary>After this the disk is compared, in case an event was missed.</summary>
     static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>How often it is asked whether a post has become due.</summary>
-    static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-
-    /// <summary>What a site is made of.</summary>
+    static readonly TimeSpan DueInterval = TimeSpan.FromSeconds(1);
     static readonly string[] Folders = ["content", "themes"];
 
     readonly PreviewSite site;
+    readonly TimeSpan patience;
     readonly FileSystemWatcher root;
     readonly Dictionary<string, FileSystemWatcher> watchers = new(StringComparer.Ordinal);
     readonly HashSet<string> changed = new(StringComparer.Ordinal);
@@ -31,30 +28,35 @@ public sealed class SiteWatcher : IDisposable
     readonly SemaphoreSlim signal = new(0);
     readonly CancellationTokenSource ending = new();
     readonly Lock gate = new();
+    readonly ITimer dueTimer;
     readonly Task loop;
     bool listsToo;
-    HashSet<string> told;
 
-    public SiteWatcher(PreviewSite site)
+    public SiteWatcher(PreviewSite site) : this(site, TimeSpan.FromMilliseconds(150))
     {
-        this.site = site;
-        told = Errors();
+    }
+
+    /// <param name="patience">How long a new error may be half a file, before it is announced.</param>
+    internal SiteWatcher(PreviewSite site, TimeSpan patience)
+    {
+        (this.site, this.patience) = (site, patience);
         root = new FileSystemWatcher(site.Folder) { NotifyFilter = NotifyFilters.DirectoryName };
-        root.Created += (_, e) => WatchAnew(e.Name);
-        root.Deleted += (_, e) => WatchAnew(e.Name);
+        root.Created += (_, e) => WatchAgain(e.Name);
+        root.Deleted += (_, e) => WatchAgain(e.Name);
         root.Renamed += (_, e) =>
         {
-            WatchAnew(e.OldName);
-            WatchAnew(e.Name);
+            WatchAgain(e.OldName);
+            WatchAgain(e.Name);
         };
         root.EnableRaisingEvents = true;
         foreach (var folder in Folders)
             Watch(folder);
+        dueTimer = site.Time.CreateTimer(_ => site.RefreshWhenDue(), null, DueInterval, DueInterval);
         loop = Task.Run(Run);
     }
 
-    /// <summary>One of the site's own folders has come or gone, as when another branch is checked out.</summary>
-    void WatchAnew(string? name)
+    /// <summary>Follows a folder of the site that was added or removed, as when another branch is checked out.</summary>
+    void WatchAgain(string? name)
     {
         if (!Folders.Contains(name))
             return;
@@ -64,7 +66,7 @@ public sealed class SiteWatcher : IDisposable
         }
         catch (Exception e) when (e is IOException or ArgumentException)
         {
-            // It is gone already; when it comes again, that is told again.
+            // The folder is gone already; its next creation raises another event.
         }
 
         Note(Path.Combine(site.Folder, name!), names: true);
@@ -98,7 +100,7 @@ public sealed class SiteWatcher : IDisposable
             Note(e.OldFullPath, names: true);
             Note(e.FullPath, names: true);
         };
-        // More happened than could be told: the settled look finds it.
+        // The event buffer overflowed; the comparison after it settles finds the changes.
         watcher.Error += (_, _) => Note(folder, names: true);
         watcher.EnableRaisingEvents = true;
         return watcher;
@@ -121,19 +123,15 @@ public sealed class SiteWatcher : IDisposable
         {
             while (true)
             {
-                // The first time, what has changed since the site was read, before anybody watched, is found so.
-                while (await signal.WaitAsync(Settled, ending.Token).ConfigureAwait(false))
-                    await Follow().ConfigureAwait(false);
+                // The first comparison finds what has changed before the watchers were started.
+                while (await signal.WaitAsync(Settled, ending.Token))
+                    await Follow();
                 if (!site.IsTrue())
-                    Tell();
+                    await Follow();
                 site.Review(unreviewed, isHurried: () => signal.CurrentCount > 0);
                 unreviewed.Clear();
-                while (!await signal.WaitAsync(Tick, ending.Token).ConfigureAwait(false) && !site.IsOverdue())
-                {
-                    // Nothing has happened.
-                }
-
-                await Follow().ConfigureAwait(false);
+                await signal.WaitAsync(ending.Token);
+                await Follow();
             }
         }
         catch (OperationCanceledException)
@@ -142,33 +140,27 @@ public sealed class SiteWatcher : IDisposable
         }
     }
 
-    /// <summary>Half a file is a file with mistakes; the next step of the same save mends it before anybody is told.</summary>
+    /// <summary>Half a file has errors that its next write mends, so new errors wait before they are announced.</summary>
     async Task Follow()
     {
         do
         {
-            await Gather().ConfigureAwait(false);
+            await Gather();
             Refresh();
         }
-        while (!Errors().IsSubsetOf(told) && await signal.WaitAsync(Patience, ending.Token).ConfigureAwait(false));
-        Tell();
-    }
-
-    void Tell()
-    {
-        told = Errors();
+        while (!Errors(site.State).IsSubsetOf(Errors(site.Announced)) && await signal.WaitAsync(patience, ending.Token));
         site.Announce();
     }
 
-    HashSet<string> Errors() => [.. site.State.Diagnostics.Where(one => one.Severity == Severity.Error).Select(DiagnosticPrinter.Text)];
+    static HashSet<string> Errors(PreviewState state) =>
+        [.. state.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(DiagnosticPrinter.Text)];
 
-    /// <summary>Waits until nothing has come for a moment, but not for ever.</summary>
     async Task Gather()
     {
-        var since = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(since) < Longest && await signal.WaitAsync(Quiet, ending.Token).ConfigureAwait(false))
+        var start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < LongestGathering && await signal.WaitAsync(Quiet, ending.Token))
         {
-            // Another one came.
+            // Another change came.
         }
     }
 
@@ -190,6 +182,7 @@ public sealed class SiteWatcher : IDisposable
 
     public void Dispose()
     {
+        dueTimer.Dispose();
         root.Dispose();
         lock (watchers)
         {
