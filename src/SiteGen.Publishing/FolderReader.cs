@@ -2,14 +2,11 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Publishing;
 
-/// <summary>Reads files of a folder; one that is gone meanwhile has no content.</summary>
+/// <summary>Reads files of a folder. One that was deleted meanwhile is empty.</summary>
 sealed class FolderReader(string folder)
 {
     readonly DiskFiles files = new(folder);
 
-    public IEnumerable<byte[]> Read(IReadOnlyList<string> paths)
-    {
-        foreach (var path in paths)
-            yield return files.TryRead(path, out var bytes, out _) ? bytes : [];
-    }
+    public IEnumerable<byte[]> Read(IReadOnlyList<string> paths) =>
+        paths.Select(path => files.TryRead(path, out var bytes, out _) ? bytes : []);
 }

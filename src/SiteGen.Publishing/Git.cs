@@ -4,62 +4,57 @@ using System.Text;
 
 namespace SiteGen.Publishing;
 
-/// <summary>One call of git.</summary>
-/// <param name="Arguments">The command and its arguments, each as it is: no shell reads them.</param>
+/// <param name="Arguments">The command and its arguments; no shell reads them.</param>
 public sealed record GitCall(params string[] Arguments)
 {
-    /// <summary>What git reads from its standard input.</summary>
     public byte[] Input { get; init; } = [];
 
-    /// <summary>An index of our own, so that the author's is never written; null for commands that need none.</summary>
+    /// <summary>A temporary index, so that the author's is never written.</summary>
     public string? IndexFile { get; init; }
 
-    /// <summary>Who commits where the author's configuration names nobody.</summary>
+    /// <summary>Whether SiteGen is the author and committer, because git's configuration names none.</summary>
     public bool AsSiteGen { get; init; }
 
-    /// <summary>How long it may take. What goes over the network may take longer.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(5);
+
+    public static readonly TimeSpan NetworkLimit = TimeSpan.FromMinutes(15);
 }
 
-/// <summary>What a call of git gave.</summary>
-/// <param name="Bytes">Its standard output.</param>
-/// <param name="Error">Its standard error.</param>
+/// <param name="Bytes">Standard output.</param>
+/// <param name="Error">Standard error.</param>
 public sealed record GitOutput(int ExitCode, byte[] Bytes, string Error)
 {
-    /// <summary>The exit code where there is no git to call.</summary>
-    public const int NotInstalled = -1;
-
-    /// <summary>The exit code where git was ended because it took too long.</summary>
-    public const int TooLong = -2;
+    /// <summary>Exit codes without one of git: there is no git, or it was killed after its limit.</summary>
+    public const int NotInstalled = -1, TooLong = -2;
 
     public bool IsDone => ExitCode == 0;
 
     public string Text => Encoding.UTF8.GetString(Bytes);
 
-    /// <summary>An answer of one line, without its end.</summary>
+    /// <summary>Output of one line, without its end.</summary>
     public string Line => Text.TrimEnd('\n', '\r');
 
-    /// <summary>Entries that end in NUL, as <c>-z</c> gives them.</summary>
+    /// <summary>Entries of <c>-z</c> output.</summary>
     public string[] Entries => Text.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>The system's git, called in a folder. The only place that starts it.</summary>
-/// <param name="folder">A folder in the working tree.</param>
+/// <summary>The system's git, run in a folder of the working tree.</summary>
 public sealed class Git(string folder)
 {
-    /// <summary>
-    /// Publishing must do the same on every machine: no hooks of the author's, no house-keeping in the background, no tags or submodules that go along, and no
-    /// shapes of the index that a sparse checkout asks for.
-    /// </summary>
+    /// <summary>Make publishing the same on every machine: no hooks, no maintenance, no tags or submodules, a plain index.</summary>
     static readonly string[] Settings =
     [
-        "core.hooksPath=/dev/null", "core.quotePath=false", "core.fsmonitor=false", "core.sparseCheckout=false", "core.splitIndex=false", "index.sparse=false",
-        "gc.auto=0", "maintenance.auto=false", "push.followTags=false", "push.recurseSubmodules=no", "fetch.recurseSubmodules=false", "fetch.prune=false", "color.ui=false",
+        "core.hooksPath=/dev/null", "core.quotePath=false", "core.fsmonitor=false", "core.sparseCheckout=false", "core.splitIndex=false",
+        "index.sparse=false", "gc.auto=0", "maintenance.auto=false", "push.followTags=false", "push.recurseSubmodules=no",
+        "fetch.recurseSubmodules=false", "fetch.prune=false", "color.ui=false",
     ];
 
-    /// <summary>Set when a hook of git calls us; they would lead to another repository or to another index than the folder's own.</summary>
-    static readonly string[] Foreign =
-        ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_QUARANTINE_PATH", "GIT_TRACE", "LANGUAGE"];
+    /// <summary>Set when a git hook calls us; they point to another repository or index.</summary>
+    static readonly string[] HookVariables =
+    [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_QUARANTINE_PATH", "GIT_TRACE", "LANGUAGE",
+    ];
 
     public GitOutput Run(params string[] arguments) => Run(new GitCall(arguments));
 
@@ -82,27 +77,28 @@ public sealed class Git(string folder)
         if (!process.WaitForExit(call.Limit))
         {
             process.Kill(entireProcessTree: true);
-            return new GitOutput(GitOutput.TooLong, [], $"git {call.Arguments[0]} did not end within {call.Limit.TotalMinutes:0} minutes");
+            var problem = $"git {call.Arguments[0]} did not end within {call.Limit.TotalMinutes:0} minutes";
+            return new GitOutput(GitOutput.TooLong, [], problem);
         }
 
         input.GetAwaiter().GetResult();
-        return new GitOutput(process.ExitCode, output.GetAwaiter().GetResult(), error.Text);
+        return new GitOutput(process.ExitCode, output.GetAwaiter().GetResult(), error.Read());
     }
 
     ProcessStartInfo StartOf(GitCall call)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var setting in Settings)
+        var start = new ProcessStartInfo("git", [.. Settings.SelectMany(setting => new[] { "-c", setting }), .. call.Arguments])
         {
-            start.ArgumentList.Add("-c");
-            start.ArgumentList.Add(setting);
-        }
-
-        foreach (var argument in call.Arguments)
-            start.ArgumentList.Add(argument);
-        foreach (var name in Foreign)
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var name in HookVariables)
             start.Environment.Remove(name);
-        // Messages are read here, so they must be English; nobody answers a question; and looking at the state of a tree must not write its index.
+        // Messages are parsed, so they must be English; no prompts; `git status` must not write the index.
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
@@ -110,11 +106,8 @@ public sealed class Git(string folder)
             start.Environment["GIT_INDEX_FILE"] = index;
         if (call.AsSiteGen)
         {
-            foreach (var who in new[] { "AUTHOR", "COMMITTER" })
-            {
-                start.Environment[$"GIT_{who}_NAME"] = "SiteGen";
-                start.Environment[$"GIT_{who}_EMAIL"] = "sitegen@localhost";
-            }
+            start.Environment["GIT_AUTHOR_NAME"] = start.Environment["GIT_COMMITTER_NAME"] = "SiteGen";
+            start.Environment["GIT_AUTHOR_EMAIL"] = start.Environment["GIT_COMMITTER_EMAIL"] = "sitegen@localhost";
         }
 
         return start;
@@ -136,11 +129,11 @@ public sealed class Git(string folder)
         }
         catch (IOException)
         {
-            // Git has ended before it read everything; its exit code and its words say why.
+            // Git has exited early; its exit code and error say why.
         }
     }
 
-    /// <summary>Standard error, line by line. A connection that git leaves open for later (ssh's ControlPersist) holds it open, so its end is not waited for.</summary>
+    /// <summary>Standard error, line by line. Its end may not come: a shared ssh connection (ControlPersist) keeps it open.</summary>
     sealed class ErrorText
     {
         readonly StringBuilder text = new();
@@ -149,23 +142,19 @@ public sealed class Git(string folder)
         public ErrorText(Process process) => process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null)
-            {
                 ended.SetResult();
-                return;
+            else
+            {
+                lock (text)
+                    text.Append(line.Data).Append('\n');
             }
-
-            lock (text)
-                text.Append(line.Data).Append('\n');
         };
 
-        public string Text
+        public string Read()
         {
-            get
-            {
-                ended.Task.Wait(TimeSpan.FromSeconds(2));
-                lock (text)
-                    return text.ToString();
-            }
+            ended.Task.Wait(TimeSpan.FromSeconds(2));
+            lock (text)
+                return text.ToString();
         }
     }
 }

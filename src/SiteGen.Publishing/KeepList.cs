@@ -4,36 +4,33 @@ using System.Text.RegularExpressions;
 namespace SiteGen.Publishing;
 
 /// <summary>
-/// Which files of the published branch stay though SiteGen does not make them: patterns of paths from its root, in which <c>*</c> is anything within a name,
-/// <c>**</c> anything at all, <c>?</c> one character. A pattern that names a folder keeps what lies in it.
+/// Files of the published branch to keep although SiteGen does not make them, as patterns of paths: <c>*</c> matches within a name,
+/// <c>**</c> across folders, <c>?</c> one character. A folder's pattern keeps its files.
 /// </summary>
 public sealed class KeepList(IEnumerable<string> patterns)
 {
-    readonly Regex[] patterns = [.. patterns.Select(pattern => pattern.Trim('/')).Where(pattern => pattern.Length > 0).Select(Read)];
+    readonly Regex[] expressions = [.. patterns.Select(pattern => pattern.Trim('/')).Where(pattern => pattern.Length > 0).Select(Parse)];
 
-    public bool Holds(string path) => Array.Exists(patterns, pattern => pattern.IsMatch(path));
+    public bool Holds(string path) => Array.Exists(expressions, expression => expression.IsMatch(path));
 
-    static Regex Read(string pattern)
+    static Regex Parse(string pattern)
     {
         var text = new StringBuilder("^");
-        for (var i = 0; i < pattern.Length; i++)
+        for (var i = 0; i < pattern.Length;)
         {
-            if (pattern.AsSpan(i).StartsWith("**/"))
+            var (length, expression) = pattern.AsSpan(i) switch
             {
-                text.Append("(?:.*/)?");
-                i += 2;
-            }
-            else if (pattern.AsSpan(i).StartsWith("**"))
-            {
-                text.Append(".*");
-                i++;
-            }
-            else
-            {
-                text.Append(pattern[i] switch { '*' => "[^/]*", '?' => "[^/]", var c => Regex.Escape(c.ToString()) });
-            }
+                ['*', '*', '/', ..] => (3, "(?:.*/)?"),
+                ['*', '*', ..] => (2, ".*"),
+                ['*', ..] => (1, "[^/]*"),
+                ['?', ..] => (1, "[^/]"),
+                _ => (1, Regex.Escape(pattern[i..(i + 1)])),
+            };
+            text.Append(expression);
+            i += length;
         }
 
-        return new Regex(text.Append("(?:/.*)?$").ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        text.Append("(?:/.*)?$");
+        return new Regex(text.ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
     }
 }

@@ -10,20 +10,19 @@ public enum ChangeKind
     Removed,
 }
 
-/// <summary>A page that readers would find to be another.</summary>
-/// <param name="Path">Its address below the site's own, as <c>/posts/a/</c>.</param>
-/// <param name="IsPost">A post or page that somebody wrote, or a list that is made of those.</param>
+/// <param name="Path">The address below the site's own, as <c>/posts/a/</c>.</param>
+/// <param name="IsPost">Whether it was written by an author, unlike a list.</param>
 public sealed record PageChange(ChangeKind Kind, string Title, string Path, bool IsPost);
 
-/// <summary>The state of a site as names of contents by path, and a way to read some of it.</summary>
-/// <param name="Read">Gives the contents of files in the order of their paths.</param>
+/// <summary>A site's files by path, with a way to read them.</summary>
+/// <param name="Read">Returns the contents of files in the order of the paths.</param>
 public sealed record SiteState(IReadOnlyDictionary<string, TreeFile> Files, Func<IReadOnlyList<string>, IEnumerable<byte[]>> Read);
 
-/// <summary>What is different between two states of a site: pages by title, posts before lists, and how many files beside them.</summary>
-/// <param name="OtherFiles">Feeds, images, scripts and the like that are new, changed or removed.</param>
+/// <summary>The difference between two states of a site: pages by title, posts before lists, and a number of other files.</summary>
+/// <param name="OtherFiles">How many feeds, images, scripts and the like are new, changed or removed.</param>
 public sealed record PageChanges(IReadOnlyList<PageChange> Pages, int OtherFiles)
 {
-    /// <summary>A page's title stands at its beginning; a film in a post is never read whole.</summary>
+    /// <summary>Enough of a page for its title.</summary>
     const int HeadLength = 8192;
 
     public bool Any => Pages.Count + OtherFiles > 0;
@@ -32,32 +31,30 @@ public sealed record PageChanges(IReadOnlyList<PageChange> Pages, int OtherFiles
 
     public static PageChanges Of(SiteState before, SiteState after, PageTitles titles)
     {
-        var paths = new List<string>[3];
-        foreach (var kind in Enum.GetValues<ChangeKind>())
-            paths[(int)kind] = [.. Different(kind, before.Files, after.Files).Order(StringComparer.Ordinal)];
         var pages = new List<PageChange>();
         var other = 0;
         foreach (var kind in Enum.GetValues<ChangeKind>())
         {
-            var html = paths[(int)kind].Where(path => path.EndsWith(".html", StringComparison.Ordinal)).ToList();
-            other += paths[(int)kind].Count - html.Count;
-            var unknown = html.Where(path => !titles.Posts.ContainsKey(path)).ToList();
-            var heads = unknown.Zip((kind == ChangeKind.Removed ? before : after).Read(unknown).Select(Head)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-            foreach (var path in html)
-            {
-                if (titles.Posts.TryGetValue(path, out var title))
-                    pages.Add(new PageChange(kind, title, AddressOf(path), IsPost: true));
-                else if (IsRedirect(heads.GetValueOrDefault(path, "")))
-                    other++;
-                else
-                    pages.Add(new PageChange(kind, TitleOf(heads.GetValueOrDefault(path, ""), titles.SiteTitle) ?? AddressOf(path), AddressOf(path), IsPost: IsArticle(heads.GetValueOrDefault(path, ""))));
-            }
+            var paths = Different(kind, before.Files, after.Files).Order(StringComparer.Ordinal).ToArray();
+            var html = paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)).ToArray();
+            var heads = HeadsOf([.. html.Where(path => !titles.Posts.ContainsKey(path))], kind == ChangeKind.Removed ? before : after);
+            var shown = html.Where(path => !heads.TryGetValue(path, out var head) || !IsRedirect(head)).ToArray();
+            pages.AddRange(shown.Select(path => Change(kind, path, heads.GetValueOrDefault(path, ""), titles)));
+            other += paths.Length - shown.Length;
         }
 
         return new PageChanges([.. pages.OrderByDescending(page => page.IsPost).ThenBy(page => page.Kind)], other);
     }
 
-    static IEnumerable<string> Different(ChangeKind kind, IReadOnlyDictionary<string, TreeFile> before, IReadOnlyDictionary<string, TreeFile> after) => kind switch
+    static PageChange Change(ChangeKind kind, string path, string head, PageTitles titles) => titles.Posts.TryGetValue(path, out var title)
+        ? new PageChange(kind, title, AddressOf(path), IsPost: true)
+        : new PageChange(kind, TitleOf(head, titles.SiteTitle) ?? AddressOf(path), AddressOf(path), IsArticle(head));
+
+    static Dictionary<string, string> HeadsOf(string[] paths, SiteState state) => paths.Zip(state.Read(paths))
+        .ToDictionary(page => page.First, page => Encoding.UTF8.GetString(page.Second, 0, Math.Min(page.Second.Length, HeadLength)));
+
+    static IEnumerable<string> Different(
+        ChangeKind kind, IReadOnlyDictionary<string, TreeFile> before, IReadOnlyDictionary<string, TreeFile> after) => kind switch
     {
         ChangeKind.New => after.Keys.Where(path => !before.ContainsKey(path)),
         ChangeKind.Removed => before.Keys.Where(path => !after.ContainsKey(path)),
@@ -67,11 +64,9 @@ public sealed record PageChanges(IReadOnlyList<PageChange> Pages, int OtherFiles
     static string AddressOf(string path) =>
         "/" + (path == "index.html" ? "" : path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path);
 
-    static string Head(byte[] html) => Encoding.UTF8.GetString(html, 0, Math.Min(html.Length, HeadLength));
-
     static bool IsRedirect(string head) => head.Contains("http-equiv=\"refresh\"", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is gone is in no plan; its own markup tells what it was.</summary>
+    /// <summary>A removed page is in no plan, but its markup says what it was.</summary>
     static bool IsArticle(string head) => head.Contains("content=\"article\"", StringComparison.OrdinalIgnoreCase);
 
     static string? TitleOf(string head, string siteTitle)
@@ -82,12 +77,8 @@ public sealed record PageChanges(IReadOnlyList<PageChange> Pages, int OtherFiles
         if (to < 0)
             return null;
         var title = WebUtility.HtmlDecode(head[(from + start.Length)..to]).Trim();
-        foreach (var separator in new[] { " | ", " - ", " – ", " · " })
-        {
-            if (siteTitle.Length > 0 && title.EndsWith(separator + siteTitle, StringComparison.Ordinal))
-                return title[..^(separator.Length + siteTitle.Length)];
-        }
-
-        return title.Length == 0 ? null : title;
+        string[] endings = siteTitle.Length == 0 ? [] : [" | " + siteTitle, " - " + siteTitle, " – " + siteTitle, " · " + siteTitle];
+        var ending = endings.FirstOrDefault(ending => title.EndsWith(ending, StringComparison.Ordinal), "");
+        return title.Length == 0 ? null : title[..^ending.Length];
     }
 }

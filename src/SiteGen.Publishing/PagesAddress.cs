@@ -3,13 +3,11 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Publishing;
 
-/// <summary>
-/// Where GitHub Pages serves a repository: at its own domain if there is a CNAME, at the root for NAME/NAME.github.io, else below the repository's name.
-/// </summary>
+/// <summary>Where GitHub Pages serves a repository: at the CNAME's domain, at OWNER.github.io, or in a folder below that.</summary>
 public static class PagesAddress
 {
-    /// <summary>The address; null for a remote that is not on GitHub and without a domain.</summary>
-    /// <param name="domain">What the published CNAME says; null for none.</param>
+    /// <summary>Null for a remote that is not on GitHub and has no domain.</summary>
+    /// <param name="domain">The published CNAME.</param>
     public static SiteAddress? Of(RemoteAddress remote, string? domain)
     {
         if (domain is not null)
@@ -20,15 +18,19 @@ public static class PagesAddress
         return new SiteAddress("https://" + host, name.Equals(host, StringComparison.OrdinalIgnoreCase) ? "/" : $"/{name}/");
     }
 
-    /// <summary>Warns where the site was built for another address than it will be served at, since its links would lead nowhere.</summary>
-    /// <param name="built">The address that the pages were built for.</param>
-    /// <param name="place">Where that address was written.</param>
+    /// <summary>Warns when the site was built for another address than it will be served at.</summary>
+    /// <param name="place">Where the address of the build is configured.</param>
     public static void Check(SiteAddress built, SourcePlace place, RemoteAddress remote, string? domain, DiagnosticBag diagnostics)
     {
         if (Of(remote, domain) is not { } served || Written(served).Equals(Written(built), StringComparison.OrdinalIgnoreCase))
             return;
-        var because = domain is not null ? (Message)$"CNAME says {domain}" : served.BasePath == "/" ? (Message)"it is the repository of a user or an organization" : $"it is the repository {served.BasePath.Trim('/')}";
-        diagnostics.Warning("publish-address", $"GitHub Pages would serve this site at {Written(served)}, since {because}, but its pages are made for {Written(built)}: links, styles and feeds would lead there.", place,
+        var because = domain is not null ? (Message)$"CNAME says {domain}"
+            : served.BasePath == "/" ? (Message)"it is the repository of a user or an organization"
+            : $"it is the repository {served.BasePath.Trim('/')}";
+        diagnostics.Warning("publish-address",
+            $"GitHub Pages would serve this site at {Written(served)}, since {because}, " +
+            $"but its pages are made for {Written(built)}: links, styles and feeds would lead there.",
+            place,
             place.Path.Length == 0 ? (Message)$"Say --base-url {Written(served)}."
             : domain is null ? (Message)$"Write it as `base_url: {Written(served)}`, or name your own `domain`."
             : $"Write it as `base_url: {Written(served)}`, or take `base_url` away and write `domain: {domain}`.");
@@ -44,9 +46,8 @@ public static class PagesAddress
         if (at < 0 || at > 0 && address[at - 1] is not ('/' or '@'))
             return null;
         var path = address[(at + "github.com".Length)..];
-        if (path.Length == 0 || path[0] is not ('/' or ':'))
+        if (path is not ['/' or ':', ..] || path[1..].TrimEnd('/').Split('/') is not [{ Length: > 0 } owner, { Length: > 0 } name])
             return null;
-        var parts = path[1..].TrimEnd('/').Split('/');
-        return parts is [{ Length: > 0 } owner, { Length: > 0 } name] ? (owner, name.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name) : null;
+        return (owner, name.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name);
     }
 }

@@ -2,14 +2,14 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Publishing;
 
-/// <summary>The repository that a site's texts lie in, as it stands.</summary>
+/// <summary>The repository that contains a site.</summary>
 /// <param name="Folder">The site's folder.</param>
 /// <param name="Revision">The commit that is checked out; null before the first one.</param>
-/// <param name="Branch">The branch that is checked out; null for none.</param>
-/// <param name="IsShallow">Only the last commits are there, as in most workflows.</param>
+/// <param name="Branch">The branch that is checked out, or null.</param>
+/// <param name="IsShallow">Whether it has only the last commits, as in most workflows.</param>
 public sealed record SourceRepository(Git Git, string Folder, string? Revision, string? Branch, bool IsShallow)
 {
-    /// <summary>The repository around a folder; null after complaining that there is none, or no git.</summary>
+    /// <summary>Null after reporting that there is no repository, or no git.</summary>
     public static SourceRepository? Open(string folder, DiagnosticBag diagnostics)
     {
         var git = new Git(folder);
@@ -23,8 +23,9 @@ public sealed record SourceRepository(Git Git, string Folder, string? Revision, 
 
         if (found.IsDone || found.Error.Contains("not a git repository", StringComparison.Ordinal))
         {
-            diagnostics.Error("publish-repository", "The site lies in no git repository, so there is nowhere to publish from.", SourcePlace.Nowhere,
-                "Make one with: git init && git add . && git commit -m \"First post\", and a remote with: git remote add origin https://github.com/NAME/REPOSITORY.git");
+            diagnostics.Error("publish-repository", "The site lies in no git repository, so there is nowhere to publish from.",
+                SourcePlace.Nowhere, "Make one with: git init && git add . && git commit -m \"First post\", " +
+                "and a remote with: git remote add origin https://github.com/NAME/REPOSITORY.git");
         }
         else
         {
@@ -34,12 +35,16 @@ public sealed record SourceRepository(Git Git, string Folder, string? Revision, 
         return null;
     }
 
-    /// <summary>The address of a remote, as the author wrote it and as git reads it; null after complaining that there is no such remote.</summary>
+    /// <summary>The address of a remote; null after reporting that there is no such remote.</summary>
     public RemoteAddress? AddressOf(string remote, DiagnosticBag diagnostics)
     {
         var names = Git.Run("remote").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (Array.IndexOf(names, remote) >= 0)
-            return new RemoteAddress(Git.Run("config", "--get", $"remote.{remote}.url").Line, Git.Run("remote", "get-url", "--push", remote).Line);
+        {
+            var written = Git.Run("config", "--get", $"remote.{remote}.url").Line;
+            return new RemoteAddress(written, Git.Run("remote", "get-url", "--push", remote).Line);
+        }
+
         var nearest = NearestName.Of(remote, names);
         diagnostics.Error("publish-remote", $"The repository has no remote “{remote}”.", SourcePlace.Nowhere,
             nearest is not null ? (Message)$"Did you mean `{nearest}`?"
@@ -48,17 +53,17 @@ public sealed record SourceRepository(Git Git, string Folder, string? Revision, 
         return null;
     }
 
-    /// <summary>A file of the site that stands in no commit as it is now; null when all do.</summary>
+    /// <summary>A file of the site with uncommitted changes, or null.</summary>
     public string? Uncommitted()
     {
-        var status = Git.Run("status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=all", "--", "content", "themes");
+        string[] options = ["--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=all"];
+        var status = Git.Run(["status", .. options, "--", "content", "themes"]);
         return status.Entries is [var first, ..] && first.Length > 3 ? first[3..] : null;
     }
 
-    /// <summary>Whether a branch may be called so.</summary>
     public bool IsBranchName(string name) => name.Length > 0 && name[0] != '-' && Git.Run("check-ref-format", "refs/heads/" + name).IsDone;
 }
 
-/// <param name="Written">As it stands in the configuration.</param>
-/// <param name="Used">With the author's abbreviations (<c>insteadOf</c>) put in full.</param>
+/// <param name="Written">As in the configuration.</param>
+/// <param name="Used">With <c>insteadOf</c> abbreviations expanded.</param>
 public sealed record RemoteAddress(string Written, string Used);
