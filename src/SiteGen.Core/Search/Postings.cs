@@ -1,24 +1,24 @@
 namespace SiteGen.Core.Search;
 
 /// <summary>
-/// Where a word stands, as text that JSON holds as it is and that compresses well: numbers of posts and of positions in them, each less the one before, in digits
-/// whose characters tell posts from positions and last digits from others.
+/// Writes a word's places as text that JSON does not escape and that compresses well: differences of post numbers and positions, in digits
+/// whose characters distinguish posts from positions and last digits from others.
 /// </summary>
 public sealed class PostingsWriter
 {
     // 92 of the printable ASCII characters that JSON does not escape.
-    internal static readonly string Alphabet = string.Concat(Enumerable.Range(0x20, 0x5F).Select(unit => (char)unit).Where(unit => unit is not ('"' or '\\')));
+    internal static readonly string Alphabet =
+        string.Concat(Enumerable.Range(0x20, 0x5F).Select(unit => (char)unit).Where(unit => unit is not ('"' or '\\')));
     internal const int PostBase = 12, MoreBase = 8, PositionBase = 60;
     internal const int LastOfPost = PostBase, MoreOfPosition = 2 * PostBase, LastOfPosition = MoreOfPosition + MoreBase;
 
     byte[] written = new byte[16];
     int length;
-    int post = -1;
-    int position;
+    int post = -1, position;
 
     public ReadOnlyMemory<byte> Written => written.AsMemory(0, length);
 
-    /// <summary>Posts, and positions within each, come in ascending order. A position given twice counts once.</summary>
+    /// <summary>Posts and their positions must ascend. A repeated position counts once.</summary>
     public void Add(int ofPost, int atPosition)
     {
         if (ofPost != post)
@@ -50,49 +50,19 @@ public sealed class PostingsWriter
     }
 }
 
-/// <summary>The places of a word in one post.</summary>
-public sealed record Posting(int Post, IReadOnlyList<int> Positions);
-
-public static class PostingsReader
+/// <summary>Reads what <see cref="PostingsWriter"/> wrote, one place at a time.</summary>
+public ref struct PostingsReader(ReadOnlySpan<byte> text, int[] values)
 {
-    static readonly int[] Values = MakeValues();
+    static readonly int[] Values = [.. Enumerable.Range(0, 128).Select(unit => Math.Max(0, PostingsWriter.Alphabet.IndexOf((char)unit)))];
 
-    public static List<Posting> Read(ReadOnlySpan<byte> text)
-    {
-        var postings = new List<Posting>();
-        List<int> positions = [];
-        foreach (var (post, position) in Places(text))
-        {
-            if (postings.Count == 0 || postings[^1].Post != post)
-                postings.Add(new Posting(post, positions = []));
-            positions.Add(position);
-        }
-
-        return postings;
-    }
-
-    /// <summary>One place after the other.</summary>
-    public static PlaceReader Places(ReadOnlySpan<byte> text) => new(text, Values);
-
-    static int[] MakeValues()
-    {
-        var values = new int[128];
-        for (var i = 0; i < PostingsWriter.Alphabet.Length; i++)
-            values[PostingsWriter.Alphabet[i]] = i;
-        return values;
-    }
-}
-
-public ref struct PlaceReader(ReadOnlySpan<byte> text, int[] values)
-{
     readonly ReadOnlySpan<byte> text = text;
-    int at;
-    int post = -1;
-    int position;
+    int at, post = -1, position;
 
     public readonly (int Post, int Position) Current => (post, position);
 
-    public readonly PlaceReader GetEnumerator() => this;
+    public static PostingsReader Places(ReadOnlySpan<byte> text) => new(text, Values);
+
+    public readonly PostingsReader GetEnumerator() => this;
 
     public bool MoveNext()
     {

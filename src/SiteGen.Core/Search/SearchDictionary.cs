@@ -1,24 +1,24 @@
 using System.Text;
 using SiteGen.Core.Korean;
+using PlacesByPost = System.Collections.Generic.Dictionary<int, System.Collections.Generic.SortedDictionary<int, int>>;
 
 namespace SiteGen.Core.Search;
 
-/// <param name="Count">In how many places.</param>
-/// <param name="Quality">100 for the words themselves, 80 for words that begin so, 60 for syllables that do; the best of all places.</param>
+/// <param name="Quality">The best of all places: 100 for the words themselves, 80 for longer words, 60 within a syllable.</param>
 public readonly record struct TextPlaces(int Count, int Quality, int First);
 
-/// <summary>Looks words up in the texts.</summary>
+/// <summary>Looks words up in the index.</summary>
 sealed class SearchDictionary(SearchIndex index)
 {
-    /// <summary>A single key begins a twentieth of all words: it is looked for as a word of its own (the C of C#).</summary>
+    /// <summary>A single key (the C of C#) only matches itself, since it begins a twentieth of all words.</summary>
     const int FewestKeys = 2;
 
-    /// <summary>Of the dictionary's parts as many are read for one word.</summary>
+    /// <summary>How many shards a browser fetches for one word.</summary>
     const int MostShards = 5;
 
     readonly Dictionary<string, IReadOnlyDictionary<int, TextPlaces>> found = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the word stands in some text by itself.</summary>
+    /// <summary>Whether it is a word of some text.</summary>
     public bool Has(string keys) => Words(keys).FirstOrDefault() == keys;
 
     /// <summary>The keys of all words that begin so.</summary>
@@ -31,7 +31,7 @@ sealed class SearchDictionary(SearchIndex index)
             yield return index.Words[i];
     }
 
-    /// <summary>Behind the last word that readers' browsers look at, who fetch only so many parts for one word.</summary>
+    /// <summary>The end of the words that a browser looks at.</summary>
     int End(string keys)
     {
         var part = 0;
@@ -40,7 +40,7 @@ sealed class SearchDictionary(SearchIndex index)
         var end = index.IsSmall ? index.Words.Count : index.Shards[part];
         for (var read = 0; read < MostShards && end < index.Words.Count; read++)
         {
-            // Empty parts begin where the next one does, and are not read.
+            // Empty shards begin where the next one does, and are not read.
             while (part < index.Shards.Count && index.Shards[part] <= end)
                 part++;
             end = part < index.Shards.Count ? index.Shards[part] : index.Words.Count;
@@ -57,16 +57,13 @@ sealed class SearchDictionary(SearchIndex index)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(index.Words[middle].Keys, keys) < 0)
-                low = middle + 1;
-            else
-                high = middle;
+            (low, high) = string.CompareOrdinal(index.Words[middle].Keys, keys) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low;
     }
 
-    /// <summary>Posts in whose text the words follow each other, each perhaps the beginning of a longer one.</summary>
+    /// <summary>Posts in which the words, or words that begin so, follow each other.</summary>
     public IReadOnlyDictionary<int, TextPlaces> Find(IReadOnlyList<string> words)
     {
         var name = string.Join(' ', words);
@@ -77,29 +74,23 @@ sealed class SearchDictionary(SearchIndex index)
 
     Dictionary<int, TextPlaces> Phrase(IReadOnlyList<string> words)
     {
-        var places = new Dictionary<int, SortedDictionary<int, int>>();
-        for (var i = 0; i < words.Count; i++)
-        {
-            var next = Places(words[i]);
-            places = i == 0 ? next : Following(places, next);
-        }
-
-        return places.ToDictionary(page => page.Key, page => new TextPlaces(page.Value.Count, page.Value.Values.Max(), page.Value.Keys.First()));
+        var places = words.Select(Places).Aggregate(Following);
+        return places.ToDictionary(
+            page => page.Key, page => new TextPlaces(page.Value.Count, page.Value.Values.Max(), page.Value.Keys.First()));
     }
 
-    /// <summary>Position to quality, for each post with a word that begins so.</summary>
-    Dictionary<int, SortedDictionary<int, int>> Places(string keys)
+    PlacesByPost Places(string keys)
     {
-        var places = new Dictionary<int, SortedDictionary<int, int>>();
-        foreach (var word in keys.Length < FewestKeys ? Beginning(keys).TakeWhile(word => word.Keys == keys) : Beginning(keys))
+        var places = new PlacesByPost();
+        var words = Beginning(keys);
+        foreach (var word in keys.Length < FewestKeys ? words.TakeWhile(word => word.Keys == keys) : words)
         {
             var quality = QualityOf(word, keys);
-            foreach (var posting in PostingsReader.Read(word.Places.Span))
+            foreach (var (post, position) in PostingsReader.Places(word.Places.Span))
             {
-                if (!places.TryGetValue(posting.Post, out var positions))
-                    places[posting.Post] = positions = [];
-                foreach (var position in posting.Positions)
-                    positions[position] = Math.Max(positions.GetValueOrDefault(position), quality);
+                if (!places.TryGetValue(post, out var positions))
+                    places[post] = positions = [];
+                positions[position] = Math.Max(positions.GetValueOrDefault(position), quality);
             }
         }
 
@@ -121,17 +112,17 @@ sealed class SearchDictionary(SearchIndex index)
         return taken.Length == keys.Length ? 100 : 60;
     }
 
-    /// <summary>The places of the second that stand behind one of the first: the next word, or in blocks the same or the next one.</summary>
-    Dictionary<int, SortedDictionary<int, int>> Following(Dictionary<int, SortedDictionary<int, int>> first, Dictionary<int, SortedDictionary<int, int>> second)
+    /// <summary>The places of the second that follow one of the first: the next word, or the same or the next block.</summary>
+    PlacesByPost Following(PlacesByPost first, PlacesByPost second)
     {
-        var places = new Dictionary<int, SortedDictionary<int, int>>();
+        var places = new PlacesByPost();
         foreach (var (page, positions) in second)
         {
             if (!first.TryGetValue(page, out var before))
                 continue;
-            var kept = new SortedDictionary<int, int>(positions.Where(place => before.ContainsKey(place.Key - 1) || !index.IsSmall && before.ContainsKey(place.Key)).ToDictionary());
-            if (kept.Count > 0)
-                places[page] = kept;
+            var following = positions.Where(place => before.ContainsKey(place.Key - 1) || !index.IsSmall && before.ContainsKey(place.Key));
+            if (following.ToDictionary() is { Count: > 0 } kept)
+                places[page] = new SortedDictionary<int, int>(kept);
         }
 
         return places;
@@ -146,10 +137,11 @@ static class Spelling
     const int MostVariants = 20;
 
     /// <summary>The beginnings of known words that differ from the keys in one changed, missing or added key, in ordinal order.</summary>
-    public static IEnumerable<string> Variants(string keys, IEnumerable<string> words) =>
-        words.Select(word => Variant(keys, word)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostVariants).ToArray();
+    public static IEnumerable<string> Variants(string keys, IEnumerable<string> words) => words
+        .Select(word => Variant(keys, word)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        .Take(MostVariants).ToArray();
 
-    /// <summary>The beginning of the word that is one key away from the keys; null for none, and where the word begins with the keys themselves.</summary>
+    /// <summary>The beginning of the word that is one key away; null for none, and for a word that begins with the keys.</summary>
     static string? Variant(string keys, string word)
     {
         var same = 0;
@@ -162,6 +154,7 @@ static class Spelling
             return word[..keys.Length];
         if (word.AsSpan(same).StartsWith(rest, StringComparison.Ordinal))
             return word[..(keys.Length - 1)];
-        return same < word.Length && word.AsSpan(same + 1).StartsWith(keys.AsSpan(same), StringComparison.Ordinal) ? word[..(keys.Length + 1)] : null;
+        var isAdded = same < word.Length && word.AsSpan(same + 1).StartsWith(keys.AsSpan(same), StringComparison.Ordinal);
+        return isAdded ? word[..(keys.Length + 1)] : null;
     }
 }

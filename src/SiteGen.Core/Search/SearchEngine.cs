@@ -4,14 +4,12 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Search;
 
-/// <summary>A post that was found.</summary>
-/// <param name="Units">How many units of the query it has.</param>
+/// <param name="Units">How many units of the query the post has.</param>
 public sealed record SearchHit(Page Page, int Index, int Units, int Points);
 
-/// <param name="Instead">The query in the letters of the other keyboard, where it was that which was found; else null.</param>
+/// <param name="Instead">The query in the letters of the other keyboard, when that was searched instead.</param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, SearchQuery Query, string? Instead);
 
-/// <summary>Which posts to show.</summary>
 public sealed record SearchFilter(string? Category = null, string? Person = null, int? Year = null)
 {
     public bool Admits(Page page, Site site) =>
@@ -20,25 +18,21 @@ public sealed record SearchFilter(string? Category = null, string? Person = null
         && (Year is null || page.Date?.Year == Year);
 }
 
-/// <summary>Answers queries by the rules of README.md beside this file, which the theme's module follows too.</summary>
-public sealed class SearchEngine
+/// <summary>Answers queries by the rules of README.md in this folder, as the theme's search.js does.</summary>
+public sealed class SearchEngine(SearchIndex index)
 {
-    readonly SearchIndex index;
-    readonly SearchFields fields;
-    readonly SearchDictionary dictionary;
-
-    public SearchEngine(SearchIndex index)
-    {
-        this.index = index;
-        fields = new SearchFields(index);
-        dictionary = new SearchDictionary(index);
-    }
+    readonly SearchFields fields = new(index);
+    readonly SearchDictionary dictionary = new(index);
 
     public SearchResult Search(string text, SearchFilter filter)
     {
         var query = SearchQuery.Parse(text, index.Aliases);
         if (query.Units.Count == 0)
-            return new SearchResult(filter == new SearchFilter() ? [] : Admitted(index.Pages.Select((page, i) => new SearchHit(page, i, 0, 0)), filter), query, null);
+        {
+            var all = filter == new SearchFilter() ? [] : index.Pages.Select((page, i) => new SearchHit(page, i, 0, 0));
+            return new SearchResult(Admitted(all, filter), query, null);
+        }
+
         var (hits, widened) = Rank(query);
         if (!IsWhole(hits, query))
         {
@@ -53,26 +47,27 @@ public sealed class SearchEngine
         return new SearchResult(Admitted(hits, filter), widened, null);
     }
 
-    List<SearchHit> Admitted(IEnumerable<SearchHit> hits, SearchFilter filter) => hits.Where(hit => filter.Admits(hit.Page, index.Site)).ToList();
+    List<SearchHit> Admitted(IEnumerable<SearchHit> hits, SearchFilter filter) =>
+        hits.Where(hit => filter.Admits(hit.Page, index.Site)).ToList();
 
     static bool IsWhole(List<SearchHit> hits, SearchQuery query) => hits.Count > 0 && hits[0].Units == query.Units.Count;
 
     static IEnumerable<string> OtherKeyboard(string text)
     {
-        var others = new List<string>();
-        if (text.Any(char.IsAsciiLetter))
-            others.AddRange([DubeolsikKeys.FromLatin(text, keepCapitals: true), DubeolsikKeys.FromLatin(text, keepCapitals: false)]);
-        if (text.Any(unit => Hangul.IsSyllable(unit) || unit is >= 'ㄱ' and <= 'ㅣ'))
-            others.Add(DubeolsikKeys.ToLatin(Nfc.Normalize(text)));
-        return others.Where(other => other != text).Distinct();
+        string[] korean = text.Any(char.IsAsciiLetter)
+            ? [DubeolsikKeys.FromLatin(text, keepCapitals: true), DubeolsikKeys.FromLatin(text, keepCapitals: false)]
+            : [];
+        var isKorean = text.Any(unit => Hangul.IsSyllable(unit) || unit is >= 'ㄱ' and <= 'ㅣ');
+        var latin = isKorean ? DubeolsikKeys.ToLatin(Nfc.Normalize(text)) : text;
+        return korean.Append(latin).Where(other => other != text).Distinct();
     }
 
-    /// <summary>The posts with every unit, else those with the most; and the query with the alternatives that spelling and spacing gave.</summary>
+    /// <summary>The posts with the most units, and the query with alternatives of spelling and spacing.</summary>
     (List<SearchHit> Hits, SearchQuery Query) Rank(SearchQuery query)
     {
         var points = new int[index.Pages.Count];
         var units = new int[index.Pages.Count];
-        var widened = query with { Units = query.Units.Select((unit, i) => unit with { Alternatives = [.. unit.Alternatives, .. Neighbours(query, i)] }).Select(Widen).ToArray() };
+        var widened = query with { Units = [.. query.Units.Select((unit, i) => Widen(unit.Or(Neighbours(query, i))))] };
         foreach (var unit in widened.Units)
         {
             var ofUnit = Points(unit);
@@ -90,20 +85,22 @@ public sealed class SearchEngine
         var hits = new List<SearchHit>();
         for (var i = 0; i < units.Length; i++)
         {
+            var bonus = fields.TitleBonus(i, query.Keys) + (adjacent?.ContainsKey(i) == true ? 15 : 0);
             if (units[i] == most)
-                hits.Add(new SearchHit(index.Pages[i], i, most, points[i] + fields.TitleBonus(i, query.Keys) + (adjacent?.ContainsKey(i) == true ? 15 : 0)));
+                hits.Add(new SearchHit(index.Pages[i], i, most, points[i] + bonus));
         }
 
         return (hits.OrderByDescending(hit => hit.Points).ThenBy(hit => hit.Index).ToList(), widened);
     }
 
-    /// <summary>Two neighbouring words written as one.</summary>
+    /// <summary>The unit's word joined with the one before or after it.</summary>
     static IEnumerable<Alternative> Neighbours(SearchQuery query, int unit)
     {
         for (var first = Math.Max(0, unit - 1); first <= unit && first + 1 < query.Units.Count; first++)
         {
-            if (query.Units[first].Word.Length > 0 && query.Units[first + 1].Word.Length > 0)
-                yield return new Alternative([query.Units[first].Keys + query.Units[first + 1].Keys], SearchQuery.JoinedWeight, Fields: false);
+            var (left, right) = (query.Units[first], query.Units[first + 1]);
+            if (left.Word.Length > 0 && right.Word.Length > 0)
+                yield return new Alternative([left.Keys + right.Keys], SearchQuery.JoinedWeight, Fields: false);
         }
     }
 
@@ -116,16 +113,19 @@ public sealed class SearchEngine
         var more = new List<Alternative>();
         if (unit.Keys.Length >= Spelling.ShortestKeys && unit.Word.Any(Hangul.IsSyllable))
         {
-            more.AddRange(Spelling.Variants(unit.Keys, fields.Words).Select(keys => new Alternative([keys], Spelling.Weight, Texts: false)));
+            var inFields = Spelling.Variants(unit.Keys, fields.Words);
+            more.AddRange(inFields.Select(keys => new Alternative([keys], Spelling.Weight, Texts: false)));
             if (!inTexts && !fields.Points(unit).Any(points => points > 0))
-                more.AddRange(Spelling.Variants(unit.Keys, dictionary.Words(DubeolsikKeys.Of(unit.Word.AsSpan(0, 1)))).Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
+            {
+                var similar = Spelling.Variants(unit.Keys, dictionary.Words(DubeolsikKeys.Of(unit.Word.AsSpan(0, 1))));
+                more.AddRange(similar.Select(keys => new Alternative([keys], Spelling.Weight, Fields: false)));
+            }
         }
 
-        more.AddRange(Cuts(unit.Word).Concat(Cuts(Particles.Stem(unit.Word) ?? "")));
-        return more.Count == 0 ? unit : unit with { Alternatives = [.. unit.Alternatives, .. more] };
+        return unit.Or([.. more, .. Cuts(unit.Word), .. Cuts(Particles.Stem(unit.Word) ?? "")]);
     }
 
-    /// <summary>A long word as two, the first of which stands in texts by itself.</summary>
+    /// <summary>A long word cut in two, the first of which is a word of some text.</summary>
     IEnumerable<Alternative> Cuts(string word)
     {
         for (var cut = 2; word.Length >= 4 && cut < word.Length; cut++)
@@ -142,12 +142,13 @@ public sealed class SearchEngine
         if (unit.Initials is not null)
             return points;
         var inTexts = new Dictionary<int, int>();
-        foreach (var alternative in unit.Alternatives)
+        foreach (var alternative in unit.Alternatives.Where(alternative => alternative.Texts))
         {
-            if (!alternative.Texts)
-                continue;
             foreach (var (page, places) in dictionary.Find(alternative.Words))
-                inTexts[page] = Math.Max(inTexts.GetValueOrDefault(page), (10 + 2 * Math.Min(5, places.Count)) * places.Quality * alternative.Weight / 10000 + (places.First < index.Heads[page] ? 10 : 0));
+            {
+                var ofWords = (10 + 2 * Math.Min(5, places.Count)) * places.Quality * alternative.Weight / 10000;
+                inTexts[page] = Math.Max(inTexts.GetValueOrDefault(page), ofWords + (places.First < index.Heads[page] ? 10 : 0));
+            }
         }
 
         foreach (var (page, ofText) in inTexts)

@@ -4,7 +4,7 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Search;
 
-/// <summary>Titles and names of all posts, ready to look in.</summary>
+/// <summary>Titles and names of all posts, prepared for search.</summary>
 sealed class SearchFields
 {
     const int TitleWeight = 50, PeopleWeight = 40, TermWeight = 30;
@@ -14,30 +14,25 @@ sealed class SearchFields
 
     public SearchFields(SearchIndex index)
     {
-        var site = index.Site;
         titles = index.Pages.Select(page => SearchLine.Of(page.Title)).ToArray();
-        names =
-        [
-            Names(index.Pages, page => page.People),
-            Names(index.Pages, page => site.TermsOf(page, Taxonomies.Categories).Concat(site.TermsOf(page, Taxonomies.Tags)).Select(term => term.Title)),
-        ];
-        Words = index.Pages.Select(page => page.Title)
-            .Concat(index.Pages.SelectMany(page => page.People))
-            .Concat(index.Pages.SelectMany(page => site.TermsOf(page, Taxonomies.Categories).Concat(site.TermsOf(page, Taxonomies.Tags))).Select(term => term.Title))
-            .Concat(index.Aliases.SelectMany(group => group))
-            .SelectMany(text => SearchText.Words(SearchText.Fold(text))).Distinct(StringComparer.Ordinal).Select(word => DubeolsikKeys.Of(word)).Order(StringComparer.Ordinal).ToArray();
+        names = [Names(index.Pages, page => page.People), Names(index.Pages, Terms)];
+        var texts = index.Pages.SelectMany(page => page.People.Concat(Terms(page)).Prepend(page.Title));
+        Words = texts.Concat(index.Aliases.SelectMany(group => group)).SelectMany(text => SearchText.Words(SearchText.Fold(text)))
+            .Distinct(StringComparer.Ordinal).Select(word => DubeolsikKeys.Of(word)).Order(StringComparer.Ordinal).ToArray();
+
+        IEnumerable<string> Terms(Page page) =>
+            new[] { Taxonomies.Categories, Taxonomies.Tags }.SelectMany(taxonomy => index.Site.TermsOf(page, taxonomy)).Select(term => term.Title);
     }
 
-    /// <summary>The keys of every word in them and in aliases.</summary>
+    /// <summary>The keys of every word in titles, names and aliases.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>A name is looked in once, however many posts have it.</summary>
+    /// <summary>Each name once, with the posts that have it.</summary>
     static List<(SearchLine Line, int[] Pages)> Names(IReadOnlyList<Page> pages, Func<Page, IEnumerable<string>> of) =>
         pages.SelectMany((page, i) => of(page).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Index: i)))
             .GroupBy(item => item.Name, StringComparer.Ordinal)
             .Select(group => (SearchLine.Of(group.Key), group.Select(item => item.Index).ToArray())).ToList();
 
-    /// <summary>Points of every post by title and names.</summary>
     public int[] Points(QueryUnit unit)
     {
         var points = Array.ConvertAll(titles, title => PointsIn(title, unit, TitleWeight));
@@ -51,8 +46,7 @@ sealed class SearchFields
         var best = new int[points.Length];
         foreach (var (line, pages) in names)
         {
-            var found = PointsIn(line, unit, weight);
-            if (found == 0)
+            if (PointsIn(line, unit, weight) is var found && found == 0)
                 continue;
             foreach (var page in pages)
                 best[page] = Math.Max(best[page], found);
@@ -66,16 +60,10 @@ sealed class SearchFields
     {
         if (unit.Initials is { } initials)
             return line.QualityOfInitials(initials) * weight / 100;
-        var best = 0;
-        foreach (var alternative in unit.Alternatives)
-        {
-            if (alternative.Fields)
-                best = Math.Max(best, weight * line.Quality(alternative.Keys) * alternative.Weight / 10000);
-        }
-
-        return best;
+        return unit.Alternatives.Where(alternative => alternative.Fields)
+            .Max(alternative => (int?)(weight * line.Quality(alternative.Keys) * alternative.Weight / 10000)) ?? 0;
     }
 
-    /// <summary>More for a title that has the whole query, and more still where it is nothing else.</summary>
+    /// <summary>For a title that contains the whole query, or is the query.</summary>
     public int TitleBonus(int page, string keys) => titles[page].Is(keys) ? 100 : titles[page].Holds(keys) ? 60 : 0;
 }

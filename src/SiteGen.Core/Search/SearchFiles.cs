@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -13,15 +14,14 @@ using SiteGen.Core.Planning;
 namespace SiteGen.Core.Search;
 
 /// <summary>
-/// Writes the index as the files that readers fetch; README.md beside this file has their form. Names of files stay, so each says by a key of its contents
-/// which state it is of, and is asked for by name and key.
+/// Writes the index files that README.md in this folder specifies. File names don't change, so each file has a key of its contents and is
+/// requested with that key.
 /// </summary>
 sealed class SearchFiles
 {
-    const int Api = 1;
-    const int KeyLength = 8;
+    const int Api = 1, KeyLength = 8;
 
-    /// <summary>Stands behind every word: the first of a part that none was left for.</summary>
+    /// <summary>Sorts after every word: the first word of an empty last shard.</summary>
     internal const string BehindAll = "\uFFFD";
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -39,21 +39,21 @@ sealed class SearchFiles
 
     public byte[] Render(SearchRoute route) => route.Part switch
     {
-        SearchRoute.Manifest => Render(json =>
+        SearchRoute.Manifest => Document(json =>
         {
             json.WriteNumber("api", Api);
             json.WriteString("index", $"{SearchRoute.NameOf(SearchRoute.Index)}?{posts.Value.Key}");
         }),
         SearchRoute.Index => posts.Value.Bytes,
-        var part => Render(json =>
+        var part => Document(json =>
         {
             json.WriteString("key", partKeys.Value[part]);
-            Write(json, "words", WordsOf(part).Select(word => word.Word));
-            Each(json, "posts", WordsOf(part), word => json.WriteStringValue(word.Places.Span));
+            json.WriteArray("words", WordsOf(part), word => json.WriteStringValue(word.Word));
+            json.WriteArray("posts", WordsOf(part), word => json.WriteStringValue(word.Places.Span));
         }),
     };
 
-    /// <summary>The key is that of all that stands before it.</summary>
+    /// <summary>The key is the hash of everything before it.</summary>
     (byte[] Bytes, string Key) RenderPosts()
     {
         var (bytes, key) = (new ArrayBufferWriter<byte>(), "");
@@ -71,18 +71,8 @@ sealed class SearchFiles
         return (bytes.WrittenSpan.ToArray(), key);
     }
 
-    static byte[] Render(Action<Utf8JsonWriter> write)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return bytes.WrittenSpan.ToArray();
-    }
+    static byte[] Document(Action<Utf8JsonWriter> write) =>
+        JsonWriting.Document(Options, json => json.WriteObject(() => write(json))).ToArray();
 
     internal static string KeyOf(IEnumerable<IndexedWord> words)
     {
@@ -106,37 +96,38 @@ sealed class SearchFiles
         }
     }
 
-    /// <summary>Whether posts.json is whole.</summary>
+    /// <summary>Whether posts.json is complete: its key matches its contents.</summary>
     internal static bool IsWhole(ReadOnlySpan<byte> posts)
     {
         var end = $",\"key\":\"{new string('0', KeyLength)}\"}}".Length;
-        return posts.Length > end && posts[^(KeyLength + 2)..^2].SequenceEqual(Encoding.ASCII.GetBytes(Key(SHA256.HashData(posts[..^end]))));
+        return posts.Length > end
+            && posts[^(KeyLength + 2)..^2].SequenceEqual(Encoding.ASCII.GetBytes(Key(SHA256.HashData(posts[..^end]))));
     }
 
     static string Key(byte[] hash) => Convert.ToHexStringLower(hash)[..KeyLength];
 
     void WriteIndex(Utf8JsonWriter json)
     {
-        Write(json, "titles", index.Pages.Select(page => page.Title));
-        Write(json, "paths", index.Pages.Select(page => index.Site.Permalink.Href(page.Path)));
-        Write(json, "days", Days(index.Pages));
-        WriteNames(json, Taxonomies.People, "personOf", index.Pages, page => page.People);
-        WriteNames(json, Taxonomies.Categories, "categoryOf", index.Pages, page => Titles(index.Site, page, Taxonomies.Categories));
-        WriteNames(json, Taxonomies.Tags, "tagOf", index.Pages, page => Titles(index.Site, page, Taxonomies.Tags));
-        Write(json, "heads", index.Heads);
-        Write(json, "particles", Particles.All);
-        Each(json, "aliases", index.Aliases, group => Each(json, group, json.WriteStringValue));
+        json.WriteArray("titles", index.Pages, page => json.WriteStringValue(page.Title));
+        json.WriteArray("paths", index.Pages, page => json.WriteStringValue(index.Site.Permalink.Href(page.Path)));
+        json.WriteArray("days", Days(index.Pages), json.WriteNumberValue);
+        WriteNames(json, Taxonomies.People, "personOf", page => page.People);
+        WriteNames(json, Taxonomies.Categories, "categoryOf", page => Titles(page, Taxonomies.Categories));
+        WriteNames(json, Taxonomies.Tags, "tagOf", page => Titles(page, Taxonomies.Tags));
+        json.WriteArray("heads", index.Heads, json.WriteNumberValue);
+        json.WriteArray("particles", Particles.All, json.WriteStringValue);
+        json.WriteArray("aliases", index.Aliases, group => json.WriteArray(group, json.WriteStringValue));
         if (index.IsSmall)
-            Each(json, "texts", index.Passages, passages => WritePassages(json, passages));
+            json.WriteArray("texts", index.Passages, passages => WritePassages(json, passages));
         else
         {
-            Write(json, "shards", Enumerable.Range(0, index.Shards.Count).Select(FirstWord));
-            Write(json, "keys", partKeys.Value);
+            json.WriteArray("shards", Enumerable.Range(0, index.Shards.Count).Select(FirstWord), json.WriteStringValue);
+            json.WriteArray("keys", partKeys.Value, json.WriteStringValue);
         }
     }
 
-    /// <summary>The terms' names as lists show them: of two spellings of a tag readers see one.</summary>
-    static IEnumerable<string> Titles(Site site, Page page, string taxonomy) => site.TermsOf(page, taxonomy).Select(term => term.Title);
+    /// <summary>The terms' names as lists show them, since a tag may have several spellings.</summary>
+    IEnumerable<string> Titles(Page page, string taxonomy) => index.Site.TermsOf(page, taxonomy).Select(term => term.Title);
 
     /// <summary>The first day, then how much earlier each is than the one before; −1 for no date.</summary>
     static IEnumerable<int> Days(IReadOnlyList<Page> pages)
@@ -156,22 +147,22 @@ sealed class SearchFiles
         }
     }
 
-    static void WriteNames(Utf8JsonWriter json, string names, string numbers, IReadOnlyList<Page> pages, Func<Page, IEnumerable<string>> of)
+    void WriteNames(Utf8JsonWriter json, string names, string numbers, Func<Page, IEnumerable<string>> of)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        Each(json, numbers, pages, page => Each(json, of(page), name =>
+        json.WriteArray(numbers, index.Pages, page => json.WriteArray(of(page), name =>
         {
             if (!known.TryGetValue(name, out var number))
                 known.Add(name, number = known.Count);
             json.WriteNumberValue(number);
         }));
-        Write(json, names, known.Keys);
+        json.WriteArray(names, known.Keys, json.WriteStringValue);
     }
 
     static void WritePassages(Utf8JsonWriter json, IReadOnlyList<Passage> passages)
     {
         var before = "";
-        Each(json, passages, passage =>
+        json.WriteArray(passages, passage =>
         {
             json.WriteStringValue((passage.IsHeading ? "#" : "") + (passage.Anchor == before ? "" : passage.Anchor) + "\t" + passage.Text);
             before = passage.Anchor;
@@ -185,23 +176,5 @@ sealed class SearchFiles
         var end = shard + 1 < index.Shards.Count ? index.Shards[shard + 1] : index.Words.Count;
         for (var i = index.Shards[shard]; i < end; i++)
             yield return index.Words[i];
-    }
-
-    static void Write(Utf8JsonWriter json, string name, IEnumerable<string> texts) => Each(json, name, texts, json.WriteStringValue);
-
-    static void Write(Utf8JsonWriter json, string name, IEnumerable<int> numbers) => Each(json, name, numbers, json.WriteNumberValue);
-
-    static void Each<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WritePropertyName(name);
-        Each(json, items, write);
-    }
-
-    static void Each<T>(Utf8JsonWriter json, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray();
-        foreach (var item in items)
-            write(item);
-        json.WriteEndArray();
     }
 }

@@ -6,13 +6,12 @@ using SiteGen.Core.Planning;
 
 namespace SiteGen.Core.Search;
 
-/// <summary>All that search knows of a site.</summary>
 /// <param name="Pages">From the newest to the oldest; those without a date last.</param>
-/// <param name="Heads">For each page the positions that are headings'.</param>
-/// <param name="Passages">For each page its text; empty for large sites.</param>
+/// <param name="Heads">How many positions of each page are its headings'.</param>
+/// <param name="Passages">The text of each page; empty for large sites.</param>
 /// <param name="Words">The dictionary in the order of its keys.</param>
-/// <param name="Aliases">Names of one thing.</param>
-/// <param name="Shards">For each part that the dictionary is cut into its first word; none for a small site.</param>
+/// <param name="Aliases">Groups of names of one thing.</param>
+/// <param name="Shards">The first word of each part of the dictionary; empty for a small site.</param>
 public sealed record SearchIndex(
     Site Site,
     IReadOnlyList<Page> Pages,
@@ -22,21 +21,22 @@ public sealed record SearchIndex(
     IReadOnlyList<IReadOnlyList<string>> Aliases,
     IReadOnlyList<int> Shards)
 {
-    /// <summary>Positions are single words, not blocks of them.</summary>
+    /// <summary>Whether positions are single words, not blocks of words.</summary>
     public bool IsSmall => Shards.Count == 0;
 
     public static SearchIndex Of(Site site, ContentCache markup, WordCollector collector, int shards)
     {
         var pages = SearchRoutes.Pages(site);
-        var earlier = shards > 0 && markup.Previous is { } texts ? IndexUpdater.Read(texts, pages) : null;
-        // All of them are known already, unless most pages stay as an earlier build made them.
-        Parallel.ForEach(earlier?.Changed ?? pages, page => markup.Digest(page));
-        var dictionary = earlier?.Renewed(collector) ?? Dictionary(Array.ConvertAll(pages, collector.Of), collector);
-        var heads = Array.ConvertAll(pages, page => earlier?.HeadsOf(page) ?? collector.Of(page).Heads);
-        return new SearchIndex(site, pages, heads, shards > 0 ? [] : Array.ConvertAll(pages, page => collector.Of(page).Passages), dictionary, AliasGroups.Of(site, markup), Cut(dictionary, shards));
+        var previous = shards > 0 && markup.Previous is { } texts ? IndexUpdater.Read(texts, pages) : null;
+        // Most digests exist already, except in an incremental build.
+        Parallel.ForEach(previous?.Changed ?? pages, page => markup.Digest(page));
+        var dictionary = previous?.Renewed(collector) ?? Dictionary(Array.ConvertAll(pages, collector.Of), collector);
+        var heads = Array.ConvertAll(pages, page => previous?.HeadsOf(page) ?? collector.Of(page).Heads);
+        var passages = shards > 0 ? [] : Array.ConvertAll(pages, page => collector.Of(page).Passages);
+        return new SearchIndex(site, pages, heads, passages, dictionary, AliasGroups.Of(site, markup), Cut(dictionary, shards));
     }
 
-    /// <summary>The dictionary cut into parts of about the same size. A word that stands everywhere makes its part larger, and leaves parts beside it empty.</summary>
+    /// <summary>Cuts the dictionary into parts of about the same size. A very frequent word leaves the parts after it empty.</summary>
     static int[] Cut(IndexedWord[] words, int count)
     {
         long all = words.Sum(SizeOf), before = 0;
@@ -66,19 +66,20 @@ public sealed record SearchIndex(
                 (writers[word] ??= new PostingsWriter()).Add(page, position);
         }
 
-        // Words of pages that are not searched have numbers too, and no places; such a page may be read at this moment.
-        var words = collector.Numbers.Where(word => word.Value < writers.Length && writers[word.Value] is not null).Select(word => new IndexedWord(word.Key, DubeolsikKeys.Of(word.Key), writers[word.Value]!.Written)).ToArray();
+        // Words of pages that are not searched have numbers but no places, and other threads may add more.
+        var words = collector.Numbers.Where(word => word.Value < writers.Length && writers[word.Value] is not null)
+            .Select(word => new IndexedWord(word.Key, DubeolsikKeys.Of(word.Key), writers[word.Value]!.Written)).ToArray();
         Array.Sort(words, IndexedWord.Compare);
         return words;
     }
 }
 
-/// <summary>A word of the dictionary and where it stands.</summary>
 /// <param name="Places">As <see cref="PostingsWriter"/> writes them.</param>
 public sealed record IndexedWord(string Word, string Keys, ReadOnlyMemory<byte> Places)
 {
     /// <summary>The order of the dictionary.</summary>
-    internal static int Compare(IndexedWord a, IndexedWord b) => string.CompareOrdinal(a.Keys, b.Keys) is not 0 and var order ? order : string.CompareOrdinal(a.Word, b.Word);
+    internal static int Compare(IndexedWord a, IndexedWord b) =>
+        string.CompareOrdinal(a.Keys, b.Keys) is not 0 and var order ? order : string.CompareOrdinal(a.Word, b.Word);
 }
 
 /// <summary>Names of one thing: a person's spellings, and both sides of <c>한글(English)</c>.</summary>
@@ -95,11 +96,12 @@ static class AliasGroups
         return groups.Where(group => group.Count > 1).ToArray();
     }
 
-    /// <summary>Names that share one with a group belong to it.</summary>
+    /// <summary>Adds names to the group that has one of them, or to a new group.</summary>
     static void Join(IEnumerable<string> names, List<List<string>> groups, Dictionary<string, List<string>> ofName)
     {
-        var known = names.Select(name => (Name: name, Key: string.Join(' ', SearchText.Words(SearchText.Fold(name))))).Where(name => name.Key.Length > 0).ToArray();
-        var group = known.Select(name => ofName.GetValueOrDefault(name.Key)).FirstOrDefault(found => found is not null);
+        var known = names.Select(name => (Name: name, Key: string.Join(' ', SearchText.Words(SearchText.Fold(name)))))
+            .Where(name => name.Key.Length > 0).ToArray();
+        var group = known.Select(name => ofName.GetValueOrDefault(name.Key)).OfType<List<string>>().FirstOrDefault();
         if (group is null)
             groups.Add(group = []);
         foreach (var (name, key) in known)

@@ -7,8 +7,8 @@ using SiteGen.Core.Model;
 namespace SiteGen.Core.Search;
 
 /// <summary>
-/// Hears every page's text while it is rendered and keeps the words as numbers, which is a tenth of the text. Which word gets which number depends on the
-/// threads; what is made of them does not.
+/// Collects the words of each page while it is rendered, as numbers, which take a tenth of the text's size. The numbers depend on the order
+/// of threads; the index does not.
 /// </summary>
 public sealed class WordCollector
 {
@@ -16,16 +16,15 @@ public sealed class WordCollector
 
     readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
 
-    /// <summary>Kept, since code that was compiled ahead makes an object of each that is asked for, a word at a time.</summary>
+    /// <summary>Kept, since ReadyToRun code allocates for each new lookup.</summary>
     readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byText;
     readonly ConcurrentDictionary<Page, PageWords> pages = new();
-    readonly bool isSmall;
     int count;
 
-    /// <param name="isSmall">Small sites are sent as texts, large ones as words and the blocks of words that they stand in.</param>
+    /// <param name="isSmall">Whether the index is the texts themselves, and not words with their blocks.</param>
     public WordCollector(bool isSmall)
     {
-        this.isSmall = isSmall;
+        IsSmall = isSmall;
         byText = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -37,21 +36,21 @@ public sealed class WordCollector
 
     public PageWords Of(Page page) => pages[page];
 
-    /// <summary>Every word's number. A number may be nobody's.</summary>
+    /// <summary>The number of each word. Some numbers have no word.</summary>
     public IReadOnlyDictionary<string, int> Numbers => numbers;
 
     public int Count => count;
 
-    public bool IsSmall => isSmall;
+    public bool IsSmall { get; }
 
-    int Grain => isSmall ? 1 : WordsInBlock;
+    int Grain => IsSmall ? 1 : WordsInBlock;
 
     PageWords Read(IReadOnlyList<Passage> passages)
     {
         var words = new PackedWords();
         var heads = (Read(passages, ofHeadings: true, words, 0) + Grain - 1) / Grain;
         Read(passages, ofHeadings: false, words, heads * Grain);
-        return new PageWords(heads, words.Packed(), isSmall ? passages : []);
+        return new PageWords(heads, words.Packed(), IsSmall ? passages : []);
     }
 
     /// <summary>The next free position.</summary>
@@ -92,22 +91,23 @@ public sealed class WordCollector
     int NumberOf(ReadOnlySpan<char> word)
     {
         var lookup = byText;
-        return lookup.TryGetValue(word, out var known) ? known : numbers.GetOrAdd(word.ToString(), static (_, collector) => Interlocked.Increment(ref collector.count) - 1, this);
+        return lookup.TryGetValue(word, out var known)
+            ? known
+            : numbers.GetOrAdd(word.ToString(), static (_, collector) => Interlocked.Increment(ref collector.count) - 1, this);
     }
 }
 
 /// <param name="Heads">Positions below this are words of headings.</param>
-/// <param name="Words">See <see cref="PackedWords"/>.</param>
+/// <param name="Words">As <see cref="PackedWords"/> writes them.</param>
 public sealed record PageWords(int Heads, byte[] Words, IReadOnlyList<Passage> Passages);
 
-/// <summary>Positions and the numbers of the words there, in some three bytes each: ten thousand pages have ten million of them.</summary>
+/// <summary>Positions and word numbers in about three bytes each, since ten thousand pages have ten million of them.</summary>
 sealed class PackedWords
 {
     byte[] bytes = ArrayPool<byte>.Shared.Rent(4096);
-    int length;
-    int last;
+    int length, last;
 
-    /// <summary>Called once, at the end.</summary>
+    /// <summary>Returns the bytes and releases the buffer.</summary>
     public byte[] Packed()
     {
         var packed = bytes.AsSpan(0, length).ToArray();
@@ -115,7 +115,7 @@ sealed class PackedWords
         return packed;
     }
 
-    /// <summary>Positions come in ascending order.</summary>
+    /// <summary>Positions must ascend.</summary>
     public void Add(int position, int word)
     {
         Write(position - last);
