@@ -33,9 +33,9 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
     static readonly SearchValues<char> Endings = SearchValues.Create("’”」』.?!");
     static readonly SearchValues<char> Openings = SearchValues.Create("(‘“\"'—–");
 
-    static readonly string[] Particles =
-        ["은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "에서", "에게", "한테", "까지", "부터", "만", "라는", "이라는", "라고", "이라고",
-            "하고", "의", "최대", "및", "자체"];
+    /// <summary>Particles whose form depends on the sound before them: 하와이 ends in no particle, since 와 takes 가.</summary>
+    static readonly string[] ParticlePairs =
+        ["은/는", "이/가", "을/를", "과/와", "으로/로", "이나/나", "이며/며", "이고/고", "이라는/라는", "이라고/라고", "이란/란", "이랑/랑"];
 
     /// <summary>The first mention of each term, in the order of the text.</summary>
     public IReadOnlyList<TermMention> Mentions => mentions;
@@ -52,7 +52,7 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
         }
     }
 
-    /// <summary>The Korean side: from a quotation mark, or a known name, else as many eojeol as the foreign side has words.</summary>
+    // The term begins at an opening quote, with a known name, or as many eojeol back as the original has words, but behind a particle.
     string? TermBefore(ReadOnlySpan<char> before, string original)
     {
         var quote = before.LastIndexOfAny(Quotes);
@@ -71,7 +71,7 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
         {
             var space = before[..(start - (taken == 0 ? 0 : 1))].LastIndexOfAny(' ', '\u00A0');
             var word = before[(space + 1)..(taken == 0 ? start : start - 1)];
-            if (word.IsEmpty || taken > 0 && (EndsWithParticle(word) || !char.IsLetterOrDigit(word[^1])))
+            if (word.IsEmpty || taken > 0 && (EndsPhrase(word.ToString()) || !char.IsLetterOrDigit(word[^1])))
                 break;
             start = space + 1;
             if (word.IndexOfAny(Openings) is >= 0 and var mark)
@@ -90,19 +90,12 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
         return term.Length > 1 && term.Any(Hangul.IsSyllable) ? term : null;
     }
 
-    /// <summary>Words of one or two syllables are more often nouns that end so by chance (회의, 나라).</summary>
-    static bool EndsWithParticle(ReadOnlySpan<char> word)
-    {
-        if (word.Length < 3)
-            return word is "이" or "그" or "저" or "및";
-        foreach (var particle in Particles)
-        {
-            if (word.EndsWith(particle, StringComparison.Ordinal))
-                return true;
-        }
+    /// <summary>Whether the word ends a noun phrase: a determiner, a conjunction, or a stem with a particle that fits its sound.</summary>
+    static bool EndsPhrase(string word) =>
+        word is "이" or "그" or "저" or "및" or "등" || Particles.Stem(word) is { } stem && Fits(stem, word[stem.Length..]);
 
-        return false;
-    }
+    static bool Fits(string stem, string particle) =>
+        Array.Find(ParticlePairs, pair => pair.Split('/').Contains(particle)) is not { } forms || Josa.Pick(stem, forms) == particle;
 
     static string SentenceAround(string text, int index)
     {

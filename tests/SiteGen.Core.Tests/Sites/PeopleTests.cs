@@ -59,6 +59,12 @@ public sealed class PeopleTests
     [InlineData("소위 ‘페르소나 논 그라타(persona non grata, *환영받지 못하는 사람)’ 같은", "페르소나 논 그라타=persona non grata")]
     [InlineData("원래 오픈AI(OpenAI)가 애저(Azure)에만", "오픈AI=OpenAI,애저=Azure")]
     [InlineData("이건 나라의 법률(Public Law)이다", "법률=Public Law")]
+    [InlineData("그들은 자체 프런티어 모델(frontier models)을", "프런티어 모델=frontier models")]
+    [InlineData("한국에서 하와이 제도(Hawaiian Islands)로", "하와이 제도=Hawaiian Islands")]
+    [InlineData("우크라이나 정부(Ukrainian Government)와", "우크라이나 정부=Ukrainian Government")]
+    [InlineData("영국과 독일 정부(Government of Germany)는", "독일 정부=Government of Germany")]
+    [InlineData("서비스로서의 소프트웨어(software service)", "소프트웨어=software service")]
+    [InlineData("삼성 등 대기업 집단(large business group)", "대기업 집단=large business group")]
     [InlineData("마사 손(손정의)을 보거나 (그냥) 쇼신(初心) 2024(x)", "")]
     [InlineData("한번(once) 두번(once)", "한번=once")]
     public void The_Korean_side_of_a_term_ends_where_its_words_do(string text, string terms)
