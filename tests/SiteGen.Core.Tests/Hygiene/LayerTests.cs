@@ -1,10 +1,17 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SiteGen.Core.Tests.Hygiene;
 
-public sealed class LayerTests
+public sealed partial class LayerTests
 {
-    // Folder: the folders that it may use. Types that lie in no folder may use all and be used by none. A feature's views lie right of the model, its data left of it.
+    const string Root = "src/SiteGen.Core/";
+    const string RootNamespace = "SiteGen.Core";
+
+    // Folder: the folders that it may use. Types in no folder may use all and be used by none. A feature's views lie right of the model,
+    // its data left of it.
     static readonly Dictionary<string, string> CoreLayers = new()
     {
         ["Diagnostics"] = "Korean",
@@ -29,72 +36,68 @@ public sealed class LayerTests
     };
 
     [Fact]
-    public void Layers_of_the_generator_use_only_those_below_them() => AssertLayers("SiteGen.Core", CoreLayers);
+    public void Layers_of_the_generator_use_only_those_below_them()
+    {
+        HashSet<string> names = [.. CoreLayers.Keys, .. Sources.TypesIn(Root).Select(type => type.Identifier.ValueText)];
+        Repository.AssertNone(
+            from tree in Sources.In(Root)
+            let layer = FolderOf(tree.FilePath)
+            where layer is not null
+            let usable = CoreLayers.TryGetValue(layer, out var allowed) ? [layer, .. allowed.Split(' ')] : Array.Empty<string>()
+            from use in Sources.Uses(tree, names.Contains)
+            where IsOurs(use.Symbol) && !usable.Contains(LayerOf(use.Symbol))
+            select $"{Sources.PlaceOf(use.Name)}: {layer} may not use {use.Name}");
+    }
+
+    [Fact]
+    public void Uses_of_other_layers_are_found() =>
+        Assert.Contains(Sources.Uses(Sources.In(Root + "SiteBuilder.cs").Single(), name => name == "SiteModeler"),
+            use => IsOurs(use.Symbol) && LayerOf(use.Symbol) == "Model");
 
     [Fact]
     public void A_namespace_of_the_generator_is_the_folder_that_it_lies_in() => Repository.AssertNone(
-        from file in Repository.CSharpFiles("src/SiteGen.Core")
-        let code = CodeMask.Of(Repository.Read(file))
-        let match = Regex.Match(code, @"^namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline)
-        let name = match.Groups["name"].Value
-        let expected = FolderOf(file, "SiteGen.Core", CoreLayers) is { } layer ? $"SiteGen.Core.{Namespace(layer)}" : "SiteGen.Core"
-        where match.Success && name != expected && !name.StartsWith(expected + ".", StringComparison.Ordinal)
-        select $"{file}:{Repository.LineAt(code, match.Index)}: the namespace is {name}, the folder says {expected}");
+        from tree in Sources.In(Root)
+        let expected = FolderOf(tree.FilePath) is { } layer ? $"{RootNamespace}.{layer.Replace('/', '.')}" : RootNamespace
+        from declared in tree.GetRoot().DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>()
+        let name = declared.Name.ToString()
+        where name != expected && !name.StartsWith(expected + ".", StringComparison.Ordinal)
+        select $"{Sources.PlaceOf(declared)}: the namespace is {name}, the folder says {expected}");
 
     [Fact]
-    public void No_file_is_given_a_namespace_behind_its_back() => Repository.AssertNone(
+    public void Sources_have_no_global_usings() => Repository.AssertNone(
+        from tree in Sources.In("src/")
+        from imported in tree.GetCompilationUnitRoot().Usings
+        where !imported.GlobalKeyword.IsMissing && imported.GlobalKeyword.Text.Length > 0
+        select $"{Sources.PlaceOf(imported)}: a global using hides which layer is used");
+
+    [Fact]
+    public void Projects_have_no_global_usings() => Repository.AssertNone(
         from file in Repository.FilesBelow("src")
-        where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith("proj", StringComparison.Ordinal) || file.EndsWith(".props", StringComparison.Ordinal)
+        where file.EndsWith("proj", StringComparison.Ordinal) || file.EndsWith(".props", StringComparison.Ordinal)
         let text = Repository.Read(file)
-        let match = Regex.Match(text, @"^\s*global\s+using\b|<Using\s", RegexOptions.Multiline)
+        let match = ProjectUsing().Match(text)
         where match.Success
         select $"{file}:{Repository.LineAt(text, match.Index)}: a global using hides which layer is used");
 
-    static void AssertLayers(string project, Dictionary<string, string> layers)
-    {
-        var sources = Repository.CSharpFiles($"src/{project}")
-            .Select(file => new Source(file, FolderOf(file, project, layers), CodeMask.Of(Repository.Read(file)))).ToList();
-        var declared = sources.SelectMany(source => TypeUses.Declared(source.Code).Select(name => (name, source.Layer)))
-            .ToLookup(type => type.name, type => type.Layer, StringComparer.Ordinal);
-        var findings = new List<string>();
-        foreach (var source in sources)
-        {
-            if (source.Layer is null)
-                continue;
-            if (!layers.TryGetValue(source.Layer, out var allowed))
-            {
-                findings.Add($"{source.File}:1: {source.Layer} is no layer; give it a row in the table of {nameof(LayerTests)}");
-                continue;
-            }
-            string?[] usable = [source.Layer, .. allowed.Split(' ')];
-            var others = declared.Where(type => !type.Any(usable.Contains)).Select(type => type.Key);
-            var uses = NamedLayers(source.Code, project, layers.Keys).Where(use => !usable.Contains(use.Name))
-                .Concat(TypeUses.Of(others, source.Code));
-            findings.AddRange(
-                from use in uses
-                select $"{source.File}:{Repository.LineAt(source.Code, use.Offset)}: {source.Layer} may not use {use.Name}");
-        }
-        Repository.AssertNone(findings);
-    }
+    // Types, and namespaces that are layers. A member is its type's, whatever names it.
+    static bool IsOurs(ISymbol symbol) =>
+        symbol is INamedTypeSymbol && NamespaceOf(symbol).StartsWith(RootNamespace, StringComparison.Ordinal)
+        || symbol is INamespaceSymbol && LayerOf(symbol) is not null;
 
-    // SiteGen.Core.Model and Core.Model name a layer in full; Model.Page does so from inside the project's namespace.
-    static IEnumerable<(string Name, int Offset)> NamedLayers(string code, string project, IEnumerable<string> layers)
-    {
-        var last = project[(project.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var pattern = $@"(?<![\w.])(?:(?:SiteGen\.)?{last}\.)?(?<name>{string.Join('|', layers.Select(Namespace).OrderByDescending(name => name.Length))})(?:\.(?=[A-Z])|;)";
-        return Regex.Matches(code, pattern).Where(match => match.Value.Contains('.', StringComparison.Ordinal))
-            .Select(match => (match.Groups["name"].Value.Replace('.', '/'), match.Index));
-    }
+    // The part of a namespace after SiteGen.Core; null for the project's own and for others.
+    static string? LayerOf(ISymbol symbol) =>
+        NamespaceOf(symbol) is var name && name.StartsWith(RootNamespace + ".", StringComparison.Ordinal)
+            ? Layer(name[(RootNamespace.Length + 1)..].Split('.'))
+            : null;
 
-    static string Namespace(string layer) => layer.Replace('/', '.');
+    static string Layer(string[] folders) =>
+        folders.Length > 1 && CoreLayers.ContainsKey($"{folders[0]}/{folders[1]}") ? $"{folders[0]}/{folders[1]}" : folders[0];
 
-    // The longest layer that a file lies in, else the first folder below the project's own; null for a file that lies in no folder.
-    static string? FolderOf(string file, string project, Dictionary<string, string> layers)
-    {
-        var rest = file[$"src/{project}/".Length..];
-        var slash = rest.IndexOf('/', StringComparison.Ordinal);
-        return layers.Keys.Where(layer => rest.StartsWith(layer + "/", StringComparison.Ordinal)).MaxBy(layer => layer.Length) ?? (slash < 0 ? null : rest[..slash]);
-    }
+    static string NamespaceOf(ISymbol symbol) => (symbol as INamespaceSymbol ?? symbol.ContainingNamespace).ToDisplayString();
 
-    sealed record Source(string File, string? Layer, string Code);
+    // The layer of a file, or null for a file that lies in no folder.
+    static string? FolderOf(string file) => file[Root.Length..].Split('/') is [.. { Length: > 0 } folders, _] ? Layer(folders) : null;
+
+    [GeneratedRegex(@"<Using\s")]
+    private static partial Regex ProjectUsing();
 }
