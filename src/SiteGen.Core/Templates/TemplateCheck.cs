@@ -202,7 +202,7 @@ sealed class TemplateCheck
     static Message? Usage(TemplateFunction? function)
     {
         var parameters = function?.Parameters.Select(parameter => parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name);
-        return parameters is null ? null : $"Write it as `{string.Join(' ', parameters.Prepend(function!.Name))}`.";
+        return parameters is null ? null : (Message)$"Write it as `{string.Join(' ', parameters.Prepend(function!.Name))}`.";
     }
 
     void CheckLiterals(CallUse call, TemplateFunction function)
