@@ -21,7 +21,9 @@ public sealed class NewTests : IDisposable
         Assert.Equal(0, site.RunAt("2025-12-31T15:30:00Z", "new", "AI의 미래: \"다보스\" #1"));
         Assert.Equal("content/posts/2026-01-01-ai의-미래-다보스-1.md\n", site.Output);
         Assert.Equal("", site.Errors);
-        Assert.StartsWith("---\ntitle: \"AI의 미래: \\\"다보스\\\" #1\"\ndate: 2026-01-01\nslug: \"ai의-미래-다보스-1\"\ndraft: true\ncategories: []\ntags: []\n", Read("content/posts/2026-01-01-ai의-미래-다보스-1.md"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "---\ntitle: \"AI의 미래: \\\"다보스\\\" #1\"\ndate: 2026-01-01\nslug: \"ai의-미래-다보스-1\"\ndraft: true\ncategories: []\ntags: []\n",
+            Read("content/posts/2026-01-01-ai의-미래-다보스-1.md"), StringComparison.Ordinal);
         Assert.Equal(0, site.Run("build", "--drafts"));
         Assert.True(File.Exists(site["output/posts/ai의-미래-다보스-1/index.html"]));
         Assert.Equal("", site.Errors);
@@ -50,7 +52,8 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void An_interview_has_the_speakers_and_the_original_that_were_named()
     {
-        Assert.Equal(0, site.Run("new", "다보스에서", "--speakers", "진행자:host, 마크 베니오프:guest ,\"줌\": 팀:guest", "--source", "https://example.com/a?b=1&c=\"2\"", "--date", "2025. 1. 24."));
+        Assert.Equal(0, site.Run("new", "다보스에서", "--speakers", "진행자:host, 마크 베니오프:guest ,\"줌\": 팀:guest", "--source",
+            "https://example.com/a?b=1&c=\"2\"", "--date", "2025. 1. 24."));
         var text = Read("content/posts/2025-01-24-다보스에서.md");
         Assert.Contains("""
             interview:
@@ -72,9 +75,11 @@ public sealed class NewTests : IDisposable
     {
         var asked = new TestTerminal(site.Root) { Answers = new(["", "마크 베니오프, 래리 엘리슨", "https://example.com/x"]) };
         Assert.Equal(0, Program.Run(["new", "대담", "--kind", "interview", "--clock", "2026-01-01"], asked));
-        Assert.Equal(["Who asks? Separate several by commas. [진행자] ", "Who answers? Separate several by commas. [인터뷰이] ", "Address of the original, if there is one: "], asked.Questions);
+        Assert.Equal(["Who asks? Separate several by commas. [진행자] ", "Who answers? Separate several by commas. [인터뷰이] ",
+            "Address of the original, if there is one: "], asked.Questions);
         var text = Read("content/posts/2026-01-01-대담.md");
-        Assert.Contains("{name: \"진행자\", role: host}\n    - {name: \"마크 베니오프\", role: guest}\n    - {name: \"래리 엘리슨\", role: guest}\n", text);
+        Assert.Contains("{name: \"진행자\", role: host}\n    - {name: \"마크 베니오프\", role: guest}\n    - {name: \"래리 엘리슨\", role: guest}\n",
+            text);
         Assert.Contains("source: {url: \"https://example.com/x\"}", text);
 
         var silent = new TestTerminal(site.Root) { Answers = new() };
@@ -89,7 +94,9 @@ public sealed class NewTests : IDisposable
         var asked = new TestTerminal(site.Root) { Answers = new(["가:hots", "가", "가", "나", "example", "https://example.com/x"]) };
         Assert.Equal(0, Program.Run(["new", "대담", "--kind", "interview", "--clock", "2026-01-01"], asked));
         Assert.Equal(6, asked.Questions.Count);
-        Assert.Equal("That can't be: “hots” is no role of 가; who asks is host, who answers is guest.\nThat can't be: 가 stands there twice.\n“example” is no address of an original. Write it as https://example.com/interview.\n", asked.Errors);
+        Assert.Equal(
+            "That can't be: “hots” is no role of 가; who asks is host, who answers is guest.\nThat can't be: 가 stands there twice.\n"
+                + "“example” is no address of an original. Write it as https://example.com/interview.\n", asked.Errors);
         Assert.Contains("{name: \"가\", role: host}\n    - {name: \"나\", role: guest}\n", Read("content/posts/2026-01-01-대담.md"));
 
         var gone = new TestTerminal(site.Root) { Answers = new(["가:hots"]) };
@@ -185,7 +192,8 @@ public sealed class NewTests : IDisposable
     [InlineData("--speakers: 가 stands there twice.", "글", "--speakers", "가:host,가:guest")]
     [InlineData("--speakers: nobody is named.", "글", "--speakers", " , ")]
     [InlineData("--speakers: the name “” is empty.", "글", "--speakers", ":host")]
-    [InlineData("--source names one original (https://…) and one folder at most.", "글", "--source", "https://a.example/", "--source", "https://b.example/")]
+    [InlineData("--source names one original (https://…) and one folder at most.", "글", "--source", "https://a.example/", "--source",
+        "https://b.example/")]
     [InlineData("--edit: the environment names no editor. Set VISUAL or EDITOR", "글", "--edit")]
     [InlineData("essay", "글", "--kind", "essay")]
     public void What_can_not_be_made_is_wrong_usage_and_writes_nothing(string message, params string[] arguments)
@@ -200,7 +208,8 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void Source_may_name_the_original_and_the_folder_but_for_other_commands_one_folder_alone()
     {
-        Assert.Equal(0, site.RunIn(site["../"], [], "new", "글", "--source", "https://example.com/x", "--source", "site", "--date", "2026-01-01"));
+        Assert.Equal(0,
+            site.RunIn(site["../"], [], "new", "글", "--source", "https://example.com/x", "--source", "site", "--date", "2026-01-01"));
         Assert.Contains("source: {url: \"https://example.com/x\"}", Read("content/posts/2026-01-01-글.md"));
         Assert.Equal(2, site.Run("list", "--source", "https://example.com/x"));
         Assert.Contains("https://example.com/x is no site", site.Errors);
@@ -212,14 +221,19 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void The_sites_own_archetype_wins_and_sees_every_documented_name()
     {
-        site.Write("content/theme/archetypes/post.sbn-md", "---\ntitle: {{ title | string.literal }}\ndate: {{ date }}\nslug: {{ slug }}\nby: {{ site.author ?? site.title }}\n---\n{{ kind }} {{ site.language }} {{ speakers.size }} {{ source ?? \"-\" }} {{ known.tags.size }} {{ known.categories | array.join \",\" }}\n\n\n");
+        site.Write("content/theme/archetypes/post.sbn-md",
+            "---\ntitle: {{ title | string.literal }}\ndate: {{ date }}\nslug: {{ slug }}\nby: {{ site.author ?? site.title }}\n---\n"
+                + "{{ kind }} {{ site.language }} {{ speakers.size }} {{ source ?? \"-\" }} {{ known.tags.size }} {{ known.categories | "
+                + "array.join \",\" }}\n\n\n");
         Assert.Equal(0, site.Run("new", "새 글"));
-        Assert.Equal("---\ntitle: \"새 글\"\ndate: 2026-01-01\nslug: 새-글\nby: 시험\n---\npost ko 0 - 0\n", Read("content/posts/2026-01-01-새-글.md"));
+        Assert.Equal("---\ntitle: \"새 글\"\ndate: 2026-01-01\nslug: 새-글\nby: 시험\n---\npost ko 0 - 0\n",
+            Read("content/posts/2026-01-01-새-글.md"));
     }
 
     [Theory]
     [InlineData("---\ntitle: {{ titel }\n---\n", "content/theme/archetypes/post.sbn-md:2:")]
-    [InlineData("---\ntitle: {{ title }}\ndate: {{ date }}\nweight: much\n---\n", "content/posts/2026-01-01-새-글.md:4:9: error front-matter-type: `weight` must be a whole number")]
+    [InlineData("---\ntitle: {{ title }}\ndate: {{ date }}\nweight: much\n---\n",
+        "content/posts/2026-01-01-새-글.md:4:9: error front-matter-type: `weight` must be a whole number")]
     [InlineData("본문", "error front-matter-missing")]
     public void An_archetype_whose_document_would_not_build_is_an_error_and_nothing_is_written(string archetype, string message)
     {
@@ -234,17 +248,18 @@ public sealed class NewTests : IDisposable
     {
         site.Write("content/site.yml", "title: 시험\nbase_url: https://example.com/\ntheme: bare\n");
         Assert.Equal(1, site.Run("new", "새 글"));
-        Assert.Contains("There is no archetype “post”; looked for content/theme/archetypes/post.sbn-md and themes/bare/archetypes/post.sbn-md.", site.Errors);
+        Assert.Contains(
+            "There is no archetype “post”; looked for content/theme/archetypes/post.sbn-md and themes/bare/archetypes/post.sbn-md.",
+            site.Errors);
     }
 
-    [Fact]
+    [UnixFact]
     public void The_editor_of_the_environment_is_opened_with_its_arguments_and_VISUAL_wins()
     {
-        if (OperatingSystem.IsWindows())
-            return;
         site.Write("editor.sh", "#!/bin/sh\nprintf '%s|' \"$@\" >> \"$(dirname \"$0\")/seen\"\nprintf '더한 글' >> \"$2\"\n");
         var editor = $"sh '{site["editor.sh"]}' '--wait now'";
-        Assert.Equal(0, site.RunIn(site.Root, new() { ["VISUAL"] = editor, ["EDITOR"] = "false" }, "new", "그 \"글\" $HOME", "--edit", "--date", "2026-01-01"));
+        Assert.Equal(0, site.RunIn(site.Root, new() { ["VISUAL"] = editor, ["EDITOR"] = "false" }, "new", "그 \"글\" $HOME", "--edit",
+            "--date", "2026-01-01"));
         Assert.Equal($"--wait now|{site["content/posts/2026-01-01-그-글-home.md"]}|", Read("seen"));
         Assert.EndsWith("더한 글", Read("content/posts/2026-01-01-그-글-home.md"), StringComparison.Ordinal);
         Assert.Equal(2, site.RunIn(site.Root, new() { ["EDITOR"] = "exit 7 #" }, "new", "다음 글", "--edit", "--date", "2026-01-01"));

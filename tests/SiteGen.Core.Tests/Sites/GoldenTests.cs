@@ -1,3 +1,4 @@
+using SiteGen.Core.Tests.BadInput;
 using SiteGen.Core.Tests.Hygiene;
 
 namespace SiteGen.Core.Tests.Sites;
@@ -13,7 +14,7 @@ public sealed class GoldenTests
         var site = new TestSite().AddFolder("content").AddFolder("themes/maru").Built();
         var html = site.Page(page).QuerySelector(".prose")!.InnerHtml;
         var path = Repository.PathOf("tests/SiteGen.Core.Tests/Golden/" + golden);
-        if (Environment.GetEnvironmentVariable("SITEGEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null)
+        if (PrintedTests.Updates)
             System.IO.File.WriteAllText(path, html);
         Assert.Equal(System.IO.File.ReadAllText(path), html);
     }
