@@ -44,7 +44,8 @@ public sealed class AccessTests(Chromium chromium)
     {
         await reader.Ask<object>(Axe + "; null");
         // Structure hangs on the width and contrast on the colours, so two runs of all rules and two of contrast see everything.
-        foreach (var (width, scheme, all) in new[] { (360, ColorScheme.Light, true), (360, ColorScheme.Dark, false), (1280, ColorScheme.Light, false), (1280, ColorScheme.Dark, true) })
+        foreach (var (width, scheme, all) in new[] { (360, ColorScheme.Light, true), (360, ColorScheme.Dark, false),
+            (1280, ColorScheme.Light, false), (1280, ColorScheme.Dark, true) })
         {
             await reader.Resize(width, 800);
             await reader.Wear(scheme);
@@ -55,7 +56,11 @@ public sealed class AccessTests(Chromium chromium)
         await reader.Resize(320, 740);
         Assert.Equal(320, await reader.Ask<int>("document.documentElement.scrollWidth"));
         await reader.Ask<object>("document.documentElement.style.fontSize = '200%'");
-        Assert.True(await reader.Ask<int>("document.documentElement.scrollWidth") <= 320, path + " scrolls sideways with text at 200 %: " + await reader.Ask<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 320).map(e => e.outerHTML.slice(0, 80)).join()"));
+        Assert.True(await reader.Ask<int>("document.documentElement.scrollWidth") <= 320,
+            path + " scrolls sideways with text at 200 %: "
+                + await reader.Ask<string>(
+                    "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 320).map(e => "
+                        + "e.outerHTML.slice(0, 80)).join()"));
         Assert.DoesNotContain(reader.Complaints, complaint => !complaint.Contains("404"));
     }
 
@@ -63,7 +68,8 @@ public sealed class AccessTests(Chromium chromium)
     const string TooSmall = """
         [...document.querySelectorAll('a, button, summary, input:not(:disabled)')]
           .filter(e => e.checkVisibility({ visibilityProperty: true }) && getComputedStyle(e).display !== 'inline')
-          .map(e => [e, e.getBoundingClientRect(), e.matches('.brand, .site-head li a, .scheme, .open-questions, .letters a, .pages a, .people a') ? 44 : 24])
+          .map(e => [e, e.getBoundingClientRect(),
+            e.matches('.brand, .site-head li a, .scheme, .open-questions, .letters a, .pages a, .people a') ? 44 : 24])
           .filter(([e, box, least]) => box.height < least || box.width < (e.matches('.scheme, .letters a, .pages a') ? least : 24))
           .map(([e, box, least]) => `${box.width} x ${box.height} instead of ${least}: ${e.outerHTML.slice(0, 120)}`)
         """;
@@ -102,17 +108,20 @@ public sealed class AccessTests(Chromium chromium)
     [BrowserFact]
     public async Task Forced_colours_and_less_motion_are_respected()
     {
-        await using var reader = await chromium.Open(ServedSite.Seeds, Interview, 1280, options => options.ForcedColors = ForcedColors.Active);
+        await using var reader = await chromium.Open(ServedSite.Seeds, Interview, 1280,
+            options => options.ForcedColors = ForcedColors.Active);
         Assert.Equal("auto", await reader.Ask<string>("getComputedStyle(document.documentElement).scrollBehavior"));
         await reader.WakeUp();
         await reader.Find(".only").Last.ClickAsync();
         await reader.Shown(".only[aria-pressed=true]");
         // In forced colours a seal's letter would vanish in its own ground.
         Assert.NotEqual(await Fill(reader, ".mono:not(.hollow) rect"), await Fill(reader, ".mono:not(.hollow) text"));
-        Assert.Equal("2px", await reader.Ask<string>("getComputedStyle(document.querySelector('.only[aria-pressed=true]')).borderTopWidth"));
+        Assert.Equal("2px",
+            await reader.Ask<string>("getComputedStyle(document.querySelector('.only[aria-pressed=true]')).borderTopWidth"));
         await reader.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
         await reader.Until("getComputedStyle(document.documentElement).scrollBehavior === 'smooth'");
     }
 
-    static Task<string> Fill(ReaderPage reader, string selector) => reader.Find(selector).First.EvaluateAsync<string>("e => getComputedStyle(e).fill");
+    static Task<string> Fill(ReaderPage reader, string selector) =>
+        reader.Find(selector).First.EvaluateAsync<string>("e => getComputedStyle(e).fill");
 }

@@ -9,21 +9,28 @@ namespace SiteGen.Browser.Tests;
 /// </summary>
 static class DressedSite
 {
-    static readonly Lazy<ServedSite> Once = new(() => ServedSite.With("license: CC BY-NC 4.0\n", [Everything, Three, .. Enumerable.Range(0, 60).Select(Post)]));
+    static readonly Lazy<ServedSite> Once =
+        new(() => ServedSite.With("license: CC BY-NC 4.0\n", [Everything, Three, .. Enumerable.Range(0, 60).Select(Post)]));
 
     // Words of two syllables, enough for tags under every letter.
-    static readonly string[] Tags = ["가전", "나눔", "데이터", "로봇", "메타", "반도체", "스타트업", "에이전트", "전력", "칩", "클라우드", "투자", "플랫폼", "헬스케어", "AGI", "LLaMA"];
+    static readonly string[] Tags = ["가전", "나눔", "데이터", "로봇", "메타", "반도체", "스타트업", "에이전트", "전력", "칩", "클라우드", "투자", "플랫폼", "헬스케어", "AGI",
+        "LLaMA"];
 
     const string Everything = """
         -- content/posts/dressed/pic.svg --
-        <svg xmlns="http://www.w3.org/2000/svg" width="800" height="400" viewBox="0 0 800 400"><rect width="800" height="400" fill="#ccd"/></svg>
+        <svg xmlns="http://www.w3.org/2000/svg" width="800" height="400" viewBox="0 0 800 400">
+        <rect width="800" height="400" fill="#ccd"/></svg>
         -- content/posts/dressed/index.md --
         ---
         title: 마루가 입히는 모든 것
         date: 2025-02-10
         updated: 2025-02-12
         category: AI 인터뷰 및 최신 동향
-        source: {title: A very long English source title about everything, url: "https://www.example.com/a/very/long/path/0123456789abcdef", publisher: The Circuit, date: 2025-01-22}
+        source:
+          title: A very long English source title about everything
+          url: "https://www.example.com/a/very/long/path/0123456789abcdef"
+          publisher: The Circuit
+          date: 2025-01-22
         translation: 초벌은 기계가, 다듬기는 사람이 했습니다.
         ---
 
@@ -106,13 +113,16 @@ static class DressedSite
     static string Post(int number)
     {
         var day = new DateTime(2015, 1, 10).AddDays(number * 61).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return $"-- content/posts/{number}.md --\n---\ntitle: {number}번째 글\ndate: {day}\ntags: [{Tags[number % Tags.Length]}]\npeople: [사람{number % 9}]\n---\n\n{number}번째로 쓴 글이다.\n";
+        return $"-- content/posts/{number}.md --\n---\ntitle: {number}번째 글\ndate: {day}\ntags: [{Tags[number % Tags.Length]}]\n"
+            + $"people: [사람{number % 9}]\n---\n\n{number}번째로 쓴 글이다.\n";
     }
 
     /// <summary>The hosts of films answer from here: a picture, and a page that says that it plays.</summary>
     public static async Task WithoutTheNetwork(ReaderPage reader)
     {
-        await reader.Page.RouteAsync("https://i.ytimg.com/**", route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = "<svg xmlns='http://www.w3.org/2000/svg' width='480' height='360'/>" }));
-        await reader.Page.RouteAsync("https://www.youtube-nocookie.com/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>plays</title>" }));
+        await reader.Page.RouteAsync("https://i.ytimg.com/**", route => route.FulfillAsync(new() { ContentType = "image/svg+xml",
+            Body = "<svg xmlns='http://www.w3.org/2000/svg' width='480' height='360'/>" }));
+        await reader.Page.RouteAsync("https://www.youtube-nocookie.com/**",
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>plays</title>" }));
     }
 }

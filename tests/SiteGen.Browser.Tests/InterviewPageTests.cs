@@ -69,7 +69,8 @@ public sealed class InterviewPageTests(Chromium chromium)
         Assert.Equal(0, await reader.Find(".turn.host:visible").CountAsync());
         Assert.StartsWith("마크 베니오프의 말 15개만 보입니다.", (await reader.Find(".said").InnerTextAsync()).Trim());
         await reader.Find(".said .all").ClickAsync();
-        await reader.Until("document.querySelectorAll('.turn[hidden]').length === 0 && document.activeElement.dataset.speaker === '마크 베니오프'");
+        await reader.Until(
+            "document.querySelectorAll('.turn[hidden]').length === 0 && document.activeElement.dataset.speaker === '마크 베니오프'");
     }
 
     [BrowserFact]
@@ -162,7 +163,10 @@ public sealed class InterviewPageTests(Chromium chromium)
         for (var width = 320; width <= 420; width += 20)
         {
             await reader.Resize(width, 740);
-            Assert.Empty(await reader.Ask<string[]>("[...document.querySelectorAll('.join')].filter(e => e.getClientRects().length > 1).map(e => e.parentElement.textContent)"));
+            Assert.Empty(
+                await reader.Ask<string[]>(
+                    "[...document.querySelectorAll('.join')].filter(e => e.getClientRects().length > 1).map(e => "
+                        + "e.parentElement.textContent)"));
         }
     }
 
@@ -171,9 +175,13 @@ public sealed class InterviewPageTests(Chromium chromium)
     {
         await using var reader = await Open(1280);
         const string right = "e => e.getBoundingClientRect().right";
-        const string left = "e => { const r = document.createRange(); r.selectNodeContents(e.lastChild); return r.getBoundingClientRect().left }";
-        Assert.True(await reader.Find("#t4 .speaker").EvaluateAsync<double>(right) <= await reader.Find("#t4 p").First.EvaluateAsync<double>(left));
-        Assert.True(await reader.Find("#n1").EvaluateAsync<double>("e => e.getBoundingClientRect().left") >= await reader.Find("#t6").EvaluateAsync<double>(right));
-        Assert.InRange(await reader.Ask<double>("document.getElementById('t6').clientWidth / parseFloat(getComputedStyle(document.getElementById('t6')).fontSize)"), 33, 40);
+        const string left =
+            "e => { const r = document.createRange(); r.selectNodeContents(e.lastChild); return r.getBoundingClientRect().left }";
+        Assert.True(await reader.Find("#t4 .speaker").EvaluateAsync<double>(right) <= await reader.Find("#t4 p").First
+            .EvaluateAsync<double>(left));
+        Assert.True(await reader.Find("#n1").EvaluateAsync<double>("e => e.getBoundingClientRect().left") >= await reader.Find("#t6")
+            .EvaluateAsync<double>(right));
+        Assert.InRange(await reader.Ask<double>(
+            "document.getElementById('t6').clientWidth / parseFloat(getComputedStyle(document.getElementById('t6')).fontSize)"), 33, 40);
     }
 }

@@ -89,7 +89,8 @@ public sealed class PageTests(Chromium chromium)
     {
         await using var reader = await chromium.Open(ServedSite.Seeds, Interview, width);
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
-        Assert.Equal(0, await reader.Find("nav:visible, button:visible, .turn-link:visible, .site-foot:visible, .entries:visible").CountAsync());
+        Assert.Equal(0,
+            await reader.Find("nav:visible, button:visible, .turn-link:visible, .site-foot:visible, .entries:visible").CountAsync());
         Assert.Equal(30, await reader.Find(".speaker:visible").CountAsync());
         Assert.EndsWith(Interview, (await reader.Find(".address").InnerTextAsync()).Trim());
         Assert.Equal("rgb(255, 255, 255)", await reader.Ask<string>(Ground));
@@ -99,11 +100,14 @@ public sealed class PageTests(Chromium chromium)
     [BrowserFact]
     public async Task A_strict_policy_is_never_violated()
     {
-        using var site = ServedSite.With("", "-- content/posts/table.md --\n---\ntitle: 표\ndate: 2025-02-01\n---\n\n| 회사 | 값 |\n|:--|--:|\n| 가 | 1 |\n\n```csharp\nvar a = 1;\n```\n");
+        using var site = ServedSite.With("",
+            "-- content/posts/table.md --\n---\ntitle: 표\ndate: 2025-02-01\n---\n\n| 회사 | 값 |\n|:--|--:|\n| 가 | 1 |\n\n```csharp\n"
+                + "var a = 1;\n```\n");
         foreach (var path in new[] { "", Interview, "posts/table/", "archives/", "glossary/", "search/" })
         {
             await using var reader = await chromium.Open(site, path, 1280);
-            Assert.Contains("default-src 'self'", await reader.Find("meta[http-equiv='Content-Security-Policy']").GetAttributeAsync("content"));
+            Assert.Contains("default-src 'self'",
+                await reader.Find("meta[http-equiv='Content-Security-Policy']").GetAttributeAsync("content"));
             await reader.WakeUp();
             await reader.Find(".scheme").ClickAsync();
             await reader.Shown(".scheme[aria-pressed=true]");

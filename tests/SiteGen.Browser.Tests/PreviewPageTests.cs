@@ -13,7 +13,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     readonly SiteFolder folder = new(TestSite.Maru(
         "-- content/site.yml --\ntitle: 시험\nbase_url: https://example.com/blog/\ntheme: maru\ntheme_options: {csp: true}\n",
         TestSite.Post("a.md", "첫 글", "2025-01-01", "tags: [하나]", string.Join("\n\n", Enumerable.Range(1, 80).Select(i => $"문단 {i}입니다."))),
-        TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문"), TestSite.Post("한글 주소.md", "셋째 글", "2025-01-03", body: "셋째 본문")));
+        TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문"),
+        TestSite.Post("한글 주소.md", "셋째 글", "2025-01-03", body: "셋째 본문")));
 
     readonly ConcurrentQueue<string> complaints = [];
     UnpublishedFile[]? unpublished;
@@ -27,7 +28,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         if (Chromium.Missing is not null)
             return;
         var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
-        server = await PreviewServer.Start(site, new PreviewOptions("127.0.0.1", 0, "vscode://file/{path}:{line}:{column}") { Unpublished = _ => unpublished });
+        server = await PreviewServer.Start(site,
+            new PreviewOptions("127.0.0.1", 0, "vscode://file/{path}:{line}:{column}") { Unpublished = _ => unpublished });
         watcher = new SiteWatcher(site);
         context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         context.SetDefaultTimeout(60_000);
@@ -63,7 +65,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     }
 
     Task Until(string expression) =>
-        ReaderPage.Wait(page, () => page.EvaluateAsync<bool>($"!!({expression})"), () => $"It never came true: {expression}; {string.Join(" ", complaints)}");
+        ReaderPage.Wait(page, () => page.EvaluateAsync<bool>($"!!({expression})"),
+            () => $"It never came true: {expression}; {string.Join(" ", complaints)}");
 
     const string Panel = "document.querySelector('sitegen-preview').shadowRoot.querySelector('.panel')";
 
@@ -110,7 +113,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         await pages[0].CloseAsync();
         folder.Write("content/posts/a.md", folder.Read("content/posts/a.md") + "\n더 쓴 말\n");
         foreach (var one in pages.Skip(1))
-            await ReaderPage.Wait(one, () => one.EvaluateAsync<bool>("document.body.innerText.includes('더 쓴 말')"), () => "A page stayed old.");
+            await ReaderPage.Wait(one, () => one.EvaluateAsync<bool>("document.body.innerText.includes('더 쓴 말')"),
+                () => "A page stayed old.");
     }
 
     [BrowserFact]
@@ -118,9 +122,12 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     {
         await page.SetViewportSizeAsync(360, 760);
         await Open("posts/a/");
-        folder.Write("content/posts/a.md", folder.Read("content/posts/a.md").Replace("date: 2025-01-01", "tags: 하나 # 아주 긴 이름의 태그를 여기에 적어서 줄이 화면보다 길어지게 합니다\ndate: 어제쓴아주긴이름의날짜라서화면에들어가지않는것입니다", StringComparison.Ordinal));
+        folder.Write("content/posts/a.md", folder.Read("content/posts/a.md").Replace("date: 2025-01-01",
+            "tags: 하나 # 아주 긴 이름의 태그를 여기에 적어서 줄이 화면보다 길어지게 합니다\ndate: 어제쓴아주긴이름의날짜라서화면에들어가지않는것입니다", StringComparison.Ordinal));
         await Until($"!{Panel}.hidden && {Panel}.querySelector('pre b')");
-        Assert.Empty(await page.EvaluateAsync<string[]>($"[{Panel}, ...{Panel}.querySelectorAll('p, article, a')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline').map(one => one.outerHTML)"));
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>($"[{Panel}, ...{Panel}.querySelectorAll('p, article, a')].filter(one => one.scrollWidth > "
+                + "one.clientWidth + 1 && getComputedStyle(one).display !== 'inline').map(one => one.outerHTML)"));
         Assert.True(await page.EvaluateAsync<bool>($$"""
             [...{{Panel}}.querySelectorAll('pre')].every(pre => {
               const before = document.createRange(), [line, unseen, caret] = pre.childNodes;
@@ -152,7 +159,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         folder.Write("content/posts/a.md", good.Replace("date: 2025-01-01", "date: 어제", StringComparison.Ordinal));
         await Until($"{Panel}.innerText.includes('content/posts/a.md:3:7')");
         Assert.StartsWith("vscode://file/", await page.EvaluateAsync<string>($"{Panel}.querySelector('a').href"), StringComparison.Ordinal);
-        Assert.Contains("content/posts/a.md:3:7", await page.EvaluateAsync<string>($"decodeURI({Panel}.querySelector('a').href)"), StringComparison.Ordinal);
+        Assert.Contains("content/posts/a.md:3:7", await page.EvaluateAsync<string>($"decodeURI({Panel}.querySelector('a').href)"),
+            StringComparison.Ordinal);
         folder.Write("content/posts/a.md", good);
         await Until($"{Panel}.hidden && document.body.innerText.includes('문단 1입니다.')");
     }
@@ -193,7 +201,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
 
     Task FollowsToTheRoot()
     {
-        folder.Write("content/site.yml", folder.Read("content/site.yml").Replace("example.com/blog/", "example.com/", StringComparison.Ordinal));
+        folder.Write("content/site.yml",
+            folder.Read("content/site.yml").Replace("example.com/blog/", "example.com/", StringComparison.Ordinal));
         return Until("document.querySelector('script[data-folder]')?.dataset.folder === '/.sitegen/'");
     }
 
@@ -207,7 +216,8 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         Assert.Contains("2어절", bar, StringComparison.Ordinal);
         await page.Locator("sitegen-preview").GetByText("더 보기").ClickAsync();
         await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more:not([hidden]) dd')");
-        Assert.Contains("올리지 않는 글 1편", await page.EvaluateAsync<string>("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText"), StringComparison.Ordinal);
+        Assert.Contains("올리지 않는 글 1편", await page.EvaluateAsync<string>(
+            "document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText"), StringComparison.Ordinal);
         await page.Locator("sitegen-preview").GetByText("숨기기").ClickAsync();
         await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').hidden");
         await page.Locator("sitegen-preview").GetByText("미리 보기").ClickAsync();
@@ -218,10 +228,13 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
     [BrowserFact]
     public async Task The_bar_says_what_has_changed_since_the_last_publication_but_not_of_new_drafts()
     {
-        unpublished = [new("changed", "content/posts/a.md"), new("new", "content/posts/b.md"), new("removed", "content/posts/old.md"), new("changed", "content/site.yml")];
+        unpublished = [new("changed", "content/posts/a.md"), new("new", "content/posts/b.md"), new("removed", "content/posts/old.md"),
+            new("changed", "content/site.yml")];
         await Open("posts/a/");
         await page.Locator("sitegen-preview").GetByText("더 보기").ClickAsync();
-        await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText.includes('마지막으로 올린 뒤 바뀐 글 2편, 그 밖의 파일 1개')");
+        await Until(
+            "document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText.includes('마지막으로 올린 뒤 바뀐 글 2편, 그 밖의 파일 "
+                + "1개')");
         var bar = await page.EvaluateAsync<string>("document.querySelector('sitegen-preview').shadowRoot.querySelector('.more').innerText");
         Assert.Contains("첫 글 (고침)", bar, StringComparison.Ordinal);
         Assert.Contains("content/posts/old.md (지움)", bar, StringComparison.Ordinal);

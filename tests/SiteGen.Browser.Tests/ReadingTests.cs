@@ -25,8 +25,10 @@ public sealed class ReadingTests(Chromium chromium)
         await using var reader = await OpenDressed(width);
         var still = reader.Find(".video-still");
         await still.ScrollIntoViewIfNeededAsync();
-        await reader.Until("document.querySelector('.video-still img').complete && document.querySelector('.video-still img').naturalWidth > 0");
-        Assert.All(reader.Requests.Where(url => !url.StartsWith(reader.Site.Url, StringComparison.Ordinal)), url => Assert.Equal("https://i.ytimg.com/vi/dQw4w9WgXcQ/hqdefault.jpg", url));
+        await reader.Until(
+            "document.querySelector('.video-still img').complete && document.querySelector('.video-still img').naturalWidth > 0");
+        Assert.All(reader.Requests.Where(url => !url.StartsWith(reader.Site.Url, StringComparison.Ordinal)),
+            url => Assert.Equal("https://i.ytimg.com/vi/dQw4w9WgXcQ/hqdefault.jpg", url));
         var place = await still.BoundingBoxAsync();
         if (byKeyboard)
         {
@@ -54,14 +56,17 @@ public sealed class ReadingTests(Chromium chromium)
     [BrowserFact]
     public async Task A_film_of_Vimeo_without_a_picture_is_its_title_until_it_is_pressed()
     {
-        using var site = ServedSite.With("", "-- content/posts/film.md --\n---\ntitle: 영상\ndate: 2025-02-01\n---\n\n{{< vimeo 76979871 title=\"다보스의 대담\" start=43 >}}\n");
+        using var site = ServedSite.With("",
+            "-- content/posts/film.md --\n---\ntitle: 영상\ndate: 2025-02-01\n---\n\n{{< vimeo 76979871 title=\"다보스의 대담\" start=43 >}}\n");
         await using var reader = await chromium.Open(site, "about/", 360);
-        await reader.Page.RouteAsync("https://player.vimeo.com/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>plays</title>" }));
+        await reader.Page.RouteAsync("https://player.vimeo.com/**",
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>plays</title>" }));
         await reader.Go("posts/film/");
         Assert.All(reader.Requests, url => Assert.StartsWith(site.Url, url));
         await reader.Find(".video-still").ClickAsync();
         await reader.FrameSays("plays");
-        Assert.Equal("https://player.vimeo.com/video/76979871?dnt=1&autoplay=1#t=43s", await reader.Find("iframe").GetAttributeAsync("src"));
+        Assert.Equal("https://player.vimeo.com/video/76979871?dnt=1&autoplay=1#t=43s",
+            await reader.Find("iframe").GetAttributeAsync("src"));
         Assert.Equal("다보스의 대담", await reader.Find("iframe").GetAttributeAsync("title"));
         Assert.Empty(reader.Complaints);
     }
@@ -174,7 +179,10 @@ public sealed class ReadingTests(Chromium chromium)
     {
         await using var reader = await OpenDressed(width);
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.True(await reader.Ask<bool>("[...document.querySelectorAll('pre, table, .math')].every(e => e.scrollWidth <= e.clientWidth + 1 || getComputedStyle(e).overflowX === 'visible')"));
+        Assert.True(
+            await reader.Ask<bool>(
+                "[...document.querySelectorAll('pre, table, .math')].every(e => e.scrollWidth <= e.clientWidth + 1 || "
+                    + "getComputedStyle(e).overflowX === 'visible')"));
         Assert.True(await reader.Ask<bool>("document.querySelector('.prose').scrollWidth <= innerWidth"));
         Assert.Contains("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=43", await reader.Ask<string>("""
             (e => getComputedStyle(e, '::after').content.replace(/^attr.*$/, e.href))(document.querySelector('.video-still'))
@@ -189,7 +197,8 @@ public sealed class ReadingTests(Chromium chromium)
         await reader.Go("posts/three/");
 
         // Notes stand under their turn within the page, whatever the width of the window was.
-        Assert.True(await reader.Ask<bool>("document.querySelector('.note').getBoundingClientRect().top >= document.querySelector('#t3').getBoundingClientRect().bottom"));
+        Assert.True(await reader.Ask<bool>(
+            "document.querySelector('.note').getBoundingClientRect().top >= document.querySelector('#t3').getBoundingClientRect().bottom"));
         Assert.True(await reader.Ask<bool>("document.querySelector('.note').getBoundingClientRect().right <= innerWidth"));
     }
 
@@ -202,7 +211,8 @@ public sealed class ReadingTests(Chromium chromium)
         Assert.Equal(10, titles.Distinct().Count());
         Assert.Equal("세 사람이 나눈 이야기", await reader.Find(".newest h2 a").InnerTextAsync());
         const string size = "e => parseFloat(getComputedStyle(e).fontSize)";
-        Assert.True(await reader.Find(".newest h2").EvaluateAsync<double>(size) > 1.5 * await reader.Find(".posts li:nth-child(2) h2").EvaluateAsync<double>(size));
+        Assert.True(await reader.Find(".newest h2").EvaluateAsync<double>(size) > 1.5 * await reader.Find(".posts li:nth-child(2) h2")
+            .EvaluateAsync<double>(size));
         Assert.Equal(3, await reader.Find(".newest .cast .mono").CountAsync());
     }
 }

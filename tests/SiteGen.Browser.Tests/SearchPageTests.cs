@@ -51,7 +51,8 @@ public sealed class SearchPageTests(Chromium chromium)
     public async Task Filters_alone_list_their_posts_from_the_newest_and_each_choice_can_be_gone_back_from()
     {
         await using var search = await Open("texts");
-        Assert.Equal(["모두", "2025", "2024", "2023", "2022", "2021"], await search.Reader.Find("select[name=year] option").AllInnerTextsAsync());
+        Assert.Equal(["모두", "2025", "2024", "2023", "2022", "2021"],
+            await search.Reader.Find("select[name=year] option").AllInnerTextsAsync());
         await search.Reader.Find("select[name=category]").SelectOptionAsync("에세이");
         await search.UntilStatus("글 7개");
         await search.Reader.Find("select[name=year]").SelectOptionAsync("2024");
@@ -98,7 +99,8 @@ public sealed class SearchPageTests(Chromium chromium)
         await using var search = await Open("texts");
         await search.Type("면접");
         await search.UntilFound(Hiring, Benioff);
-        foreach (var (key, expected) in new[] { ("Enter", "maru-query"), ("ArrowUp", "maru-query"), ("ArrowDown", Hiring), ("ArrowDown", Benioff), ("ArrowDown", Benioff), ("ArrowUp", Hiring), ("ArrowUp", "maru-query"), ("ArrowDown", Hiring) })
+        foreach (var (key, expected) in new[] { ("Enter", "maru-query"), ("ArrowUp", "maru-query"), ("ArrowDown", Hiring),
+            ("ArrowDown", Benioff), ("ArrowDown", Benioff), ("ArrowUp", Hiring), ("ArrowUp", "maru-query"), ("ArrowDown", Hiring) })
         {
             await search.Reader.Press(key);
             await search.Answered();
@@ -130,7 +132,8 @@ public sealed class SearchPageTests(Chromium chromium)
     [BrowserFact]
     public async Task Ten_results_are_shown_then_more_and_pages_are_fetched_only_for_rows_in_sight()
     {
-        var posts = Enumerable.Range(0, 60).Select(i => $"-- content/posts/many-{i}.md --\n---\ntitle: 많은 글 {i}\ndate: 2019-01-01\n---\n\n수박은 여름에 먹는다.\n").ToArray();
+        var posts = Enumerable.Range(0, 60)
+            .Select(i => $"-- content/posts/many-{i}.md --\n---\ntitle: 많은 글 {i}\ndate: 2019-01-01\n---\n\n수박은 여름에 먹는다.\n").ToArray();
         using var site = ServedSite.OfSearch("search: {shard_above: 0}\n", posts);
         await using var search = await SearchReader.Open(chromium, site);
         await search.Type("수박");
@@ -140,7 +143,9 @@ public sealed class SearchPageTests(Chromium chromium)
         await search.Answered();
         Assert.InRange(search.Reader.Requests.Count(url => url.Contains("/posts/many-")), 5, 10);
         await search.Reader.Find(".show-more").ClickAsync();
-        await search.Reader.Until("(rows => rows.length === 20 && rows.indexOf(document.activeElement.closest('li')) === 10)([...document.querySelectorAll('.search ol > li')])");
+        await search.Reader.Until(
+            "(rows => rows.length === 20 && rows.indexOf(document.activeElement.closest('li')) === "
+                + "10)([...document.querySelectorAll('.search ol > li')])");
     }
 
     [BrowserTheory]
@@ -152,7 +157,8 @@ public sealed class SearchPageTests(Chromium chromium)
     public async Task A_shard_that_cannot_be_read_is_said_and_titles_are_found_all_the_same(string how, int status, string body)
     {
         await using var search = await Open("shards", "search/?q=");
-        await search.Reader.Page.RouteAsync("**/*-0.json?*", route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body.Replace("KEY", route.Request.Url[^8..]) }));
+        await search.Reader.Page.RouteAsync("**/*-0.json?*", route => route.FulfillAsync(new() { Status = status,
+            ContentType = "application/json", Body = body.Replace("KEY", route.Request.Url[^8..]) }));
         await search.Reader.Go("search/");
         await search.Ready();
         await search.Type("면접");
@@ -170,7 +176,8 @@ public sealed class SearchPageTests(Chromium chromium)
     public async Task Without_an_index_the_page_says_so_and_offers_the_rest(string files)
     {
         await using var reader = await chromium.Open(ServedSite.ForSearch("texts"), "about/", 360);
-        await reader.Page.RouteAsync(new Regex(files), route => route.FulfillAsync(new() { Status = 200, ContentType = "application/json", Body = "{\"api\":1,\"titles\":[]" }));
+        await reader.Page.RouteAsync(new Regex(files),
+            route => route.FulfillAsync(new() { Status = 200, ContentType = "application/json", Body = "{\"api\":1,\"titles\":[]" }));
         await reader.Go("search/?q=면접");
         await reader.Until("document.querySelector('.search [role=status]').textContent.startsWith('찾기 파일을 읽지 못했습니다.')");
         await reader.Shown(".browse");
@@ -193,8 +200,10 @@ public sealed class SearchPageTests(Chromium chromium)
         {
             // It is still in the store, while its parts are those of today.
             var index = System.Text.Encoding.UTF8.GetString(reader.Site.Site.Output.Files["search/posts.json"]);
-            var old = Regex.Replace(Regex.Replace(index, "(?<=\"keys\":\\[\")[0-9a-f]{8}", "11111111"), "(?<=\"key\":\")[0-9a-f]{8}", "00000000");
-            await reader.Page.RouteAsync("**/search/posts.json?00000000", route => route.FulfillAsync(new() { ContentType = "application/json", Body = old }));
+            var old = Regex.Replace(Regex.Replace(index, "(?<=\"keys\":\\[\")[0-9a-f]{8}", "11111111"), "(?<=\"key\":\")[0-9a-f]{8}",
+                "00000000");
+            await reader.Page.RouteAsync("**/search/posts.json?00000000",
+                route => route.FulfillAsync(new() { ContentType = "application/json", Body = old }));
         }
 
         await reader.Go("search/");
@@ -210,7 +219,8 @@ public sealed class SearchPageTests(Chromium chromium)
     [BrowserFact]
     public async Task Without_scripts_there_are_terms_to_follow_and_other_places_to_search()
     {
-        await using var reader = await chromium.Open(ServedSite.ForSearch("texts"), "search/", 360, options => options.JavaScriptEnabled = false);
+        await using var reader = await chromium.Open(ServedSite.ForSearch("texts"), "search/", 360,
+            options => options.JavaScriptEnabled = false);
         Assert.False(await reader.Find(".search-form").IsVisibleAsync());
         Assert.False(await reader.Find(".show-more").IsVisibleAsync());
         Assert.True(await reader.Find(".browse").IsVisibleAsync());
@@ -223,14 +233,16 @@ public sealed class SearchPageTests(Chromium chromium)
         await using var search = await Open("texts", "search/?q=오픈AI");
         await search.UntilStatus("글 3개");
         await search.Reader.Ask<object>(AccessTests.Axe + "; null");
-        foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (360, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (360, ColorScheme.Dark), (1280, ColorScheme.Light),
+            (1280, ColorScheme.Dark) })
         {
             await search.Reader.Resize(width, 800);
             await search.Reader.Wear(scheme);
             Assert.Empty((await AccessTests.Violations(search.Reader, all: true)).Select(violation => $"{width} {scheme}: {violation}"));
             Assert.Equal(width, await search.Reader.Ask<int>("document.documentElement.scrollWidth"));
             Assert.Equal("", await search.Reader.Ask<string>(
-                "[...document.querySelectorAll('.search :is(a, input, button, select)')].filter(e => e.checkVisibility() && Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24).map(e => e.outerHTML).join()"));
+                "[...document.querySelectorAll('.search :is(a, input, button, select)')].filter(e => e.checkVisibility() && "
+                    + "Math.min(e.getBoundingClientRect().height, e.getBoundingClientRect().width) < 24).map(e => e.outerHTML).join()"));
         }
     }
 }

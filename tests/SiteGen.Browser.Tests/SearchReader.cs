@@ -40,7 +40,8 @@ public sealed class SearchReader(ReaderPage reader) : IAsyncDisposable
     public async Task Compose(string text)
     {
         session ??= await reader.Page.Context.NewCDPSessionAsync(reader.Page);
-        await session.SendAsync("Input.imeSetComposition", new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
+        await session.SendAsync("Input.imeSetComposition",
+            new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
     }
 
     /// <summary>The input method is done with this text.</summary>
@@ -52,14 +53,17 @@ public sealed class SearchReader(ReaderPage reader) : IAsyncDisposable
 
     public Task<string[]> Found() => reader.Ask<string[]>(FoundPaths);
 
-    public Task UntilFound(params string[] paths) => reader.Until($"JSON.stringify({FoundPaths}) === {JsonSerializer.Serialize(JsonSerializer.Serialize(paths, Plain), Plain)}");
+    public Task UntilFound(params string[] paths) =>
+        reader.Until($"JSON.stringify({FoundPaths}) === {JsonSerializer.Serialize(JsonSerializer.Serialize(paths, Plain), Plain)}");
 
-    public Task UntilStatus(string part) => reader.Until($"document.querySelector('.search [role=status]').textContent.includes({JsonSerializer.Serialize(part, Plain)})");
+    public Task UntilStatus(string part) =>
+        reader.Until($"document.querySelector('.search [role=status]').textContent.includes({JsonSerializer.Serialize(part, Plain)})");
 
     /// <summary>What is highlighted in the title or passage of the first result.</summary>
     public Task<string> Marks(string where) => reader.Ask<string>(MarksIn(where));
 
-    public static string MarksIn(string where) => $"[...document.querySelectorAll('.search ol > li:first-child {where} mark')].map(mark => mark.textContent).join('|')";
+    public static string MarksIn(string where) => $"[...document.querySelectorAll('.search ol > li:first-child {where} mark')].map(mark => "
+        + "mark.textContent).join('|')";
 
     static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -3,11 +3,17 @@ using SiteGen.Core.Tests.Hygiene;
 
 namespace SiteGen.Browser.Tests;
 
-/// <summary>What is found: the ten needs of searching in Korean, typed as a reader types, and the table that <c>sitegen search</c> is held to as well.</summary>
+/// <summary>
+/// What is found: the ten needs of searching in Korean, typed as a reader types, and the table that <c>sitegen search</c> is held to as
+/// well.
+/// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class SearchTests(Chromium chromium)
 {
-    const string Hiring = "/posts/hiring/", Benioff = "/posts/interview-benioff/", Nadella = "/posts/interview-nadella/", Zuckerberg = "/posts/zuckerberg/";
+    const string Hiring = "/posts/hiring/";
+    const string Benioff = "/posts/interview-benioff/";
+    const string Nadella = "/posts/interview-nadella/";
+    const string Zuckerberg = "/posts/zuckerberg/";
 
     public static TheoryData<string> Forms => new("texts", "shards");
 
@@ -45,7 +51,8 @@ public sealed class SearchTests(Chromium chromium)
         foreach (var step in new[] { "ㅁ", "며", "면", "멵" })
         {
             await search.Compose(step);
-            await search.Reader.Until($"document.querySelector('.search ol a[href=\"{Hiring}\"]') && new URLSearchParams(location.search).get('q') === '{step}'");
+            await search.Reader.Until($"document.querySelector('.search ol a[href=\"{Hiring}\"]') && new "
+                + $"URLSearchParams(location.search).get('q') === '{step}'");
             Assert.Equal(step, await search.Box.InputValueAsync());
         }
 
@@ -102,7 +109,8 @@ public sealed class SearchTests(Chromium chromium)
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch("texts"));
         await search.Type(typed);
         // Half of the query may find the same post; what is typed last is shown last.
-        await search.Reader.Until($"document.querySelector('.search ol h2 a')?.getAttribute('href') === '{path}' && {SearchReader.MarksIn("h2")} === '{inTitle}' && {SearchReader.MarksIn(".summary")} === '{inPassage}'");
+        await search.Reader.Until($"document.querySelector('.search ol h2 a')?.getAttribute('href') === '{path}' && "
+            + $"{SearchReader.MarksIn("h2")} === '{inTitle}' && {SearchReader.MarksIn(".summary")} === '{inPassage}'");
     }
 
     [BrowserTheory]
@@ -151,7 +159,8 @@ public sealed class SearchTests(Chromium chromium)
                 await search.Box.FillAsync(query);
                 await search.Answered();
                 await search.UntilStatus("찾았습니다");
-                await search.Reader.Until($"new URLSearchParams(location.search).get('q') === '{query}' && [...document.querySelectorAll('.search .summary')].every(p => p.textContent)");
+                await search.Reader.Until($"new URLSearchParams(location.search).get('q') === '{query}' && "
+                    + "[...document.querySelectorAll('.search .summary')].every(p => p.textContent)");
                 seen.Add(await search.Reader.Ask<string>("document.querySelector('.search ol').innerHTML"));
             }
         }
@@ -166,11 +175,14 @@ public sealed class SearchTests(Chromium chromium)
     public async Task No_input_whatever_breaks_the_page(string form)
     {
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch(form));
-        string[] inputs = [new('가', 10_000), string.Concat(Enumerable.Repeat("인터뷰 ", 2_500)), "   ", "<img src=x onerror=alert(1)>", "\"><script>alert(1)</script>", ".*+?^${}()|[]\\", "😀👩‍👩‍👧", "ㅏ", "ㄳ", "\ud800x", "x\udfff", "\u200f\u202e면접", "\0", "__proto__", "constructor", "%E0%A4%A", "&q=1#t4"];
+        string[] inputs = [new('가', 10_000), string.Concat(Enumerable.Repeat("인터뷰 ", 2_500)), "   ", "<img src=x onerror=alert(1)>",
+            "\"><script>alert(1)</script>", ".*+?^${}()|[]\\", "😀👩‍👩‍👧", "ㅏ", "ㄳ", "\ud800x", "x\udfff", "\u200f\u202e면접", "\0",
+            "__proto__", "constructor", "%E0%A4%A", "&q=1#t4"];
         foreach (var input in inputs)
         {
             await search.Reader.Page.EvaluateAsync(
-                "text => { const box = document.querySelector('#maru-query'); box.value = text; box.dispatchEvent(new InputEvent('input', { bubbles: true })); return null; }", input);
+                "text => { const box = document.querySelector('#maru-query'); box.value = text; box.dispatchEvent(new InputEvent('input', "
+                    + "{ bubbles: true })); return null; }", input);
             await search.Answered();
             Assert.Equal(0, await search.Reader.Find(".search :is(img, script, b)").CountAsync());
         }

@@ -47,13 +47,16 @@ public sealed class ServedSite : IDisposable
     /// <summary>A site whose output is there already, below /blog/.</summary>
     public static ServedSite Of(TestSite site) => new(site, ProjectPath);
 
-    /// <summary>The site of the table of queries, at the root of its host and under the strict policy; its index in shards or in texts.</summary>
+    /// <summary>
+    /// The site of the table of queries, at the root of its host and under the strict policy; its index in shards or in texts.
+    /// </summary>
     public static ServedSite ForSearch(string form) => (form == "shards" ? InShards : InTexts).Value;
 
     /// <summary>The same with more lines in its configuration, and other files.</summary>
     public static ServedSite OfSearch(string configuration, params string[] files)
     {
-        var site = new TestSite().AddFolder("content", "tests/search/site").AddFolder("themes/maru").Configured("theme_options: {csp: true}\n" + configuration);
+        var site = new TestSite().AddFolder("content", "tests/search/site").AddFolder("themes/maru")
+            .Configured("theme_options: {csp: true}\n" + configuration);
         foreach (var file in files)
             site.Add(file);
         return new ServedSite(site.Built(), "/");

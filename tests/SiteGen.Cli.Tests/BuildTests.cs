@@ -124,7 +124,9 @@ public sealed class BuildTests : IDisposable
         Assert.Equal("content/posts/b.md", found.GetProperty("path").GetString());
         Assert.Equal((2, 9), (found.GetProperty("line").GetInt32(), found.GetProperty("column").GetInt32()));
         Assert.Equal(1, site.Run("build", "--format", "github"));
-        Assert.Equal("::error file=content/posts/b.md,line=2,col=9,title=yaml-syntax::A value that holds a colon needs quotes. (Write it as `title: \"글: 부제, 100%25\"`.)\n", site.Errors);
+        Assert.Equal(
+            "::error file=content/posts/b.md,line=2,col=9,title=yaml-syntax::A value that holds a colon needs quotes. (Write it as `title: "
+                + "\"글: 부제, 100%25\"`.)\n", site.Errors);
         Assert.Equal(0, site.Run("list", "--format", "json", "--source", Sitegen.Repository));
     }
 

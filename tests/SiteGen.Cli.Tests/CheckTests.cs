@@ -6,8 +6,13 @@ namespace SiteGen.Cli.Tests;
 public sealed class CheckTests : IDisposable
 {
     readonly SiteFolder site = new SiteFolder()
-        .Write("content/site.yml", "title: 시험\ndescription: 시험하는 블로그\nbase_url: https://example.com/\ntheme: bare\nsearch: {enabled: false}\ntaxonomies: [tags]\n")
-        .Write("themes/bare/layouts/base.sbn-html", "<!doctype html><html lang=\"ko\"><head><title>{{ page.title }}</title><meta name=\"description\" content=\"{{ page.description ?? page.title }}\"></head><body><a href=\"/archives/2025/\">2025</a> <a href=\"/archives/2025/01/\">1월</a> <a href=\"/archives/\">글</a> <a href=\"/tags/\">태그</a>{{ content }}{{ page.content }}{{ for p in paginator?.pages }}<a href=\"{{ p.url }}\">{{ p.title }}</a>{{ end }}</body></html>")
+        .Write("content/site.yml",
+            "title: 시험\ndescription: 시험하는 블로그\nbase_url: https://example.com/\ntheme: bare\nsearch: {enabled: false}\ntaxonomies: [tags]\n")
+        .Write("themes/bare/layouts/base.sbn-html",
+            "<!doctype html><html lang=\"ko\"><head><title>{{ page.title }}</title><meta name=\"description\" content=\"{{ "
+                + "page.description ?? page.title }}\"></head><body><a href=\"/archives/2025/\">2025</a> <a "
+                + "href=\"/archives/2025/01/\">1월</a> <a href=\"/archives/\">글</a> <a href=\"/tags/\">태그</a>{{ content }}{{ page.content "
+                + "}}{{ for p in paginator?.pages }}<a href=\"{{ p.url }}\">{{ p.title }}</a>{{ end }}</body></html>")
         .Write("themes/bare/layouts/taxonomy.sbn-html", "---\nlayout: base\n---\n<h1>{{ page.title }}</h1>");
 
     public void Dispose() => site.Dispose();
@@ -27,7 +32,8 @@ public sealed class CheckTests : IDisposable
     public void Errors_end_with_1_and_warnings_alone_with_0()
     {
         Assert.Equal(0, Post("하나  둘").Run("check"));
-        Assert.StartsWith("content/posts/a.md:5:3: warning text-double-space: Two spaces stand between words.\n", site.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("content/posts/a.md:5:3: warning text-double-space: Two spaces stand between words.\n", site.Errors,
+            StringComparison.Ordinal);
         Assert.EndsWith(": 0 errors, 1 warning\n", site.Output, StringComparison.Ordinal);
         Assert.Equal(1, Post("[절](#없는-절)").Run("check"));
         Assert.StartsWith("content/posts/a.md:5:5: error link-fragment: ", site.Errors, StringComparison.Ordinal);
@@ -50,7 +56,8 @@ public sealed class CheckTests : IDisposable
     {
         Post("[절](#없는-절)").Run("check", "--format", "json");
         using var json = JsonDocument.Parse(site.Errors);
-        Assert.Equal(("link-fragment", 5), (json.RootElement[0].GetProperty("rule").GetString(), json.RootElement[0].GetProperty("line").GetInt32()));
+        Assert.Equal(("link-fragment", 5),
+            (json.RootElement[0].GetProperty("rule").GetString(), json.RootElement[0].GetProperty("line").GetInt32()));
         site.Run("check", "--format", "github");
         Assert.StartsWith("::error file=content/posts/a.md,line=5,col=5,title=link-fragment::", site.Errors, StringComparison.Ordinal);
     }
@@ -60,7 +67,8 @@ public sealed class CheckTests : IDisposable
     {
         Assert.Equal(0, site.Run("build"));
         Assert.Equal(0, site.Run("check", "output"));
-        File.WriteAllText(site["output/posts/a/index.html"], File.ReadAllText(site["output/posts/a/index.html"]).Replace("</body>", "<a href=\"/nowhere/\">없는 곳</a></body>"));
+        File.WriteAllText(site["output/posts/a/index.html"],
+            File.ReadAllText(site["output/posts/a/index.html"]).Replace("</body>", "<a href=\"/nowhere/\">없는 곳</a></body>"));
         Assert.Equal(1, site.Run("check", "output"));
         Assert.Matches("^posts/a/index.html:[0-9]+:[0-9]+: error link-broken: The link “/nowhere/” leads nowhere", site.Errors);
         Assert.Equal(2, site.Run("check", "nowhere"));
@@ -73,17 +81,22 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(0, Post("하나  둘").Run("build"));
         var ofSite = new Dictionary<string, string> { ["SITEGEN_LANGUAGE"] = "", ["LANG"] = "C" };
         Assert.Equal(0, site.RunIn(site.Root, ofSite, "check", "--clock", "2026-01-01"));
-        Assert.StartsWith("content/posts/a.md:5:3: warning text-double-space: 낱말 사이가 두 칸 떨어져 있습니다.\n", site.Errors, StringComparison.Ordinal);
-        File.WriteAllText(site["output/posts/a/index.html"], File.ReadAllText(site["output/posts/a/index.html"]).Replace("</body>", "<a href=\"/nowhere/\">없는 곳</a></body>"));
+        Assert.StartsWith("content/posts/a.md:5:3: warning text-double-space: 낱말 사이가 두 칸 떨어져 있습니다.\n", site.Errors,
+            StringComparison.Ordinal);
+        File.WriteAllText(site["output/posts/a/index.html"],
+            File.ReadAllText(site["output/posts/a/index.html"]).Replace("</body>", "<a href=\"/nowhere/\">없는 곳</a></body>"));
         Assert.Equal(1, site.RunIn(site.Root, ofSite, "check", "output"));
-        Assert.Matches("^posts/a/index.html:[0-9]+:[0-9]+: error link-broken: “/nowhere/” 링크는 갈 곳이 없습니다. 사이트에 /nowhere/ 주소가 없습니다.", site.Errors);
+        Assert.Matches("^posts/a/index.html:[0-9]+:[0-9]+: error link-broken: “/nowhere/” 링크는 갈 곳이 없습니다. 사이트에 /nowhere/ 주소가 없습니다.",
+            site.Errors);
     }
 
     [Fact]
     public void A_folder_of_another_program_may_lie_anywhere()
     {
         using var folder = new Sitegen.Folder();
-        File.WriteAllText(folder["index.html"], "<!doctype html><html lang=en><head><title>Home</title><meta name=description content=Home></head><body><a href=/blog/a.html>A</a></body></html>");
+        File.WriteAllText(folder["index.html"],
+            "<!doctype html><html lang=en><head><title>Home</title><meta name=description content=Home></head><body><a "
+                + "href=/blog/a.html>A</a></body></html>");
         File.WriteAllBytes(folder["a.html"], [0xFF, 0xD8, 0x00, 0x3C, 0x3C]);
         Assert.Equal(0, site.RunIn(folder.Path, [], "check", ".", "--base-url", "https://example.org/blog/"));
         Assert.Equal("2 pages, 1 link checked: 0 errors, 0 warnings\n", site.Output);
@@ -92,13 +105,18 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Fix_mends_what_is_certain_and_says_what_it_changed()
     {
-        byte[] written = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("---\r\ntitle: 지난 글\r\ndate: 2025-01-24\r\n---\r\n하나  둘 `셋  넷`\r\n\r\n\u1112\u1161\u11AB 글\r\n")];
+        byte[] written = [.. Encoding.UTF8.Preamble,
+            .. Encoding.UTF8.GetBytes("---\r\ntitle: 지난 글\r\ndate: 2025-01-24\r\n---\r\n하나  둘 `셋  넷`\r\n\r\n\u1112\u1161\u11AB 글\r\n")];
         File.WriteAllBytes(site["content/posts/a.md"], written);
         Assert.Equal(0, site.Run("check", "--fix"));
         Assert.Equal("", site.Errors);
-        Assert.StartsWith("fixed content/posts/a.md:5: 2 spaces became one\nfixed content/posts/a.md:7: “한” composed (NFC)\n2 places fixed in 1 file.\n", site.Output, StringComparison.Ordinal);
-        Assert.Equal([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("---\r\ntitle: 지난 글\r\ndate: 2025-01-24\r\n---\r\n하나 둘 `셋  넷`\r\n\r\n한 글\r\n")], File.ReadAllBytes(site["content/posts/a.md"]));
-        Assert.Equal(["a.md", "draft.md", "gone.md", "later.md"], Directory.GetFiles(site["content/posts"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.StartsWith(
+            "fixed content/posts/a.md:5: 2 spaces became one\nfixed content/posts/a.md:7: “한” composed (NFC)\n2 places fixed in 1 file.\n",
+            site.Output, StringComparison.Ordinal);
+        Assert.Equal([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(
+            "---\r\ntitle: 지난 글\r\ndate: 2025-01-24\r\n---\r\n하나 둘 `셋  넷`\r\n\r\n한 글\r\n")], File.ReadAllBytes(site["content/posts/a.md"]));
+        Assert.Equal(["a.md", "draft.md", "gone.md", "later.md"],
+            Directory.GetFiles(site["content/posts"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(0, site.Run("check", "--fix"));
         Assert.StartsWith("Nothing to fix.\n", site.Output, StringComparison.Ordinal);
         Assert.Equal(2, site.Run("check", "output", "--fix"));
@@ -126,6 +144,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("There is no rule “image-atl”. Did you mean image-alt?\n", site.Errors);
         site.RunIn(site.Root, [], "rules", "--format", "json");
         using var json = JsonDocument.Parse(site.Output);
-        Assert.Contains(json.RootElement.EnumerateArray(), rule => rule.GetProperty("rule").GetString() == "text-nfd" && rule.GetProperty("fix").GetString() is not null);
+        Assert.Contains(json.RootElement.EnumerateArray(), rule => rule.GetProperty("rule").GetString() == "text-nfd"
+            && rule.GetProperty("fix").GetString() is not null);
     }
 }

@@ -11,7 +11,8 @@ public sealed class HelpTests
         return terminal.Output;
     }
 
-    static string[] Commands => [.. Regex.Matches(Help()[Help().IndexOf("Commands:", StringComparison.Ordinal)..], "(?m)^  ([a-z]+) ").Select(match => match.Groups[1].Value)];
+    static string[] Commands => [.. Regex.Matches(Help()[Help().IndexOf("Commands:", StringComparison.Ordinal)..], "(?m)^  ([a-z]+) ")
+        .Select(match => match.Groups[1].Value)];
 
     [Theory]
     [InlineData("README.md")]
@@ -29,7 +30,8 @@ public sealed class HelpTests
     public void Every_option_of_new_is_in_both_guides(string guide)
     {
         var text = File.ReadAllText(Path.Combine(Sitegen.Repository, guide));
-        var options = Regex.Matches(Help("new"), @"(?m)^  (?:-\?, -h, )?(--[a-z-]+)").Select(match => match.Groups[1].Value).Where(option => option != "--help").ToArray();
+        var options = Regex.Matches(Help("new"), @"(?m)^  (?:-\?, -h, )?(--[a-z-]+)").Select(match => match.Groups[1].Value)
+            .Where(option => option != "--help").ToArray();
         Assert.Contains("--bundle", options);
         Assert.All(options, option => Assert.Contains("`" + option, text));
     }

@@ -28,7 +28,8 @@ public sealed class InitTests : IDisposable
         Assert.Equal(0, Run("init", "blog"));
         var settings = File.ReadAllText(folder["blog/.vscode/settings.json"]);
         using var json = JsonDocument.Parse(settings, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        var schemas = json.RootElement.GetProperty("yaml.schemas").EnumerateObject().ToDictionary(schema => schema.Name, schema => schema.Value.GetString()!);
+        var schemas = json.RootElement.GetProperty("yaml.schemas").EnumerateObject()
+            .ToDictionary(schema => schema.Name, schema => schema.Value.GetString()!);
         var before = Sitegen.Snapshot(folder["blog/.vscode/schemas"]);
         Assert.Equal(before.Keys.Select(name => ".vscode/schemas/" + name), schemas.Keys.Order(StringComparer.Ordinal));
         Assert.All(before.Values, text => JsonDocument.Parse(text).Dispose());

@@ -8,27 +8,33 @@ namespace SiteGen.Cli.Tests;
 /// <summary>Every message has Korean words.</summary>
 public sealed partial class KoreanWordsTests
 {
-    const string HowTo = "Write the English words, and below them, behind `= `, the Korean ones with the same {0} places, into src/SiteGen.Core/Diagnostics/Korean/*.txt. " +
+    const string HowTo =
+        "Write the English words, and below them, behind `= `, the Korean ones with the same {0} places, into "
+            + "src/SiteGen.Core/Diagnostics/Korean/*.txt. " +
         "{은/는} behind a place becomes the particle that its word asks for.\n";
 
     static readonly Lazy<MessageScanner.Found[]> All = new(() =>
         [.. Directory.GetFiles(AppContext.BaseDirectory, "*.dll").Where(IsOwn).Select(Assembly.LoadFrom).SelectMany(MessageScanner.In)]);
 
     static bool IsOwn(string path) =>
-        Path.GetFileNameWithoutExtension(path) is var name && (name.StartsWith("SiteGen.", StringComparison.Ordinal) || name == "sitegen") && !name.EndsWith("Tests", StringComparison.Ordinal);
+        Path.GetFileNameWithoutExtension(path) is var name && (name.StartsWith("SiteGen.", StringComparison.Ordinal) || name == "sitegen")
+            && !name.EndsWith("Tests", StringComparison.Ordinal);
 
-    static string[] Places(string words) => [.. Place().Matches(words).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
+    static string[] Places(string words) =>
+        [.. Place().Matches(words).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Every_message_is_written_where_it_is_said_so_that_it_can_be_translated() => AssertNone(
-        "These texts become messages as a whole. Where the parts of a condition are texts, make the first a message: a ? (Message)\"x\" : $\"y {z}\".\n",
+        "These texts become messages as a whole. Where the parts of a condition are texts, make the first a message: a ? (Message)\"x\" : "
+            + "$\"y {z}\".\n",
         All.Value.Where(found => found.Format is null).Select(found => found.Method).Distinct());
 
     [Fact]
     public void Every_message_has_Korean_words() => AssertNone(
         HowTo,
         from found in All.Value
-        where found.Format is { } format && Letter().IsMatch(Code().Replace(Place().Replace(format, ""), "")) && Translations.KoreanOf(format) is null
+        where found.Format is { } format && Letter().IsMatch(Code().Replace(Place().Replace(format, ""), ""))
+            && Translations.KoreanOf(format) is null
         group found by found.Format into same
         select $"{same.Key}\n    said by {same.First().Method}");
 
@@ -36,7 +42,8 @@ public sealed partial class KoreanWordsTests
     public void Korean_words_have_the_places_of_the_English_ones_and_particles_that_are_ones() => AssertNone(
         HowTo,
         from row in Translations.ReadRows()
-        where !Places(row.English).SequenceEqual(Places(row.Korean)) || Particle().Matches(row.Korean).Any(match => !Josa.IsPair(match.Groups[1].Value))
+        where !Places(row.English).SequenceEqual(Places(row.Korean))
+            || Particle().Matches(row.Korean).Any(match => !Josa.IsPair(match.Groups[1].Value))
         select $"{row.English}\n    {row.Korean}");
 
     [Fact]

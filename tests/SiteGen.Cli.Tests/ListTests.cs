@@ -7,7 +7,8 @@ public sealed class ListTests : IDisposable
     readonly SiteFolder site = new();
 
     [Theory]
-    [InlineData("posts", "date                     title    path        source\n2025-01-24 00:00 +09:00  지난 글  /posts/a/  content/posts/a.md\n")]
+    [InlineData("posts",
+        "date                     title    path        source\n2025-01-24 00:00 +09:00  지난 글  /posts/a/  content/posts/a.md\n")]
     [InlineData("drafts", "until  title  source\n       초안   content/posts/draft.md\n")]
     [InlineData("future", "until                    title    source\n2026-02-01 09:00 +09:00  나중 글  content/posts/later.md\n")]
     [InlineData("expired", "until                    title      source\n2024-12-31 00:00 +09:00  지나간 글  content/posts/gone.md\n")]
@@ -34,7 +35,8 @@ public sealed class ListTests : IDisposable
     {
         Assert.Equal(0, site.Run("list", "routes", "--format", "json"));
         using var json = JsonDocument.Parse(site.Output);
-        var routes = json.RootElement.EnumerateArray().ToDictionary(route => route.GetProperty("path").GetString()!, route => route.GetProperty("file").GetString()!);
+        var routes = json.RootElement.EnumerateArray()
+            .ToDictionary(route => route.GetProperty("path").GetString()!, route => route.GetProperty("file").GetString()!);
         Assert.Equal("posts/a/index.html", routes["/posts/a/"]);
         Assert.Equal("index.html", routes["/"]);
         Assert.Equal("rss.xml", routes["/rss.xml"]);

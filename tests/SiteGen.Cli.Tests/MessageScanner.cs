@@ -6,7 +6,8 @@ using SiteGen.Core.Diagnostics;
 namespace SiteGen.Cli.Tests;
 
 /// <summary>
-/// Finds every message that the program can say, in the compiled code: an interpolated string becomes calls of <see cref="Message"/>'s own methods, and a plain one
+/// Finds every message that the program can say, in the compiled code: an interpolated string becomes calls of <see cref="Message"/>'s own
+/// methods, and a plain one
 /// a conversion. So none is missed that a test did not happen to provoke.
 /// </summary>
 static class MessageScanner
@@ -28,7 +29,8 @@ static class MessageScanner
 
     public static IEnumerable<Found> In(Assembly assembly)
     {
-        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        const BindingFlags all =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         foreach (var type in assembly.GetTypes().Where(type => type != typeof(Message)))
         {
             foreach (var method in type.GetMethods(all).Cast<MethodBase>().Concat(type.GetConstructors(all)))
@@ -75,10 +77,13 @@ static class MessageScanner
         }
     }
 
-    /// <summary>What is on top of the stack where a text becomes a message: the instruction before, or what stands before each jump to here.</summary>
+    /// <summary>
+    /// What is on top of the stack where a text becomes a message: the instruction before, or what stands before each jump to here.
+    /// </summary>
     static IEnumerable<string?> Converted(List<Instruction> code, int at)
     {
-        var before = code.Where(one => one.Code.FlowControl == FlowControl.Branch && one.Operand is int target && target == code[at].Offset).Select(one => code.IndexOf(one) - 1).ToList();
+        var before = code.Where(one => one.Code.FlowControl == FlowControl.Branch && one.Operand is int target && target == code[at].Offset)
+            .Select(one => code.IndexOf(one) - 1).ToList();
         if (code[at - 1].Code.FlowControl != FlowControl.Branch)
             before.Add(at - 1);
         foreach (var index in before.Where(index => code[index].Code != OpCodes.Ldnull))
@@ -154,5 +159,6 @@ static class MessageScanner
     }
 
     static MethodBase? Resolved(MethodBase method, int token) =>
-        method.Module.ResolveMethod(token, method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null);
+        method.Module.ResolveMethod(token, method.DeclaringType!.GetGenericArguments(),
+            method.IsGenericMethod ? method.GetGenericArguments() : null);
 }

@@ -96,7 +96,8 @@ public sealed class RenderTests : IDisposable
     public void A_file_that_is_not_there_ends_with_2()
     {
         Assert.Equal(2, Run("render", "none.sbn"));
-        Assert.StartsWith("none.sbn: error file-unreadable: The file can't be read: there is no such file.", terminal.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("none.sbn: error file-unreadable: The file can't be read: there is no such file.", terminal.Errors,
+            StringComparison.Ordinal);
         Write("t.sbn", "x");
         Assert.Equal(2, Run("render", "t.sbn", "--data", "none.json"));
         Assert.Equal(2, Run("render"));

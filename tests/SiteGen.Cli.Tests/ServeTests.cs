@@ -11,7 +11,10 @@ public sealed class ServeTests : IDisposable
     public void Keys_read_again_hide_drafts_and_end()
     {
         Assert.Equal(0, site.RunWithKeys("rdq", "serve", "--port", "0"));
-        Assert.Matches(@"^Preview at http://127\.0\.0\.1:\d+/ \(3 pages, ready in \d+ ms\)\. Ctrl\+C ends it\.\nKeys: .*\nRead everything again: 3 pages\.\nDrafts, posts of later dates and unlisted ones are hidden, as in a build\.\n$", site.Output);
+        Assert.Matches(
+            @"^Preview at http://127\.0\.0\.1:\d+/ \(3 pages, ready in \d+ ms\)\. Ctrl\+C ends it\.\nKeys: .*\n"
+                + @"Read everything again: 3 pages\.\nDrafts, posts of later dates and unlisted ones are hidden, as in a build\.\n$",
+                site.Output);
         Assert.Equal("", site.Errors);
         Assert.False(Directory.Exists(site["output"]));
     }

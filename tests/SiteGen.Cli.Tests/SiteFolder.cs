@@ -10,7 +10,8 @@ sealed class SiteFolder : IDisposable
             .Write("content/posts/later.md", "---\ntitle: 나중 글\ndate: 2026-02-01 09:00\n---\n")
             .Write("content/posts/gone.md", "---\ntitle: 지나간 글\ndate: 2024-01-01\nexpiry_date: 2024-12-31\n---\n")
             .Write("themes/bare/theme.yml", "name: bare\n")
-            .Write("themes/bare/layouts/base.sbn-html", "<title>{{ page.title }}</title><link rel=\"canonical\" href=\"{{ page.canonical }}\">")
+            .Write("themes/bare/layouts/base.sbn-html",
+                "<title>{{ page.title }}</title><link rel=\"canonical\" href=\"{{ page.canonical }}\">")
             .Write("themes/bare/layouts/taxonomy.sbn-html", "<title>{{ page.title }}</title>");
 
     /// <summary>Files outside the site lie beside it.</summary>

@@ -12,14 +12,16 @@ static class Sitegen
 
     public static Process Start(string arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}") { UseShellExecute = false,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SITEGEN_LANGUAGE"] = "en";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
-    public static (int ExitCode, string Output, string Error) Run(string arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    public static (int ExitCode, string Output, string Error) Run(string arguments,
+        params ReadOnlySpan<(string Name, string Value)> environment)
     {
         using var process = Start(arguments, environment);
         var error = process.StandardError.ReadToEndAsync();

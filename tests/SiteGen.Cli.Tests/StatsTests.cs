@@ -10,7 +10,10 @@ public sealed class StatsTests : IDisposable
     {
         for (var i = 0; i < 10; i++)
             site.Write($"content/posts/many{i}.md", $"---\ntitle: 많은 글 {i}\ndate: 2022-03-1{i}\ntags: [여럿]\n---\n하나 둘\n");
-        site.Write("content/posts/interview.md", "---\ntitle: 다보스\ndate: 2024-12-31T23:30:00Z\ntags: [한 번]\ninterview: {speakers: [{name: 진행자, role: host}, {name: 베니오프, role: guest, person: 마크 베니오프}]}\n---\n진행자 - 어떻게 보십니까?\n\n베니오프 - 네, 아주 좋게 봅니다.\n")
+        site.Write("content/posts/interview.md",
+            "---\ntitle: 다보스\ndate: 2024-12-31T23:30:00Z\ntags: [한 번]\n"
+                + "interview: {speakers: [{name: 진행자, role: host}, {name: 베니오프, role: guest, person: 마크 베니오프}]}\n---\n진행자 - 어떻게 보십니까?\n\n"
+                + "베니오프 - 네, 아주 좋게 봅니다.\n")
             .Write("content/posts/b.md", "---\ntitle: English\ndate: 2025-05-05\ntags: [여럿, AI]\npeople: [래리 엘리슨, 마크 베니오프]\n---\n본문\n");
     }
 
@@ -55,10 +58,12 @@ public sealed class StatsTests : IDisposable
         using var json = JsonDocument.Parse(site.Output);
         var root = json.RootElement;
         Assert.Equal((13, 30), (root.GetProperty("posts").GetInt32(), root.GetProperty("words").GetInt32()));
-        Assert.Equal([2022, 2023, 2024, 2025], root.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("year").GetInt32()));
+        Assert.Equal([2022, 2023, 2024, 2025],
+            root.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("year").GetInt32()));
         Assert.Equal(13, root.GetProperty("longest").GetArrayLength());
         Assert.Equal("content/posts/interview.md", root.GetProperty("longest")[0].GetProperty("source").GetString());
-        Assert.Equal(["마크 베니오프", "래리 엘리슨"], root.GetProperty("people").EnumerateArray().Select(person => person.GetProperty("name").GetString()));
+        Assert.Equal(["마크 베니오프", "래리 엘리슨"],
+            root.GetProperty("people").EnumerateArray().Select(person => person.GetProperty("name").GetString()));
         Assert.Equal(["한 번", "AI"], root.GetProperty("tags_used_once").EnumerateArray().Select(tag => tag.GetString()));
     }
 
@@ -74,7 +79,9 @@ public sealed class StatsTests : IDisposable
     [Fact]
     public void A_long_title_is_cut_where_a_character_ends()
     {
-        site.Write("content/posts/long.md", $"---\ntitle: {new string('가', 22)}a{string.Concat(Enumerable.Repeat("🎉", 20))}\ndate: 2025-01-01\n---\n{string.Concat(Enumerable.Repeat("말 ", 50))}");
+        site.Write(
+            "content/posts/long.md", $"---\ntitle: {new string('가', 22)}a{string.Concat(Enumerable.Repeat("🎉", 20))}\ndate: 2025-01-01\n"
+                + $"---\n{string.Concat(Enumerable.Repeat("말 ", 50))}");
         Assert.Equal(0, site.Run("stats", "--limit", "1"));
         Assert.Contains($"   50  2025-01-01  {new string('가', 22)}a🎉…  content/posts/long.md\n", site.Output);
     }
@@ -93,7 +100,9 @@ public sealed class StatsTests : IDisposable
     [Fact]
     public void Many_tags_are_set_in_lines_of_eighty_cells()
     {
-        site.Write("content/posts/tags.md", $"---\ntitle: 태그\ndate: 2025-01-01\ntags: [{string.Join(", ", Enumerable.Range(100, 40).Select(i => $"태그이름{i}"))}]\n---\n");
+        site.Write(
+            "content/posts/tags.md", "---\ntitle: 태그\ndate: 2025-01-01\n"
+                + $"tags: [{string.Join(", ", Enumerable.Range(100, 40).Select(i => $"태그이름{i}"))}]\n---\n");
         Assert.Equal(0, site.Run("stats"));
         var lines = site.Output.Split("Tags used once (42)\n")[1].TrimEnd('\n').Split('\n');
         Assert.Equal(7, lines.Length);

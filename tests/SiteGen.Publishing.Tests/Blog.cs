@@ -5,14 +5,17 @@ using SiteGen.Cli.Tests;
 
 namespace SiteGen.Publishing.Tests;
 
-/// <summary>A small blog in a repository of git, with a bare repository as its remote, in folders whose names hold spaces and Hangul.</summary>
+/// <summary>
+/// A small blog in a repository of git, with a bare repository as its remote, in folders whose names hold spaces and Hangul.
+/// </summary>
 sealed class Blog : IDisposable
 {
     const string Clock = "2026-01-01";
 
     static Blog()
     {
-        // What the machine's own git is told elsewhere must not decide how tests end. This holds for programs that tests start, too. The checkout may be somebody
+        // What the machine's own git is told elsewhere must not decide how tests end. This holds for programs that tests start, too. The
+        // checkout may be somebody
         // else's, as in a container.
         var configuration = Path.Combine(AppContext.BaseDirectory, "git-configuration");
         File.WriteAllText(configuration, "[safe]\n\tdirectory = *\n");
@@ -31,7 +34,9 @@ sealed class Blog : IDisposable
         Write("content/site.yml", "title: 시험 블로그\nbase_url: https://example.com/\ntheme: bare\nsearch: {enabled: false}\ntaxonomies: []\n");
         Write("content/posts/a.md", "---\ntitle: 첫 글\ndate: 2025-01-24\n---\n첫 본문\n");
         Write("themes/bare/theme.yml", "name: bare\n");
-        Write("themes/bare/layouts/base.sbn-html", "<!doctype html><html lang=\"ko\"><head><title>{{ page.title }} | {{ site.title }}</title></head><body>{{ page.content }}</body></html>");
+        Write("themes/bare/layouts/base.sbn-html",
+            "<!doctype html><html lang=\"ko\"><head><title>{{ page.title }} | {{ site.title }}</title></head><body>{{ page.content "
+                + "}}</body></html>");
         Write(".gitignore", "output/\n");
         Commit("첫 커밋");
         Git("push", "--quiet", "origin", "main");
@@ -53,12 +58,14 @@ sealed class Blog : IDisposable
     /// <summary>The branch's last commit on the remote; null for no branch.</summary>
     public string? Head => TryGit(Hub, "rev-parse", "--quiet", "--verify", "refs/heads/gh-pages") is (0, var id) ? id : null;
 
-    public string[] PublishedFiles => GitIn(Hub, "ls-tree", "-r", "-z", "--name-only", "gh-pages").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    public string[] PublishedFiles =>
+        GitIn(Hub, "ls-tree", "-r", "-z", "--name-only", "gh-pages").Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
     public string Published(string path) => GitIn(Hub, "cat-file", "blob", "gh-pages:" + path);
 
     /// <summary>From the newest commit to the first.</summary>
-    public string[] History => GitIn(Hub, "log", "--first-parent", "--format=%H", "gh-pages").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    public string[] History =>
+        GitIn(Hub, "log", "--first-parent", "--format=%H", "gh-pages").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public string this[string path] => Path.Combine(Root, path);
 
@@ -124,7 +131,8 @@ sealed class Blog : IDisposable
 
     public static (int ExitCode, string Output) TryGit(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, UseShellExecute = false,
+            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         using var git = Process.Start(start)!;
         var error = git.StandardError.ReadToEndAsync();
         var output = git.StandardOutput.ReadToEnd();

@@ -14,7 +14,8 @@ public sealed class DiffTests : IDisposable
         Assert.Equal("No page is different.\n", blog.Output);
         blog.Write("content/posts/b.md", "---\ntitle: 둘째 <글>\ndate: 2025-01-25\n---\n").Publish();
         File.Delete(blog["content/posts/b.md"]);
-        blog.Write("content/posts/a.md", "---\ntitle: 고친 글\ndate: 2025-01-24\n---\n").Write("content/posts/c.md", "---\ntitle: 셋째 글\ndate: 2025-01-26\naliases: [/old/]\n---\n");
+        blog.Write("content/posts/a.md", "---\ntitle: 고친 글\ndate: 2025-01-24\n---\n")
+            .Write("content/posts/c.md", "---\ntitle: 셋째 글\ndate: 2025-01-26\naliases: [/old/]\n---\n");
         Assert.Equal(0, blog.Run("diff"));
         Assert.StartsWith("+ 셋째 글  /posts/c/\n~ 고친 글  /posts/a/\n", blog.Output);
         Assert.Contains("- 둘째 <글>  /posts/b/\n", blog.Output);
@@ -32,7 +33,8 @@ public sealed class DiffTests : IDisposable
         Assert.Equal(1, json.RootElement.GetProperty("new").GetInt32());
         Assert.Equal(0, json.RootElement.GetProperty("removed").GetInt32());
         var first = json.RootElement.GetProperty("pages")[0];
-        Assert.Equal(("new", "둘째 글", "/posts/b/", true), (first.GetProperty("change").GetString(), first.GetProperty("title").GetString(), first.GetProperty("path").GetString(), first.GetProperty("post").GetBoolean()));
+        Assert.Equal(("new", "둘째 글", "/posts/b/", true), (first.GetProperty("change").GetString(), first.GetProperty("title").GetString(),
+            first.GetProperty("path").GetString(), first.GetProperty("post").GetBoolean()));
     }
 
     [Fact]

@@ -16,5 +16,6 @@ public sealed class KeepListTests
     [InlineData("a?c", "a/c", false)]
     [InlineData("a.c", "abc", false)]
     [InlineData("", "a", false)]
-    public void A_keep_list_reads_patterns_of_paths(string pattern, string path, bool kept) => Assert.Equal(kept, new KeepList([pattern]).Holds(path));
+    public void A_keep_list_reads_patterns_of_paths(string pattern, string path, bool kept) =>
+        Assert.Equal(kept, new KeepList([pattern]).Holds(path));
 }

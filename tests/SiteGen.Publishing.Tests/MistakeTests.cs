@@ -15,7 +15,9 @@ public sealed class MistakeTests : IDisposable
     {
         var run = Sitegen.Run($"publish --source \"{blog.Root}\"", ("PATH", "/nonexistent"));
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal("error publish-git: There is no git on this computer.\n  hint: Install it from https://git-scm.com/ (Debian, Ubuntu: apt install git).\n1 error: nothing was published.\n", run.Error);
+        Assert.Equal(
+            "error publish-git: There is no git on this computer.\n  hint: Install it from https://git-scm.com/ (Debian, Ubuntu: apt "
+                + "install git).\n1 error: nothing was published.\n", run.Error);
     }
 
     [Fact]
@@ -32,13 +34,15 @@ public sealed class MistakeTests : IDisposable
     {
         var korean = (string[])[command, "--remote", "orign"];
         Assert.Equal(2, blog.RunInItsLanguage(korean));
-        Assert.StartsWith("error publish-remote: 저장소에 “orign”이라는 원격 저장소가 없습니다.\n  도움말: 혹시 `origin`인가요?\n", blog.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("error publish-remote: 저장소에 “orign”이라는 원격 저장소가 없습니다.\n  도움말: 혹시 `origin`인가요?\n", blog.Errors,
+            StringComparison.Ordinal);
         Directory.Delete(blog.Hub, recursive: true);
         Assert.Equal(2, blog.RunInItsLanguage(command));
         Assert.StartsWith("error publish-remote: 원격 저장소 “origin”을 찾을 수 없습니다. git의 말: fatal: ", blog.Errors, StringComparison.Ordinal);
         Directory.Delete(blog[".git"], recursive: true);
         Assert.Equal(2, blog.RunInItsLanguage(command));
-        Assert.StartsWith("error publish-repository: 사이트가 git 저장소 안에 있지 않아서 올릴 수 없습니다.\n  도움말: 저장소를 만들고", blog.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("error publish-repository: 사이트가 git 저장소 안에 있지 않아서 올릴 수 없습니다.\n  도움말: 저장소를 만들고", blog.Errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +105,8 @@ public sealed class MistakeTests : IDisposable
     public void Remote_branch_and_keep_list_may_stand_in_the_configuration()
     {
         blog.Git("remote", "rename", "origin", "github");
-        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]) + "publish: {remote: github, branch: pages/live}\n").Commit("publish");
+        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]) + "publish: {remote: github, branch: pages/live}\n")
+            .Commit("publish");
         blog.Publish();
         Assert.Contains("Published to github/pages/live", blog.Output);
         Assert.Null(blog.Head);
@@ -116,12 +121,17 @@ public sealed class MistakeTests : IDisposable
     [InlineData("ssh://git@github.com/name/name.github.io", "base_url: https://name.github.io/", "")]
     [InlineData("https://github.com/name/blog", "domain: blog.example.kr", "")]
     [InlineData("https://gitlab.com/name/blog", "base_url: https://example.com/", "")]
-    [InlineData("https://github.com/name/blog", "base_url: https://name.github.io/", "serve this site at https://name.github.io/blog/, since it is the repository blog, but its pages are made for https://name.github.io/:")]
-    [InlineData("https://token@github.com/name/name.github.io.git", "base_url: https://name.github.io/blog/", "serve this site at https://name.github.io/, since it is the repository of a user or an organization,")]
-    [InlineData("https://github.com/name/blog", "domain: blog.example.kr\nbase_url: https://name.github.io/blog/", "serve this site at https://blog.example.kr/, since CNAME says blog.example.kr,")]
+    [InlineData("https://github.com/name/blog", "base_url: https://name.github.io/",
+        "serve this site at https://name.github.io/blog/, since it is the repository blog, but its pages are made for "
+            + "https://name.github.io/:")]
+    [InlineData("https://token@github.com/name/name.github.io.git", "base_url: https://name.github.io/blog/",
+        "serve this site at https://name.github.io/, since it is the repository of a user or an organization,")]
+    [InlineData("https://github.com/name/blog", "domain: blog.example.kr\nbase_url: https://name.github.io/blog/",
+        "serve this site at https://blog.example.kr/, since CNAME says blog.example.kr,")]
     public void Remote_domain_and_base_url_have_to_agree(string remote, string configuration, string warning)
     {
-        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]).Replace("base_url: https://example.com/", configuration, StringComparison.Ordinal)).Commit("address");
+        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"])
+            .Replace("base_url: https://example.com/", configuration, StringComparison.Ordinal)).Commit("address");
         // The address stands in the configuration as an author writes it, and git is told elsewhere where that is.
         blog.Git("config", "remote.origin.url", remote);
         blog.Git("config", $"url.file://{blog.Hub}.insteadOf", remote);
@@ -129,7 +139,8 @@ public sealed class MistakeTests : IDisposable
         if (warning.Length == 0)
             Assert.Equal("", blog.Errors);
         else
-            Assert.Matches(@"^content/site\.yml:\d+:\d+: warning publish-address: GitHub Pages would " + System.Text.RegularExpressions.Regex.Escape(warning), blog.Errors);
+            Assert.Matches(@"^content/site\.yml:\d+:\d+: warning publish-address: GitHub Pages would "
+                + System.Text.RegularExpressions.Regex.Escape(warning), blog.Errors);
     }
 
     void Refused(string rule, string message, string hint, params string[] arguments)
@@ -156,7 +167,8 @@ sealed class GitDaemon : IAsyncDisposable
     public static async Task<GitDaemon> Start(string folder)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("git", ["daemon", "--export-all", "--reuseaddr", "--informative-errors", "--listen=127.0.0.1", $"--port={port}", $"--base-path={folder}"]) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("git", ["daemon", "--export-all", "--reuseaddr", "--informative-errors",
+            "--listen=127.0.0.1", $"--port={port}", $"--base-path={folder}"]) { RedirectStandardError = true, UseShellExecute = false };
         var daemon = new GitDaemon(Process.Start(start)!, $"git://127.0.0.1:{port}/");
         for (var i = 0; i < 100; i++)
         {

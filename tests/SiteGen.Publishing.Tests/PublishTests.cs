@@ -37,8 +37,10 @@ public sealed class PublishTests : IDisposable
         Assert.Equal(before, State());
         Assert.Contains("warning publish-uncommitted", blog.Errors);
 
-        string State() => string.Join('\n', Convert.ToHexString(File.ReadAllBytes(blog[".git/index"])), File.ReadAllText(blog[".git/HEAD"]), File.Exists(blog[".git/FETCH_HEAD"]),
-            blog.Git("for-each-ref", "refs/heads"), string.Join(' ', Sitegen.Snapshot(blog["content"]).Keys), File.ReadAllText(blog["content/posts/a.md"]));
+        string State() => string.Join('\n', Convert.ToHexString(File.ReadAllBytes(blog[".git/index"])), File.ReadAllText(blog[".git/HEAD"]),
+            File.Exists(blog[".git/FETCH_HEAD"]),
+            blog.Git("for-each-ref", "refs/heads"), string.Join(' ', Sitegen.Snapshot(blog["content"]).Keys),
+            File.ReadAllText(blog["content/posts/a.md"]));
     }
 
     [Fact]
@@ -104,7 +106,8 @@ public sealed class PublishTests : IDisposable
         Assert.Equal("blog.example.kr", blog.Published("CNAME"));
         Assert.Contains("https://blog.example.kr/, since CNAME says blog.example.kr", blog.Errors);
 
-        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]).Replace("base_url: https://example.com/", "domain: own.example.kr", StringComparison.Ordinal)).Commit("도메인");
+        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"])
+            .Replace("base_url: https://example.com/", "domain: own.example.kr", StringComparison.Ordinal)).Commit("도메인");
         blog.Publish();
         Assert.Equal("own.example.kr", blog.Published("CNAME"));
         Assert.Equal("", blog.Errors);
@@ -113,7 +116,8 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void Files_that_the_keep_list_names_stay_and_others_go_with_a_word()
     {
-        blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"]) + "publish:\n  keep: [README.md, .well-known, \"old/**/*.pdf\"]\n").Commit("keep");
+        blog.Write("content/site.yml",
+            File.ReadAllText(blog["content/site.yml"]) + "publish:\n  keep: [README.md, .well-known, \"old/**/*.pdf\"]\n").Commit("keep");
         blog.Publish();
         blog.CommitElsewhere("README.md", "지우지 마세요\n");
         blog.CommitElsewhere(".well-known/security.txt", "Contact\n");
@@ -121,7 +125,9 @@ public sealed class PublishTests : IDisposable
         blog.CommitElsewhere("old/note.txt", "gone\n");
         blog.Publish();
         Assert.Contains("a file that the site does not make goes, such as old/note.txt", blog.Errors);
-        Assert.Equal([".nojekyll", ".well-known/security.txt", "404.html", "README.md"], blog.PublishedFiles.Where(file => file is "404.html" || !file.Contains('/') && !file.Contains("ml", StringComparison.Ordinal) && file != "robots.txt" || file.StartsWith('.')));
+        Assert.Equal([".nojekyll", ".well-known/security.txt", "404.html", "README.md"],
+            blog.PublishedFiles.Where(file => file is "404.html" || !file.Contains('/') && !file.Contains("ml", StringComparison.Ordinal)
+                && file != "robots.txt" || file.StartsWith('.')));
         Assert.Contains("old/2020/글.pdf", blog.PublishedFiles);
         Assert.DoesNotContain("old/note.txt", blog.PublishedFiles);
         var head = blog.Head;

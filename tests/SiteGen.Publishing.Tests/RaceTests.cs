@@ -47,7 +47,8 @@ public sealed class RaceTests : IDisposable
         for (var round = 0; round < 3; round++)
         {
             foreach (var one in new[] { blog, other })
-                one.Write($"content/posts/{round}.md", $"---\ntitle: {round}째 글\ndate: 2025-02-0{round + 1}\n---\n{(one == blog ? "하나" : "둘")}\n");
+                one.Write($"content/posts/{round}.md", $"---\ntitle: {round}째 글\ndate: 2025-02-0{round + 1}\n---\n"
+                    + $"{(one == blog ? "하나" : "둘")}\n");
             using var start = new Barrier(2);
             await Task.WhenAll(new[] { blog, other }.Select(one => Task.Run(() =>
             {
@@ -106,7 +107,9 @@ public sealed class RaceTests : IDisposable
         return (int)watch.ElapsedMilliseconds;
     }
 
-    /// <summary>Between our look at the branch and our push, somebody else's commit arrives: the program that receives pushes takes theirs first.</summary>
+    /// <summary>
+    /// Between our look at the branch and our push, somebody else's commit arrives: the program that receives pushes takes theirs first.
+    /// </summary>
     void OthersPushFirst(int times)
     {
         var others = Path.Combine(blog.Outside, "others");
@@ -119,7 +122,8 @@ public sealed class RaceTests : IDisposable
             if [ "$n" -lt {times} ]; then
               n=$((n + 1)); echo $n > "{count}"
               cd "{others}" && git fetch -q origin
-              if git rev-parse -q --verify origin/gh-pages >/dev/null; then git checkout -q -B gh-pages origin/gh-pages; else git checkout -q --orphan gh-pages; git rm -rfq .; fi
+              if git rev-parse -q --verify origin/gh-pages >/dev/null; then git checkout -q -B gh-pages origin/gh-pages
+              else git checkout -q --orphan gh-pages; git rm -rfq .; fi
               printf %s $n > README.md && git add README.md && git commit -q -m "By hand" && git push -q origin gh-pages
             fi >&2 </dev/null
             exec git-receive-pack "$@"

@@ -5,7 +5,8 @@ public sealed class UnpublishedTests : IDisposable
 {
     readonly Blog blog = new();
 
-    string[]? Changes() => SourceChanges.SinceLast(blog.Root, "origin", "gh-pages")?.Select(change => $"{change.Kind} {change.Path}").ToArray();
+    string[]? Changes() =>
+        SourceChanges.SinceLast(blog.Root, "origin", "gh-pages")?.Select(change => $"{change.Kind} {change.Path}").ToArray();
 
     [Fact]
     public void Texts_changed_since_the_published_revision_are_named_committed_or_not()

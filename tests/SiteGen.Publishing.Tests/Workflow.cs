@@ -33,7 +33,8 @@ sealed class Workflow
     {
         foreach (var step in Assert.IsType<YamlList>(Job(job)["steps"]).Items.Cast<YamlMap>())
         {
-            var variables = (step["env"] as YamlMap)?.Entries.ToDictionary(entry => entry.Key, entry => TextOf(entry.Value), StringComparer.Ordinal);
+            var variables = (step["env"] as YamlMap)?.Entries.ToDictionary(entry => entry.Key, entry => TextOf(entry.Value),
+                StringComparer.Ordinal);
             yield return new WorkflowStep(Text("name"), Text("id"), Text("uses"), Text("run"), Text("if"), variables ?? []);
 
             string? Text(string key) => (step[key] as YamlScalar)?.Text;
@@ -51,7 +52,8 @@ sealed class Runner(string workspace, string temporary)
 
     public string Event { get; set; } = "push";
 
-    public string Output(string name) => File.ReadAllLines(outputs).Last(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
+    public string Output(string name) =>
+        File.ReadAllLines(outputs).Last(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];
 
     /// <summary>Exit code, and everything that the step said.</summary>
     public (int ExitCode, string Said) Run(WorkflowStep step)
@@ -59,7 +61,8 @@ sealed class Runner(string workspace, string temporary)
         Directory.CreateDirectory(temporary);
         var script = Path.Combine(temporary, "step.sh");
         File.WriteAllText(script, step.Run + "\n");
-        var start = new ProcessStartInfo("bash", ["-e", script]) { WorkingDirectory = workspace, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-e", script]) { WorkingDirectory = workspace, UseShellExecute = false,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Variables(step))
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
@@ -81,7 +84,8 @@ sealed class Runner(string workspace, string temporary)
             ["GITHUB_RUN_ID"] = "1",
             ["GITHUB_WORKSPACE"] = workspace,
             ["RUNNER_TEMP"] = temporary,
-            // Only these differ from GitHub: no server of the compiler outlives the test, no network is asked about packages, and the analyzers have run before.
+            // Only these differ from GitHub: no server of the compiler outlives the test, no network is asked about packages, and the
+            // analyzers have run before.
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["UseSharedCompilation"] = "false",
             ["NuGetAudit"] = "false",

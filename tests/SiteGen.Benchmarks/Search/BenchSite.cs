@@ -39,7 +39,8 @@ sealed class BenchSite
         Copy("themes/maru", site.Source);
         string bench = SharedFolder.Find("bench")!;
         using Process maker = Process.Start("python3",
-            [Path.Combine(bench, "make-corpus.py"), Path.Combine(site.Source, "content", "posts"), posts.ToString(CultureInfo.InvariantCulture), "--seeds", SharedFolder.Find("seeds")!]);
+            [Path.Combine(bench, "make-corpus.py"), Path.Combine(site.Source, "content", "posts"),
+                posts.ToString(CultureInfo.InvariantCulture), "--seeds", SharedFolder.Find("seeds")!]);
         maker.WaitForExit();
         return maker.ExitCode == 0 ? site : throw new InvalidOperationException("make-corpus.py failed");
     }
@@ -89,7 +90,9 @@ sealed class BenchSite
     }
 }
 
-/// <summary>One build as <c>sitegen build</c> does it, in a process that does nothing else: what is warm in this one would lie about the time.</summary>
+/// <summary>
+/// One build as <c>sitegen build</c> does it, in a process that does nothing else: what is warm in this one would lie about the time.
+/// </summary>
 static class BuildOnce
 {
     public const string Option = "--build-once";
@@ -100,7 +103,8 @@ static class BuildOnce
         BuildReport report = SiteBuilder.Build(new DiskFiles(site), new DiskOutput(output, "output"), BenchSite.Options, diagnostics);
         if (report.Counts is null)
         {
-            Console.Error.WriteLine(string.Concat(diagnostics.Sorted().Where(diagnostic => diagnostic.Severity == Severity.Error).Select(DiagnosticPrinter.Text)));
+            Console.Error.WriteLine(string.Concat(diagnostics.Sorted().Where(diagnostic => diagnostic.Severity == Severity.Error)
+                .Select(DiagnosticPrinter.Text)));
             return 1;
         }
 
@@ -110,13 +114,15 @@ static class BuildOnce
 
     public static double Start(string site, string output)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Option, site, output]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Option, site, output]) { RedirectStandardOutput = true,
+            UseShellExecute = false };
         // As the project of the command line sets them.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
         using Process build = Process.Start(start)!;
         string told = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
-        return build.ExitCode == 0 ? double.Parse(told, CultureInfo.InvariantCulture) : throw new InvalidOperationException("the build failed");
+        return build.ExitCode == 0 ? double.Parse(told, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException("the build failed");
     }
 }

@@ -12,12 +12,14 @@ sealed record BrowserAnswer(IReadOnlyList<string> First, int Count, IReadOnlyLis
 /// <summary>The theme's module, and Pagefind, in Chromium.</summary>
 sealed class BrowserSearch : IAsyncDisposable
 {
-    static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+    static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking"];
 
     static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>
-    /// Each query is asked of an engine of its own, which shows the files that it needs; then of another one that has answered something else before, with
+    /// Each query is asked of an engine of its own, which shows the files that it needs; then of another one that has answered something
+    /// else before, with
     /// all files in memory, which shows the time: parsing of the shards and the ranking, but not what the engine does once for all queries.
     /// </summary>
     const string AskModule = """
@@ -41,7 +43,8 @@ sealed class BrowserSearch : IAsyncDisposable
             await warm.search('힣힣힣', {});
             const from = performance.now();
             await warm.search(query, {});
-            rows.push({ files, milliseconds: performance.now() - from, count: found.posts.length, first: found.posts.slice(0, 10).map(post => found.index.about(post).path) });
+            const first = found.posts.slice(0, 10).map(post => found.index.about(post).path);
+            rows.push({ files, milliseconds: performance.now() - from, count: found.posts.length, first });
           }
           return JSON.stringify(rows);
         }
@@ -76,9 +79,11 @@ sealed class BrowserSearch : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<BrowserAnswer>> Ask(SiteServer server, string html, IEnumerable<string> queries) =>
-        Evaluate(server, AskModule, new { core = Regex.Match(html, "data-core=\"([^\"]+)\"").Groups[1].Value, folder = "/search/", queries });
+        Evaluate(server, AskModule,
+            new { core = Regex.Match(html, "data-core=\"([^\"]+)\"").Groups[1].Value, folder = "/search/", queries });
 
-    public Task<IReadOnlyList<BrowserAnswer>> AskPagefindFor(SiteServer server, IEnumerable<string> queries) => Evaluate(server, AskPagefind, new { queries });
+    public Task<IReadOnlyList<BrowserAnswer>> AskPagefindFor(SiteServer server, IEnumerable<string> queries) =>
+        Evaluate(server, AskPagefind, new { queries });
 
     async Task<IReadOnlyList<BrowserAnswer>> Evaluate(SiteServer server, string script, object argument)
     {
@@ -88,7 +93,9 @@ sealed class BrowserSearch : IAsyncDisposable
         return JsonSerializer.Deserialize<BrowserAnswer[]>(await page.EvaluateAsync<string>(script, argument), Web)!;
     }
 
-    /// <summary>What a reader's browser fetches who opens the search page with a query, in a window of 1280 by 800, and looks at the first results.</summary>
+    /// <summary>
+    /// What a reader's browser fetches who opens the search page with a query, in a window of 1280 by 800, and looks at the first results.
+    /// </summary>
     public async Task<IReadOnlyList<string>> FilesOfPage(SiteServer server, string query)
     {
         await using IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });

@@ -22,10 +22,14 @@ sealed class JudgedTable
         JudgedPost[] found = posts.Where(query.IsRight).ToArray();
         if (found.Length == 0 && query.Second is { } second)
             found = posts.Where(second).ToArray();
-        return found.Length > 0 ? found.Select(post => post.Path).ToHashSet(StringComparer.Ordinal) : throw new InvalidOperationException($"no post is right for {query.Text}");
+        return found.Length > 0 ? found.Select(post => post.Path).ToHashSet(StringComparer.Ordinal)
+            : throw new InvalidOperationException($"no post is right for {query.Text}");
     }
 
-    /// <summary>How often the first answer is right, and one of the first five, in all and for each kind; then every query without a right first answer.</summary>
+    /// <summary>
+    /// How often the first answer is right, and one of the first five, in all and for each kind; then every query without a right first
+    /// answer.
+    /// </summary>
     /// <param name="found">For each query the paths of the posts that were found, the best first.</param>
     public IEnumerable<object> Judge(string by, IReadOnlyList<string[]> found)
     {
@@ -41,7 +45,8 @@ sealed class JudgedTable
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] != 0)
-                yield return new { miss = Queries[i].Text, kind = Queries[i].Kind, by, right_at = places[i] < 0 ? "none of ten" : $"{places[i] + 1}", first = found[i].Take(2).Select(TitleOf) };
+                yield return new { miss = Queries[i].Text, kind = Queries[i].Kind, by,
+                    right_at = places[i] < 0 ? "none of ten" : $"{places[i] + 1}", first = found[i].Take(2).Select(TitleOf) };
         }
     }
 

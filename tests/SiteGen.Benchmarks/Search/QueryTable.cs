@@ -10,7 +10,9 @@ sealed record JudgedPost(string Path, string Title, IReadOnlyList<string> People
 /// <param name="Second">Asked where no post is right by the first.</param>
 sealed record JudgedQuery(string Kind, string Text, Func<JudgedPost, bool> IsRight, Func<JudgedPost, bool>? Second = null);
 
-/// <summary>Two hundred queries, the same on every day and machine: by rule from titles and names, by hand in <see cref="TextQueries"/>.</summary>
+/// <summary>
+/// Two hundred queries, the same on every day and machine: by rule from titles and names, by hand in <see cref="TextQueries"/>.
+/// </summary>
 static class QueryTable
 {
     const int Titles = 50, FormsOfPerson = 6, Pairs = 20;
@@ -62,7 +64,8 @@ static class QueryTable
         {
             Person person = TextQueries.People[i];
             for (int form = i; form < i + FormsOfPerson; form++)
-                yield return new JudgedQuery("person", FormOf(person, form % 10, i), post => post.People.Contains(person.Name) || post.Title.Contains(person.Name));
+                yield return new JudgedQuery("person", FormOf(person, form % 10, i), post => post.People.Contains(person.Name)
+                    || post.Title.Contains(person.Name));
         }
     }
 
@@ -81,7 +84,8 @@ static class QueryTable
     };
 
     static IEnumerable<JudgedQuery> OfTags() =>
-        TextQueries.Tags.Select(row => new JudgedQuery("tag", row.Query, post => post.Tags.Contains(row.Tag) || post.Title.Contains(row.Tag)));
+        TextQueries.Tags.Select(row => new JudgedQuery("tag", row.Query, post => post.Tags.Contains(row.Tag)
+            || post.Title.Contains(row.Tag)));
 
     /// <summary>A person and a tag: both in the title, or, where no title has both, both among the names.</summary>
     static IEnumerable<JudgedQuery> OfPairs()
@@ -98,12 +102,14 @@ static class QueryTable
                 2 => $"{tag} {person.Joined}",
                 _ => $"{person.Part} {With("의", tag)}",
             };
-            yield return new JudgedQuery("two", query, post => post.Title.Contains(person.Name) && post.Title.Contains(tag), post => post.People.Contains(person.Name) && post.Tags.Contains(tag));
+            yield return new JudgedQuery("two", query, post => post.Title.Contains(person.Name)
+                && post.Title.Contains(tag), post => post.People.Contains(person.Name) && post.Tags.Contains(tag));
         }
     }
 
     static IEnumerable<JudgedQuery> OfTexts() =>
-        TextQueries.Texts.Select(row => new JudgedQuery("text", row.Query, post => row.Text.Split('|').Any(text => post.Text.Contains(text, StringComparison.Ordinal))));
+        TextQueries.Texts.Select(row => new JudgedQuery("text", row.Query,
+            post => row.Text.Split('|').Any(text => post.Text.Contains(text, StringComparison.Ordinal))));
 
     static string With(string particle, string word)
     {

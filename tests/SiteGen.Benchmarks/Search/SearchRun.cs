@@ -7,7 +7,9 @@ using SiteGen.Core.Search;
 
 namespace SiteGen.Benchmarks.Search;
 
-/// <summary>The figures of search: sizes, the time that the index takes of a build, and how well two hundred queries are answered.</summary>
+/// <summary>
+/// The figures of search: sizes, the time that the index takes of a build, and how well two hundred queries are answered.
+/// </summary>
 static class SearchRun
 {
     const string Usage = "--search [POSTS] [--builds N] [--keep FOLDER] [--pagefind PROGRAM]";
@@ -23,7 +25,8 @@ static class SearchRun
             string? next = i + 1 < args.Length ? args[i + 1] : null;
             if (i == 0 && int.TryParse(args[0], out posts))
                 continue;
-            if (args[i] == "--builds" && int.TryParse(next, out builds) || args[i] == "--keep" && (keep = next) is not null || args[i] == "--pagefind" && (pagefind = next) is not null)
+            if (args[i] == "--builds" && int.TryParse(next, out builds) || args[i] == "--keep" && (keep = next) is not null
+                || args[i] == "--pagefind" && (pagefind = next) is not null)
             {
                 i++;
                 continue;
@@ -71,13 +74,15 @@ static class SearchRun
         await using BrowserSearch browser = await BrowserSearch.Start();
         using var server = new SiteServer(site.Output);
         await PrintSmall(browser, folder);
-        IReadOnlyList<BrowserAnswer> answers = await browser.Ask(server, File.ReadAllText(Path.Combine(site.Index, "index.html")), queries.Select(query => query.Text));
+        IReadOnlyList<BrowserAnswer> answers = await browser.Ask(server, File.ReadAllText(Path.Combine(site.Index, "index.html")),
+            queries.Select(query => query.Text));
         Print(table.Judge("JavaScript", answers.Select(answer => answer.First.ToArray()).ToArray()));
         PrintAnswers(server, queries, answers);
         for (var i = 0; i < queries.Count; i++)
         {
             if (!found[i].SequenceEqual(answers[i].First))
-                Print(new { differs = queries[i].Text, csharp = found[i].Select(table.TitleOf), javascript = answers[i].First.Select(table.TitleOf) });
+                Print(new { differs = queries[i].Text, csharp = found[i].Select(table.TitleOf),
+                    javascript = answers[i].First.Select(table.TitleOf) });
         }
 
         await PrintPages(browser, server, queries);
@@ -96,7 +101,8 @@ static class SearchRun
             with[i] = site.Build();
         }
 
-        Print(new { figure = "build", cpu_seconds_with_search = with, cpu_seconds_without = without, ratio_of_medians = Math.Round(Median(with) / Median(without), 3) });
+        Print(new { figure = "build", cpu_seconds_with_search = with, cpu_seconds_without = without,
+            ratio_of_medians = Math.Round(Median(with) / Median(without), 3) });
     }
 
     static void PrintFiles(BenchSite site, int posts)
@@ -104,7 +110,8 @@ static class SearchRun
         string[] files = Directory.GetFiles(site.Index, "*.json").Where(file => Path.GetFileName(file) != "index.json").ToArray();
         long resident = BenchSite.Gzip(files.Single(file => !IsShard(file)));
         long[] shards = files.Where(IsShard).Select(BenchSite.Gzip).ToArray();
-        Print(new { figure = "index", posts, resident_gzip = resident, shards = shards.Length, shards_gzip = shards.Sum(), largest_shard_gzip = shards.DefaultIfEmpty().Max(), gzip_a_post = (resident + shards.Sum()) / posts });
+        Print(new { figure = "index", posts, resident_gzip = resident, shards = shards.Length, shards_gzip = shards.Sum(),
+            largest_shard_gzip = shards.DefaultIfEmpty().Max(), gzip_a_post = (resident + shards.Sum()) / posts });
     }
 
     static bool IsShard(string file) => Path.GetFileName(file).Contains('-');
@@ -145,17 +152,22 @@ static class SearchRun
             site.Build();
         using var server = new SiteServer(site.Output);
         IReadOnlyList<string> files = await browser.FilesOfPage(server, "베니오프 에이전트");
-        Dictionary<string, long> sizes = files.Distinct().Where(file => file.Contains("search", StringComparison.Ordinal)).ToDictionary(file => file, server.Gzip);
-        Print(new { figure = "small", posts = 30, files = sizes, search_gzip = sizes.Values.Sum(), page_gzip_with_style_and_all_scripts = files.Distinct().Sum(server.Gzip) });
+        Dictionary<string, long> sizes = files.Distinct().Where(file => file.Contains("search", StringComparison.Ordinal))
+            .ToDictionary(file => file, server.Gzip);
+        Print(new { figure = "small", posts = 30, files = sizes, search_gzip = sizes.Values.Sum(),
+            page_gzip_with_style_and_all_scripts = files.Distinct().Sum(server.Gzip) });
     }
 
     static void PrintAnswers(SiteServer server, IReadOnlyList<JudgedQuery> queries, IReadOnlyList<BrowserAnswer> answers)
     {
         double[] bytes = answers.Select(answer => (double)answer.Files.Distinct().Sum(server.Gzip)).ToArray();
         double[] two = bytes.Where((_, i) => queries[i].Kind == "two").ToArray();
-        Print(new { figure = "javascript", shards_gzip = Spread(bytes), two_words_shards_gzip = Spread(two), milliseconds = Spread(answers.Select(answer => answer.Milliseconds)) });
-        Print(new { slowest = answers.Select((answer, i) => (answer.Milliseconds, queries[i].Text)).OrderDescending().Take(8).Select(row => $"{row.Text}: {row.Milliseconds:F0} ms") });
-        Print(new { largest = bytes.Select((size, i) => (size, queries[i].Text)).OrderDescending().Take(8).Select(row => $"{row.Text}: {row.size:F0}") });
+        Print(new { figure = "javascript", shards_gzip = Spread(bytes), two_words_shards_gzip = Spread(two),
+            milliseconds = Spread(answers.Select(answer => answer.Milliseconds)) });
+        Print(new { slowest = answers.Select((answer, i) => (answer.Milliseconds, queries[i].Text)).OrderDescending().Take(8)
+            .Select(row => $"{row.Text}: {row.Milliseconds:F0} ms") });
+        Print(new { largest = bytes.Select((size, i) => (size, queries[i].Text)).OrderDescending().Take(8)
+            .Select(row => $"{row.Text}: {row.size:F0}") });
     }
 
     /// <summary>The queries of two words in the search page itself, which fetches the posts that it shows passages of.</summary>
@@ -165,11 +177,13 @@ static class SearchRun
         foreach (JudgedQuery query in queries.Where(query => query.Kind == "two"))
         {
             IReadOnlyList<string> files = await browser.FilesOfPage(server, query.Text);
-            shards.Add(files.Where(file => file.StartsWith("/search/", StringComparison.Ordinal) && file.Contains('-')).Distinct().Sum(server.Gzip));
+            shards.Add(files.Where(file => file.StartsWith("/search/", StringComparison.Ordinal) && file.Contains('-')).Distinct()
+                .Sum(server.Gzip));
             pages.Add(files.Where(file => file.StartsWith("/posts/", StringComparison.Ordinal)).Distinct().Sum(server.Gzip));
         }
 
-        Print(new { figure = "two words in the page", shards_gzip = Spread(shards), shown_posts_gzip = Spread(pages), together = Spread(shards.Zip(pages, (a, b) => a + b)) });
+        Print(new { figure = "two words in the page", shards_gzip = Spread(shards), shown_posts_gzip = Spread(pages),
+            together = Spread(shards.Zip(pages, (a, b) => a + b)) });
     }
 
     public static void Print(object line) => Console.WriteLine(JsonSerializer.Serialize(line, Lines));

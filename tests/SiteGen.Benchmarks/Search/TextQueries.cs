@@ -3,7 +3,9 @@ namespace SiteGen.Benchmarks.Search;
 /// <summary>Queries that were written by hand, and what is right for each.</summary>
 static class TextQueries
 {
-    /// <summary>Words and phrases of the seeds in other forms than the seeds have, and the text that a right post holds (any of those between bars).</summary>
+    /// <summary>
+    /// Words and phrases of the seeds in other forms than the seeds have, and the text that a right post holds (any of those between bars).
+    /// </summary>
     public static readonly (string Query, string Text)[] Texts =
     [
         ("공매도를", "공매도"),
@@ -55,7 +57,8 @@ static class TextQueries
         ("스타게이트의", "스타게이트"), ("ㅅㅌㄱㅇㅌ", "스타게이트"), ("tmxkrpdlxm", "스타게이트"), ("다보스에서", "다보스"), ("에이전트들", "에이전트"),
         ("에이젼트", "에이전트"), ("코파일ㄹ", "코파일럿"), ("chatgpt", "ChatGPT"), ("데이터 센터", "데이터센터"), ("전력이", "전력"), ("투자를", "투자"),
         ("ㅂㄷㅊ", "반도체"), ("스타트업에서", "스타트업"), ("헬스켕", "헬스케어"), ("닷컴 버블", "닷컴버블"), ("워라밸은", "워라밸"), ("세일즈포스에", "세일즈포스"),
-        ("akdlzmfhthvmxm", "마이크로소프트"), ("오픈ai의", "오픈AI"), ("dhvmsAI", "오픈AI"), ("앤스로픽", "앤트로픽"), ("에어비엔비", "에어비앤비"), ("오라클의", "오라클"), ("메타가", "메타"),
+        ("akdlzmfhthvmxm", "마이크로소프트"), ("오픈ai의", "오픈AI"), ("dhvmsAI", "오픈AI"), ("앤스로픽", "앤트로픽"), ("에어비엔비", "에어비앤비"), ("오라클의", "오라클"),
+        ("메타가", "메타"),
     ];
 
     /// <summary>The people of the benchmark posts.</summary>

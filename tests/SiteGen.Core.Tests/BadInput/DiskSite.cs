@@ -72,7 +72,8 @@ sealed class DiskSite : IDisposable
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {
-            var content = entry is FileInfo && entry.LinkTarget is null ? $"{entry.LastWriteTimeUtc:O} {Convert.ToHexString(File.ReadAllBytes(entry.FullName))}" : $"-> {entry.LinkTarget}";
+            var content = entry is FileInfo && entry.LinkTarget is null
+                ? $"{entry.LastWriteTimeUtc:O} {Convert.ToHexString(File.ReadAllBytes(entry.FullName))}" : $"-> {entry.LinkTarget}";
             found[Path.GetRelativePath(folder, entry.FullName)] = content;
         }
 

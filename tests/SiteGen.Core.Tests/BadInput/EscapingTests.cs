@@ -54,9 +54,12 @@ public sealed class EscapingTests
         ![\<script>alert(1)\</script> "x"](https://example.com/x.png "\"><script>alert(1)</script>")
         """;
 
-    static TestSite Site(TestSite site) => site.Add(Config.Replace("-- content/site.yml --\n", $"-- content/site.yml --\ntheme: {(site.Files.Exists("themes/maru/theme.yml") ? "maru" : "bare")}\n"))
-        .Add(TestSite.Post("a.md", Yaml, "2025-01-01", Matter, Body)).Add(TestSite.Post("b.md", Yaml, "2025-01-02", Matter.Replace("/old", "/older"), Body))
-        .Add($"-- content/data/category_links.yml --\n? {Yaml}\n: [{{title: {Yaml}, url: '/\"><script>alert(1)</script>', date: 2025.01.24}}]\n")
+    static TestSite Site(TestSite site) => site.Add(Config.Replace(
+        "-- content/site.yml --\n", $"-- content/site.yml --\ntheme: {(site.Files.Exists("themes/maru/theme.yml") ? "maru" : "bare")}\n"))
+        .Add(TestSite.Post("a.md", Yaml, "2025-01-01", Matter, Body))
+        .Add(TestSite.Post("b.md", Yaml, "2025-01-02", Matter.Replace("/old", "/older"), Body))
+        .Add($"-- content/data/category_links.yml --\n? {Yaml}\n: [{{title: {Yaml}, url: '/\"><script>alert(1)</script>', date: "
+            + $"2025.01.24}}]\n")
         .Add($"-- content/pages/about.md --\n---\ntitle: {Yaml}\n---\n{Body}\n").Built();
 
     public static TheoryData<bool> Themes => [true, false];
@@ -69,9 +72,11 @@ public sealed class EscapingTests
         foreach (var file in site.HtmlFiles())
         {
             var page = site.Page(file);
-            Assert.All(page.QuerySelectorAll("script"), script => Assert.False(script.TextContent.Trim().StartsWith("alert", StringComparison.Ordinal), file));
+            Assert.All(page.QuerySelectorAll("script"),
+                script => Assert.False(script.TextContent.Trim().StartsWith("alert", StringComparison.Ordinal), file));
             Assert.All(page.QuerySelectorAll("img"), image => Assert.NotEqual("x", image.GetAttribute("src")));
-            Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Name.AsSpan().ContainsAny("<>\"'&"), $"{file}: {attribute.Name}"));
+            Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on",
+                StringComparison.Ordinal) || attribute.Name.AsSpan().ContainsAny("<>\"'&"), $"{file}: {attribute.Name}"));
             Assert.DoesNotContain("&lt;script&gt;alert(1)&lt;/script&gt;", page.DocumentElement.TextContent);
         }
     }
@@ -98,7 +103,8 @@ public sealed class EscapingTests
                 JsonDocument.Parse(script.TextContent).Dispose();
         }
 
-        using var posting = JsonDocument.Parse(site.Page("posts/a/index.html").QuerySelector("script[type='application/ld+json']")!.TextContent);
+        using var posting = JsonDocument.Parse(site.Page("posts/a/index.html")
+            .QuerySelector("script[type='application/ld+json']")!.TextContent);
         Assert.Equal(Text, posting.RootElement.GetProperty("headline").GetString());
         Assert.Equal(Text, posting.RootElement.GetProperty("description").GetString());
         Assert.Equal(Text, posting.RootElement.GetProperty("author").GetProperty("name").GetString());

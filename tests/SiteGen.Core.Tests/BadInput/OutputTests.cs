@@ -136,7 +136,9 @@ public sealed class OutputTests
         using var site = new DiskSite();
         site.Write("precious.txt", "x").Write("output/.git/HEAD", "x").Built();
         Directory.CreateSymbolicLink(site.At("output/link"), site.Root);
-        File.AppendAllText(site.Cached("manifest"), $"{site.At("precious.txt")}\n../precious.txt\nposts/../../precious.txt\n./../precious.txt\nlink/precious.txt\n.git/HEAD\n\n.sitegen/lock\n\0\n");
+        File.AppendAllText(site.Cached("manifest"),
+            $"{site.At("precious.txt")}\n../precious.txt\nposts/../../precious.txt\n./../precious.txt\n"
+                + "link/precious.txt\n.git/HEAD\n\n.sitegen/lock\n\0\n");
         site.Built();
         Assert.Equal("x", File.ReadAllText(site.At("precious.txt")));
         Assert.Equal("x", File.ReadAllText(site.At("output/.git/HEAD")));
@@ -196,7 +198,8 @@ public sealed class OutputTests
             Parallel.For(0, reports.Length, new ParallelOptions { MaxDegreeOfParallelism = reports.Length }, i =>
             {
                 var diagnostics = new DiagnosticBag();
-                reports[i] = SiteBuilder.Build(new DiskFiles(site.Root), site.OutputAt(site.Output), new BuildOptions(DateTimeOffset.UnixEpoch.AddYears(60)), diagnostics);
+                reports[i] = SiteBuilder.Build(new DiskFiles(site.Root), site.OutputAt(site.Output),
+                    new BuildOptions(DateTimeOffset.UnixEpoch.AddYears(60)), diagnostics);
                 Assert.All(diagnostics.Sorted(), found => Assert.Equal("output-unwritable", found.Rule));
             });
             Assert.Contains(reports, report => report.Counts is not null);
@@ -230,7 +233,8 @@ public sealed class OutputTests
     }
 
     static IEnumerable<string> Files(string root, string folder) =>
-        Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal);
 
     sealed class FullDisk(MemoryOutput memory) : OutputBehind(memory)
     {

@@ -7,8 +7,10 @@ using SiteGen.Core.Tests.Sites;
 namespace SiteGen.Core.Tests.BadInput;
 
 /// <summary>
-/// A case of <c>BadInput/Cases/*.txt</c>: a line <c>=== name</c>, files of a site under <c>-- path --</c>, a line <c>&gt;&gt;&gt;</c>, and what a build of the
-/// bare site with these files prints. <c>&lt;U+0007&gt;</c> stands for a character <c>&lt;bytes B0 A1&gt;</c> for bytes, and <c>&lt;times 9&gt;</c> for so many of them.
+/// A case of <c>BadInput/Cases/*.txt</c>: a line <c>=== name</c>, files of a site under <c>-- path --</c>, a line <c>&gt;&gt;&gt;</c>, and
+/// what a build of the
+/// bare site with these files prints. <c>&lt;U+0007&gt;</c> stands for a character <c>&lt;bytes B0 A1&gt;</c> for bytes, and <c>&lt;times
+/// 9&gt;</c> for so many of them.
 /// </summary>
 sealed partial record PrintedCase(string Folder, string File, string Name, string Input, string Expected)
 {

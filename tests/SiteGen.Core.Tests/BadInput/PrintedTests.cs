@@ -5,9 +5,11 @@ namespace SiteGen.Core.Tests.BadInput;
 /// <summary>What an author reads after a mistake, word for word; SITEGEN_UPDATE=1 writes the expectations anew.</summary>
 public sealed class PrintedTests
 {
-    static readonly Lazy<Dictionary<string, PrintedCase>> Cases = new(() => PrintedCase.All("tests/SiteGen.Core.Tests/BadInput/Cases/").ToDictionary(found => found.ToString(), StringComparer.Ordinal));
+    static readonly Lazy<Dictionary<string, PrintedCase>> Cases = new(() => PrintedCase.All("tests/SiteGen.Core.Tests/BadInput/Cases/")
+        .ToDictionary(found => found.ToString(), StringComparer.Ordinal));
 
-    internal static readonly bool Updates = Environment.GetEnvironmentVariable("SITEGEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null;
+    internal static readonly bool Updates = Environment.GetEnvironmentVariable("SITEGEN_UPDATE") == "1"
+        && Environment.GetEnvironmentVariable("CI") is null;
 
     public static TheoryData<string> Names => [.. Cases.Value.Keys];
 

@@ -50,8 +50,10 @@ public sealed class SourceTests
     {
         using var site = new DiskSite();
         const string nfd = "\u1112\u1161\u11AB";
-        site.Write($"content/posts/{nfd}/index.md", $"---\ntitle: 글\ndate: 2025-01-01\ntags: [{nfd}]\n---\n![그림](한.png) [둘](../{nfd}2.md#{nfd})\n")
-            .Write($"content/posts/{nfd}/{nfd}.png", "png").Write($"content/posts/{nfd}2.md", $"---\ntitle: 둘\ndate: 2025-01-01\n---\n## {nfd}\n");
+        site.Write($"content/posts/{nfd}/index.md", $"---\ntitle: 글\ndate: 2025-01-01\ntags: [{nfd}]\n---\n"
+            + $"![그림](한.png) [둘](../{nfd}2.md#{nfd})\n")
+            .Write($"content/posts/{nfd}/{nfd}.png", "png")
+            .Write($"content/posts/{nfd}2.md", $"---\ntitle: 둘\ndate: 2025-01-01\n---\n## {nfd}\n");
         site.Built();
         Assert.True(File.Exists(site.At("output/posts/한/index.html")));
         Assert.True(File.Exists(site.At("output/posts/한/한.png")));
@@ -63,7 +65,8 @@ public sealed class SourceTests
     public void Pictures_of_a_draft_are_no_more_published_than_the_draft()
     {
         var site = TestSite.Bare(
-            TestSite.Post("secret/index.md", "비밀", "2025-01-01", "draft: true", "![사진](사진.jpg)"), "-- content/posts/secret/사진.jpg --\njpg", "-- content/posts/secret/more/b.jpg --\njpg",
+            TestSite.Post("secret/index.md", "비밀", "2025-01-01", "draft: true", "![사진](사진.jpg)"), "-- content/posts/secret/사진.jpg --\njpg",
+            "-- content/posts/secret/more/b.jpg --\njpg",
             TestSite.Post("later/index.md", "나중", "2099-01-01"), "-- content/posts/later/c.jpg --\njpg",
             TestSite.Post("a.md", "글", "2025-01-01")).Built();
         Assert.DoesNotContain(site.Output.Files.Keys, file => file.EndsWith(".jpg", StringComparison.Ordinal));

@@ -15,10 +15,13 @@ public sealed class StagingTests : IDisposable
     {
         Directory.CreateDirectory(site.At("output/posts/empty"));
         site.Write("output/posts/mine/deep/mine.txt", "mine").Write("output/posts/old.txt", "old");
-        Commit("", ("posts/mine/index.html", "1"), ("posts/mine/deep/a.txt", "2"), ("posts/empty/b.txt", "3"), ("posts/new/deep/c.txt", "4"), ("posts/old.txt", "5"), (".nojekyll", ""));
+        Commit("", ("posts/mine/index.html", "1"), ("posts/mine/deep/a.txt", "2"), ("posts/empty/b.txt", "3"),
+            ("posts/new/deep/c.txt", "4"), ("posts/old.txt", "5"), (".nojekyll", ""));
         Assert.Equal(
-            [".nojekyll ", "posts/empty/b.txt 3", "posts/mine/deep/a.txt 2", "posts/mine/deep/mine.txt mine", "posts/mine/index.html 1", "posts/new/deep/c.txt 4", "posts/old.txt 5"],
-            new DiskOutput(site.Output, "output").List().Select(file => $"{file.Path} {File.ReadAllText(Path.Combine(site.Output, file.Path))}"));
+            [".nojekyll ", "posts/empty/b.txt 3", "posts/mine/deep/a.txt 2", "posts/mine/deep/mine.txt mine", "posts/mine/index.html 1",
+                "posts/new/deep/c.txt 4", "posts/old.txt 5"],
+            new DiskOutput(site.Output, "output").List()
+                .Select(file => $"{file.Path} {File.ReadAllText(Path.Combine(site.Output, file.Path))}"));
         Assert.False(Directory.Exists(site.At("output/.sitegen")));
     }
 
@@ -82,12 +85,15 @@ public sealed class StagingTests : IDisposable
         var clean = DiskSite.Snapshot(site.Output);
         site.Write("output/.sitegen/new/posts/stale/index.html", "half").Write("output/.sitegen/new/index.html", "ha").Built();
         Assert.Equal(clean, DiskSite.Snapshot(site.Output));
-        site.Write("output/.sitegen/new/posts/stale/index.html", "half").Write("content/posts/c.md", "---\ntitle: 글\ndate: 2025-01-03\n---\n").Built();
+        site.Write("output/.sitegen/new/posts/stale/index.html", "half")
+            .Write("content/posts/c.md", "---\ntitle: 글\ndate: 2025-01-03\n---\n").Built();
         Assert.False(Directory.Exists(site.At("output/posts/stale")));
         Assert.False(Directory.Exists(site.At("output/.sitegen/new")));
     }
 
-    /// <summary>After each number of steps: the manifest, folders and files of the first build, then of one that deletes, replaces and adds.</summary>
+    /// <summary>
+    /// After each number of steps: the manifest, folders and files of the first build, then of one that deletes, replaces and adds.
+    /// </summary>
     [Fact]
     public void A_build_that_ends_between_two_steps_is_repaired_by_the_next_which_knows_its_own_files()
     {
@@ -117,7 +123,8 @@ public sealed class StagingTests : IDisposable
     {
         try
         {
-            SiteBuilder.Build(new DiskFiles(one.Root), new EndingOutput(one.OutputAt(one.Output), steps), new BuildOptions(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), new DiagnosticBag());
+            SiteBuilder.Build(new DiskFiles(one.Root), new EndingOutput(one.OutputAt(one.Output), steps),
+                new BuildOptions(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), new DiagnosticBag());
             return false;
         }
         catch (OperationCanceledException)
@@ -133,7 +140,9 @@ public sealed class StagingTests : IDisposable
     }
 
     static string[] FilesOf(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => $"{Path.GetRelativePath(folder, file)} {File.ReadAllText(file)}")];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(folder, file)} {File.ReadAllText(file)}")];
 
     void Commit(string path, params (string Path, string Text)[] files)
     {
@@ -160,7 +169,8 @@ public sealed class StagingTests : IDisposable
         public override void Commit(string path)
         {
             // As the disk does it: a folder that does not stand yet goes as a whole.
-            foreach (var entry in staged.Where(file => path.Length == 0 || file == path).Select(Outermost).Distinct().Order(StringComparer.Ordinal).ToArray())
+            foreach (var entry in staged.Where(file => path.Length == 0 || file == path).Select(Outermost).Distinct()
+                .Order(StringComparer.Ordinal).ToArray())
             {
                 Step();
                 base.Commit(entry);

@@ -9,14 +9,15 @@ using SiteGen.Core.Tests.Sites;
 namespace SiteGen.Core.Tests.Checking;
 
 /// <summary>
-/// <c>Checking/Cases/RULE.txt</c>: sites in a string that break a rule, with what a check prints, and sites that keep it, of which it prints nothing.
+/// <c>Checking/Cases/RULE.txt</c>: sites in a string that break a rule, with what a check prints, and sites for which it prints nothing.
 /// Files below <c>output/</c> are a built folder of which nothing else is known. SITEGEN_UPDATE=1 writes the expectations anew.
 /// </summary>
 public sealed partial class CheckCaseTests
 {
     const string Folder = "tests/SiteGen.Core.Tests/Checking/Cases/";
 
-    static readonly Lazy<Dictionary<string, PrintedCase>> Cases = new(() => PrintedCase.All(Folder).ToDictionary(found => found.ToString(), StringComparer.Ordinal));
+    static readonly Lazy<Dictionary<string, PrintedCase>> Cases = new(() => PrintedCase.All(Folder)
+        .ToDictionary(found => found.ToString(), StringComparer.Ordinal));
 
     public static TheoryData<string> Names => [.. Cases.Value.Keys];
 
@@ -44,10 +45,13 @@ public sealed partial class CheckCaseTests
     public void Every_rule_has_a_site_that_breaks_it_and_one_that_keeps_it()
     {
         foreach (var kind in (string[])["bad", "good"])
-            Assert.Equal(RuleTable.All.Select(rule => rule.Id + ".txt").Order(StringComparer.Ordinal), Cases.Value.Values.Where(found => found.Name.StartsWith(kind + ":", StringComparison.Ordinal)).Select(found => found.File).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(RuleTable.All.Select(rule => rule.Id + ".txt").Order(StringComparer.Ordinal),
+                Cases.Value.Values.Where(found => found.Name.StartsWith(kind + ":", StringComparison.Ordinal)).Select(found => found.File)
+                    .Distinct().Order(StringComparer.Ordinal));
     }
 
-    public static TheoryData<string> BadNames => [.. Cases.Value.Keys.Where(name => Cases.Value[name].Name.StartsWith("bad", StringComparison.Ordinal))];
+    public static TheoryData<string> BadNames =>
+        [.. Cases.Value.Keys.Where(name => Cases.Value[name].Name.StartsWith("bad", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(BadNames))]

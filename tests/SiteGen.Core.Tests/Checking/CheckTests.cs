@@ -44,7 +44,8 @@ public sealed class CheckTests
     [Fact]
     public void What_is_found_is_the_same_with_one_thread_and_with_many()
     {
-        var text = string.Concat(Enumerable.Range(0, 30).Select(i => TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-01", "summary: 같은 요약\n", $"[절](#없는-{i}) ![](없는 그림.png) <a href=\"nowhere\"></a>")));
+        var text = string.Concat(Enumerable.Range(0, 30).Select(i => TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-01",
+            "summary: 같은 요약\n", $"[절](#없는-{i}) ![](없는 그림.png) <a href=\"nowhere\"></a>")));
         var one = Plain(text);
         one.Options = one.Options with { Parallelism = 1 };
         var many = Plain(text);
@@ -63,9 +64,11 @@ public sealed class CheckTests
     [Fact]
     public void Levels_of_rules_are_those_of_the_configuration()
     {
-        const string post = "-- content/posts/a.md --\n---\ntitle: 글\ndate: 2025-01-01\n---\n\n![](x.png) 하나  둘 [절](#없는-절)\n-- content/posts/x.png --\nx\n";
+        const string post =
+            "-- content/posts/a.md --\n---\ntitle: 글\ndate: 2025-01-01\n---\n\n![](x.png) 하나  둘 [절](#없는-절)\n-- content/posts/x.png --\nx\n";
         Assert.Equal(["image-alt: Warning", "link-fragment: Error", "text-double-space: Warning"], Rules(Plain(post)));
-        Assert.Equal(["image-alt: Error", "link-fragment: Warning"], Rules(Plain(post).Configured("check:\n  rules: {image-alt: error, link-fragment: warning, text-double-space: off}")));
+        Assert.Equal(["image-alt: Error", "link-fragment: Warning"],
+            Rules(Plain(post).Configured("check:\n  rules: {image-alt: error, link-fragment: warning, text-double-space: off}")));
         static string[] Rules(TestSite site) => [.. Check(site).Select(one => $"{one.Rule}: {one.Severity}").Order(StringComparer.Ordinal)];
     }
 
@@ -82,7 +85,8 @@ public sealed class CheckTests
     [Fact]
     public void Links_are_passed_over_when_the_configuration_says_so()
     {
-        var site = Plain("-- content/posts/a.md --\n---\ntitle: 글\ndate: 2025-01-01\n---\n\n[절](#없는-절) [둘](nowhere)\n").Configured("check: {ignore: [\"#없는*\", nowhere]}");
+        var site = Plain("-- content/posts/a.md --\n---\ntitle: 글\ndate: 2025-01-01\n---\n\n[절](#없는-절) [둘](nowhere)\n")
+            .Configured("check: {ignore: [\"#없는*\", nowhere]}");
         Assert.Empty(Check(site));
     }
 
@@ -115,7 +119,8 @@ public sealed class CheckTests
         var text = Repository.Read(guide);
         Assert.All(RuleTable.All, rule => Assert.Contains($"\n| `{rule.Id}` |", text));
         if (guide == "README.md")
-            Assert.All(RuleTable.All, rule => Assert.Contains($"\n| `{rule.Id}` | {(rule.Severity == Severity.Error ? "error" : "warning")} | {rule.What} |\n", text));
+            Assert.All(RuleTable.All, rule =>
+                Assert.Contains($"\n| `{rule.Id}` | {(rule.Severity == Severity.Error ? "error" : "warning")} | {rule.What} |\n", text));
     }
 
     [Fact]
@@ -128,7 +133,8 @@ public sealed class CheckTests
             TestSite.Post("c.md", "셋", "2025-01-01", "tags:\n  - 래리엘리슨  # 주석\n  - ai\n"));
         var changed = SiteCheck.Fixes(site.Files, site.Options)!;
         Assert.Equal(["content/posts/a.md", "content/posts/c.md"], changed.Select(document => document.Document.Source.Path));
-        Assert.EndsWith($"한글을 봅니다. `{Nfd}  둘`\n\n```\n{Nfd}  코드\n```\n\n    들여  쓴 {Nfd}\n\n| 표  | 한글 |\n|---|---|\n\n줄 끝  \n다음 줄\n", changed[0].Text);
+        Assert.EndsWith($"한글을 봅니다. `{Nfd}  둘`\n\n```\n{Nfd}  코드\n```\n\n    들여  쓴 {Nfd}\n\n| 표  | 한글 |\n|---|---|\n\n줄 끝  \n다음 줄\n",
+            changed[0].Text);
         Assert.Contains("tags:\n  - 래리 엘리슨  # 주석\n  - ai\n", changed[1].Text);
         Assert.Equal(["“래리엘리슨” became “래리 엘리슨” (tags)"], changed[1].Changes.Select(change => change.What));
     }

@@ -18,7 +18,8 @@ public sealed class ExternalLinkTests : IDisposable
 
     (IReadOnlyList<Diagnostic> Found, CheckReport Report) Check(string body, ExternalOptions options, string config = "")
     {
-        var site = TestSite.Of(PlainSite.Text, TestSite.Post("a.md", "글", "2025-01-01", "", body.Replace("~/", server.Address))).Configured(config.Replace("~/", server.Address));
+        var site = TestSite.Of(PlainSite.Text, TestSite.Post("a.md", "글", "2025-01-01", "", body.Replace("~/", server.Address)))
+            .Configured(config.Replace("~/", server.Address));
         var diagnostics = new DiagnosticBag();
         var report = SiteCheck.Run(site.Files, site.Options, options, diagnostics);
         return (diagnostics.Sorted(), report!);

@@ -51,7 +51,9 @@ static class PlainSite
         ---
         layout: base
         ---
-        <h1>{{ page.title }}</h1>{{ for p in paginator.pages }}<p><a href="{{ p.url }}">{{ p.title }}</a> {{ date_format p.date }}</p>{{ end }}{{ for pager in paginator.pagers }}<a href="{{ pager.url }}">{{ pager.number }}</a>{{ end }}
+        <h1>{{ page.title }}</h1>{{
+        for p in paginator.pages }}<p><a href="{{ p.url }}">{{ p.title }}</a> {{ date_format p.date }}</p>{{ end }}{{
+        for pager in paginator.pagers }}<a href="{{ pager.url }}">{{ pager.number }}</a>{{ end }}
         -- themes/plain/layouts/taxonomy.sbn-html --
         ---
         layout: base

@@ -9,11 +9,17 @@ public sealed class PlainYamlTests
 {
     static readonly string[] Pieces =
     [
-        "title: 마크 베니오프\n", "title: \"메타 인터뷰: 9980\"\n", "title: '하나'\n", "date: 2024-11-03T04:54:00+09:00\n", "draft: true\n", "weight: -3\n", "weight: 3\n", "tags: [닷컴버블, 오픈AI, \"a, b\"]\n", "tags: []\n", "tags:\n  - 하나\n  - '둘'\n",
-        "tags:\n- 하나\n- 둘: 셋\n  넷: 다섯\n", "source: {title: T, url: https://a.kr/x?y=1#z, date: 2025-01-24}\n", "interview:\n  speakers:\n    - {name: 진행자, role: host}\n    - name: 마크\n      role: guest\n      aliases: [M, 마]\n",
-        "a b: c d\n", "한글: 값\n", "x: y # 말\n", "# 말\n", "x:\n", "x: \n", "x: ~\n", "x: a: b\n", "x: a:b\n", "x: [a, [b, {c: d}], e]\n", "x: {a: b, c: [d]}\n", "x: {a, b}\n", "x: {a: }\n", "x: [a,]\n", "x: [a\n  , b]\n", "x: |\n  여러 줄\n",
-        "x: >-\n  여러 줄\n", "x: \"a\\nb\"\n", "x: 'it''s'\n", "x: a\n  b\n", "  y: z\n", " - q\n", "- q\n", "- - q\n", "\n", "  \n", "&a x: 1\n", "x: &a 1\n", "y: *a\n", "x: !!str 1\n", "? x\n", "x: %a\n", "x: @a\n", "x: `a\n", "x: a,b\n", "x: a]b}\n",
-        "x: [a]b\n", "x: \"a\" b\n", "---\n", "...\n", "x: 2025.01.24\n", "x: (괄호)\n", "x: “인용”\n", "x: /about/\n", "x: ?a\n", "x: null\n", "x: []]\n", "x: [a b, c:d, e: f]\n", "nested:\n  one:\n    two: 3\n  four: five\n", "t: a\u00A0b\n", "t: 🎉\n", "t: a\tb\n", "t:a\n", "x : y\n",
+        "title: 마크 베니오프\n", "title: \"메타 인터뷰: 9980\"\n", "title: '하나'\n", "date: 2024-11-03T04:54:00+09:00\n", "draft: true\n",
+        "weight: -3\n", "weight: 3\n", "tags: [닷컴버블, 오픈AI, \"a, b\"]\n", "tags: []\n", "tags:\n  - 하나\n  - '둘'\n",
+        "tags:\n- 하나\n- 둘: 셋\n  넷: 다섯\n", "source: {title: T, url: https://a.kr/x?y=1#z, date: 2025-01-24}\n",
+        "interview:\n  speakers:\n    - {name: 진행자, role: host}\n    - name: 마크\n      role: guest\n      aliases: [M, 마]\n",
+        "a b: c d\n", "한글: 값\n", "x: y # 말\n", "# 말\n", "x:\n", "x: \n", "x: ~\n", "x: a: b\n", "x: a:b\n", "x: [a, [b, {c: d}], e]\n",
+        "x: {a: b, c: [d]}\n", "x: {a, b}\n", "x: {a: }\n", "x: [a,]\n", "x: [a\n  , b]\n", "x: |\n  여러 줄\n",
+        "x: >-\n  여러 줄\n", "x: \"a\\nb\"\n", "x: 'it''s'\n", "x: a\n  b\n", "  y: z\n", " - q\n", "- q\n", "- - q\n", "\n", "  \n",
+        "&a x: 1\n", "x: &a 1\n", "y: *a\n", "x: !!str 1\n", "? x\n", "x: %a\n", "x: @a\n", "x: `a\n", "x: a,b\n", "x: a]b}\n",
+        "x: [a]b\n", "x: \"a\" b\n", "---\n", "...\n", "x: 2025.01.24\n", "x: (괄호)\n", "x: “인용”\n", "x: /about/\n", "x: ?a\n", "x: null\n",
+        "x: []]\n", "x: [a b, c:d, e: f]\n", "nested:\n  one:\n    two: 3\n  four: five\n", "t: a\u00A0b\n", "t: 🎉\n", "t: a\tb\n",
+        "t:a\n", "x : y\n",
     ];
 
     [Fact]

@@ -6,7 +6,8 @@ namespace SiteGen.Core.Tests.Configuration;
 /// <summary>As much of JSON Schema as SiteGen's schemas use; a keyword that it does not know is a failure.</summary>
 sealed class SchemaChecker(JsonElement root)
 {
-    static readonly HashSet<string> Known = ["$schema", "title", "description", "definitions", "type", "enum", "minimum", "maximum", "allOf", "$ref", "properties", "required", "additionalProperties", "items"];
+    static readonly HashSet<string> Known = ["$schema", "title", "description", "definitions", "type", "enum", "minimum", "maximum",
+        "allOf", "$ref", "properties", "required", "additionalProperties", "items"];
 
     public bool Accepts(YamlNode value) => Accepts(root, value);
 
@@ -21,7 +22,8 @@ sealed class SchemaChecker(JsonElement root)
             && (!schema.TryGetProperty("enum", out var values) || values.EnumerateArray().Any(one => IsEqual(one, value)))
             && (!schema.TryGetProperty("allOf", out var all) || all.EnumerateArray().All(one => Accepts(one, value)))
             && IsInRange(schema, value)
-            && (value is not YamlList list || !schema.TryGetProperty("items", out var items) || list.Items.All(item => Accepts(items, item)))
+            && (value is not YamlList list || !schema.TryGetProperty("items", out var items)
+                || list.Items.All(item => Accepts(items, item)))
             && (value is not YamlMap map || AcceptsMap(schema, map));
     }
 
@@ -30,7 +32,8 @@ sealed class SchemaChecker(JsonElement root)
         if (schema.TryGetProperty("required", out var required) && required.EnumerateArray().Any(name => map[name.GetString()!] is null))
             return false;
         return map.Entries.All(entry =>
-            schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(entry.Key, out var property) ? Accepts(property, entry.Value)
+            schema.TryGetProperty("properties", out var properties)
+                && properties.TryGetProperty(entry.Key, out var property) ? Accepts(property, entry.Value)
             : !schema.TryGetProperty("additionalProperties", out var other) || Accepts(other, entry.Value));
     }
 

@@ -13,24 +13,31 @@ public sealed class SchemaTests
 {
     const string SiteSchema = "site.schema.json", FrontMatterSchema = "front-matter.schema.json", ThemeSchema = "theme.schema.json";
 
-    const string Theme = "name: t\noptions:\n  bold: {type: bool, description: a}\n  size: {type: int, description: b}\n  motto: {type: text, description: c}\n  hue: {type: choice, values: [red, 12], description: d}\n";
+    const string Theme =
+        "name: t\noptions:\n  bold: {type: bool, description: a}\n  size: {type: int, description: b}\n"
+            + "  motto: {type: text, description: c}\n  hue: {type: choice, values: [red, 12], description: d}\n";
 
-    static readonly TestSite Site = TestSite.Of("-- content/site.yml --\ntitle: 시험\ntheme: t\n", $"-- themes/t/theme.yml --\n{Theme}", "-- themes/t/layouts/base.sbn-html --\n");
+    static readonly TestSite Site = TestSite.Of("-- content/site.yml --\ntitle: 시험\ntheme: t\n", $"-- themes/t/theme.yml --\n{Theme}",
+        "-- themes/t/layouts/base.sbn-html --\n");
 
-    static readonly Dictionary<string, JsonElement> Schemas = SchemaFiles.Of(SiteBuilder.Plan(Site.Files, Site.Options, new DiagnosticBag()).Site.Theme)
+    static readonly Dictionary<string, JsonElement> Schemas =
+        SchemaFiles.Of(SiteBuilder.Plan(Site.Files, Site.Options, new DiagnosticBag()).Site.Theme)
         .ToDictionary(file => file.Name, file => JsonDocument.Parse(file.Text).RootElement);
 
     /// <summary>Values in YAML's flow style: each kind, quoted and not, at the edges of ranges.</summary>
     static readonly string[] Values =
     [
-        "", "~", "가", "''", "'5'", "'true'", "true", "false", "True", "yes", "0", "1", "5", "20", "21", "50", "51", "500", "501", "1000", "1001", "-1", "1000000", "1000001", "2147483647", "2147483648", "1.5", "1e3",
+        "", "~", "가", "''", "'5'", "'true'", "true", "false", "True", "yes", "0", "1", "5", "20", "21", "50", "51", "500", "501", "1000",
+        "1001", "-1", "1000000", "1000001", "2147483647", "2147483648", "1.5", "1e3",
         "2025-01-24", "host", "guest", "text", "choice", "red", "12", "'12'", "blue", "https://example.com/", "/a/",
-        "[]", "[가, 나]", "[[가], 나]", "[1, true, ~]", "[{가: 나}]", "[[{가: 나}]]", "{}", "{가: 나}", "{가: [나]}", "{가: {나: 다}}", "{가: {title: 나}}", "[{title: 가, url: /나/}]", "[{name: 가, role: host}]", "[{name: 가}, ~]", "[가, {name: 나}]",
+        "[]", "[가, 나]", "[[가], 나]", "[1, true, ~]", "[{가: 나}]", "[[{가: 나}]]", "{}", "{가: 나}", "{가: [나]}", "{가: {나: 다}}", "{가: {title: 나}}",
+        "[{title: 가, url: /나/}]", "[{name: 가, role: host}]", "[{name: 가}, ~]", "[가, {name: 나}]",
     ];
 
     static IReadOnlyList<Diagnostic> ReadSite(string yaml)
     {
-        var files = new MemoryFiles().Add("content/site.yml", yaml).Add("themes/t/theme.yml", Theme).Add("themes/t/layouts/base.sbn-html", "");
+        var files = new MemoryFiles().Add("content/site.yml", yaml).Add("themes/t/theme.yml", Theme)
+            .Add("themes/t/layouts/base.sbn-html", "");
         var diagnostics = new DiagnosticBag();
         SiteBuilder.Plan(files, Site.Options with { Theme = "t" }, diagnostics);
         return diagnostics.Sorted();
@@ -48,7 +55,8 @@ public sealed class SchemaTests
     static IReadOnlyList<Diagnostic> ReadTheme(string yaml)
     {
         var diagnostics = new DiagnosticBag();
-        ThemeReader.Read(new MemoryFiles().Add("themes/t/theme.yml", yaml), new Dictionary<string, string>(StringComparer.Ordinal) { ["theme.yml"] = "themes/t/theme.yml" }, new SiteConfig(), diagnostics);
+        ThemeReader.Read(new MemoryFiles().Add("themes/t/theme.yml", yaml),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["theme.yml"] = "themes/t/theme.yml" }, new SiteConfig(), diagnostics);
         return diagnostics.Sorted();
     }
 
@@ -61,7 +69,8 @@ public sealed class SchemaTests
 
     /// <summary>What readers say of a value's kind; that a date or an address is well-formed no schema tells.</summary>
     static bool IsOfKind(Diagnostic found) =>
-        found.Rule.EndsWith("-type", StringComparison.Ordinal) || found.Rule.EndsWith("-unknown-key", StringComparison.Ordinal) || found.Rule == "yaml-syntax";
+        found.Rule.EndsWith("-type", StringComparison.Ordinal) || found.Rule.EndsWith("-unknown-key", StringComparison.Ordinal)
+            || found.Rule == "yaml-syntax";
 
     static YamlNode Yaml(string text)
     {
@@ -78,7 +87,8 @@ public sealed class SchemaTests
             yield break;
         if (schema.TryGetProperty("properties", out var properties))
         {
-            var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!).ToArray() : [];
+            var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!)
+                .ToArray() : [];
             foreach (var property in properties.EnumerateObject())
             {
                 var others = string.Concat(required.Where(name => name != property.Name).Select(name => $", {name}: /x/"));
@@ -120,7 +130,10 @@ public sealed class SchemaTests
                 var yaml = place.Replace("\0", value);
                 var errors = Read(name, yaml).Where(found => found.Severity == Severity.Error).ToArray();
                 var isAccepted = checker.Accepts(Yaml(yaml));
-                Assert.False(isAccepted && errors.Any(IsOfKind), $"{name}: the schema accepts {yaml}, the reader says: {string.Join(" ", errors.Select(found => found.Message))}");
+                Assert.False(isAccepted
+                    && errors.Any(
+                        IsOfKind), $"{name}: the schema accepts {yaml}, the reader says: "
+                            + $"{string.Join(" ", errors.Select(found => found.Message))}");
                 Assert.True(isAccepted || errors.Length > 0, $"{name}: the schema refuses {yaml}, the reader has nothing against it");
                 right += errors.Length == 0 ? 1 : 0;
                 wrong += errors.Any(IsOfKind) ? 1 : 0;
@@ -138,13 +151,16 @@ public sealed class SchemaTests
         foreach (var (place, schema) in ClosedMaps(Schemas[SiteSchema], "", ""))
         {
             // The reader lists what it knows when it is given a key that is like none of them.
-            var complaint = Assert.Single(ReadSite(place.Replace("\0", "{qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq: 1}")), found => found.Rule.EndsWith("-unknown-key", StringComparison.Ordinal));
+            var complaint = Assert.Single(ReadSite(place.Replace("\0", "{qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq: 1}")),
+                found => found.Rule.EndsWith("-unknown-key", StringComparison.Ordinal));
             Assert.Equal($"Known keys: {string.Join(", ", Keys(schema))}.", complaint.Hint);
         }
 
         foreach (var (place, schema) in ClosedMaps(Schemas[ThemeSchema], "", ""))
-            Assert.Equal($"Known keys: {string.Join(", ", Keys(schema))}.", Assert.Single(ReadTheme(place.Replace("\0", "{qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq: 1}"))!, found => found.Rule == "theme-unknown-key").Hint);
-        Assert.Equal(new FrontMatterReader(SiteZone.Seoul, new DiagnosticBag()).Fields.Select(field => field.Name), Keys(Schemas[FrontMatterSchema]));
+            Assert.Equal($"Known keys: {string.Join(", ", Keys(schema))}.", Assert.Single(
+                ReadTheme(place.Replace("\0", "{qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq: 1}"))!, found => found.Rule == "theme-unknown-key").Hint);
+        Assert.Equal(new FrontMatterReader(SiteZone.Seoul, new DiagnosticBag()).Fields.Select(field => field.Name),
+            Keys(Schemas[FrontMatterSchema]));
     }
 
     static IEnumerable<(string Place, JsonElement Schema)> ClosedMaps(JsonElement schema, string before, string after)
@@ -194,7 +210,8 @@ public sealed class SchemaTests
     public void The_files_of_this_repository_are_right_by_the_schemas()
     {
         var repository = new TestSite().AddFolder("content").AddFolder("themes");
-        var schemas = SchemaFiles.Of(SiteBuilder.Plan(repository.Files, repository.Options, new DiagnosticBag()).Site.Theme).ToDictionary(file => file.Name, file => JsonDocument.Parse(file.Text).RootElement);
+        var schemas = SchemaFiles.Of(SiteBuilder.Plan(repository.Files, repository.Options, new DiagnosticBag()).Site.Theme)
+            .ToDictionary(file => file.Name, file => JsonDocument.Parse(file.Text).RootElement);
         Assert.True(new SchemaChecker(schemas[SiteSchema]).Accepts(Yaml(Repository.Read("content/site.yml"))));
         Assert.True(new SchemaChecker(schemas[SiteSchema]).Accepts(Yaml(Repository.Read("src/SiteGen.Cli/Starter/content/site.yml"))));
         Assert.True(new SchemaChecker(schemas[ThemeSchema]).Accepts(Yaml(Repository.Read("themes/maru/theme.yml"))));
@@ -213,5 +230,6 @@ public sealed class SchemaTests
 
     static IEnumerable<string> Descriptions(JsonElement schema) =>
         schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties", out var properties) ? []
-        : properties.EnumerateObject().Where(key => key.Value.TryGetProperty("description", out _)).SelectMany(key => Descriptions(key.Value).Append(key.Value.GetProperty("description").GetString()!));
+        : properties.EnumerateObject().Where(key => key.Value.TryGetProperty("description", out _))
+            .SelectMany(key => Descriptions(key.Value).Append(key.Value.GetProperty("description").GetString()!));
 }

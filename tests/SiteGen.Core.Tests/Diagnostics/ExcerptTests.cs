@@ -9,7 +9,8 @@ public sealed class ExcerptTests
     [InlineData(71)]
     public void A_long_line_is_cut_between_characters(int column)
     {
-        var excerpt = Excerpt.Of(new SourcePlace(new SourceText("a.md", (column % 2 == 0 ? "" : "x") + string.Concat(Enumerable.Repeat("😀", 200))), column))!;
+        var excerpt = Excerpt.Of(
+            new SourcePlace(new SourceText("a.md", (column % 2 == 0 ? "" : "x") + string.Concat(Enumerable.Repeat("😀", 200))), column))!;
         Assert.False(char.IsLowSurrogate(excerpt.Before[0]));
         Assert.False(char.IsHighSurrogate(excerpt.After[^1]));
         Assert.False(char.IsLowSurrogate(excerpt.After[0]));

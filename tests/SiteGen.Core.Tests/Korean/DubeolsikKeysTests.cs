@@ -22,7 +22,8 @@ public sealed class DubeolsikKeysTests
     [InlineData("rrk", "ㄱ가")]
     [InlineData("kk", "ㅏㅏ")]
     [InlineData("a1b c", "ㅁ1ㅠ ㅊ")]
-    public void Latin_letters_become_the_Hangul_of_their_keys(string typed, string meant) => Assert.Equal(meant, DubeolsikKeys.FromLatin(typed, keepCapitals: false));
+    public void Latin_letters_become_the_Hangul_of_their_keys(string typed, string meant) =>
+        Assert.Equal(meant, DubeolsikKeys.FromLatin(typed, keepCapitals: false));
 
     [Fact]
     public void Capitals_can_be_kept()
@@ -35,7 +36,8 @@ public sealed class DubeolsikKeysTests
     [InlineData("ㅡㄷㅅㅁ", "meta")]
     [InlineData("ㅣㅣ므ㅁ", "llama")]
     [InlineData("오픈 ai", "dhvms ai")]
-    public void Hangul_becomes_the_Latin_letters_of_its_keys(string typed, string meant) => Assert.Equal(meant, DubeolsikKeys.ToLatin(typed));
+    public void Hangul_becomes_the_Latin_letters_of_its_keys(string typed, string meant) =>
+        Assert.Equal(meant, DubeolsikKeys.ToLatin(typed));
 
     [Fact]
     public void Every_syllable_typed_on_the_other_keyboard_comes_back()
@@ -51,5 +53,6 @@ public sealed class DubeolsikKeysTests
     [InlineData("회의", null)]
     [InlineData("나라", null)]
     [InlineData("AI는", "AI")]
-    public void A_word_loses_its_longest_particle_that_leaves_two_units(string word, string? stem) => Assert.Equal(stem, Particles.Stem(word));
+    public void A_word_loses_its_longest_particle_that_leaves_two_units(string word, string? stem) =>
+        Assert.Equal(stem, Particles.Stem(word));
 }

@@ -9,12 +9,14 @@ public sealed partial class CommonMarkTests
 {
     sealed record Example(int Number, string Section, string Markdown, string Html);
 
-    static readonly Dictionary<int, Example> Examples = System.IO.File.ReadLines(Repository.PathOf("tests/SiteGen.Core.Tests/Markup/commonmark-0.31.2.jsonl"))
+    static readonly Dictionary<int, Example> Examples =
+        System.IO.File.ReadLines(Repository.PathOf("tests/SiteGen.Core.Tests/Markup/commonmark-0.31.2.jsonl"))
         .Select(line => JsonSerializer.Deserialize<Example>(line, JsonSerializerOptions.Web)!).ToDictionary(example => example.Number);
 
     // Example: why it comes out otherwise.
     static readonly Dictionary<int, string> Differences = Table(
-        ("A relative address is a file beside the document, and there is none here: an error.", [31, 484, 517, 531, 573, 576, 577, 578, 617]),
+        ("A relative address is a file beside the document, and there is none here: an error.",
+            [31, 484, 517, 531, 573, 576, 577, 578, 617]),
         ("An image alone in its paragraph with a title is a figure, and the title its caption.", [572, 584, 585, 586, 588, 589, 591]),
         ("Addresses without brackets are links, as on GitHub.", [602, 608, 611, 612]),
         ("An address in raw HTML is percent-encoded like all others; browsers read the same.", [630]),
@@ -34,7 +36,8 @@ public sealed partial class CommonMarkTests
         var html = Comparable(MarkdownCase.TryRender(example.Markdown, out var printed).Html) + printed;
         var expected = Comparable(example.Html);
         if (Differences.TryGetValue(number, out var reason))
-            Assert.True(html != expected, $"Example {number} comes out as the specification says; take its row (“{reason}”) from the table.");
+            Assert.True(
+                html != expected, $"Example {number} comes out as the specification says; take its row (“{reason}”) from the table.");
         else
             Assert.Equal(expected, html);
     }
@@ -47,7 +50,8 @@ public sealed partial class CommonMarkTests
     /// before they are compared. A line feed behind <c>&lt;li&gt;</c> is none to a browser.
     /// </summary>
     static string Comparable(string html) =>
-        Address().Replace(Added().Replace(html, "$1"), match => match.Groups[1].Value + Uri.UnescapeDataString(match.Groups[2].Value)).Replace("<li>\n", "<li>").Trim();
+        Address().Replace(Added().Replace(html, "$1"), match => match.Groups[1].Value + Uri.UnescapeDataString(match.Groups[2].Value))
+            .Replace("<li>\n", "<li>").Trim();
 
     [GeneratedRegex("(<h[1-6]) id=\"[^\"]*\"| loading=\"lazy\" decoding=\"async\"")]
     private static partial Regex Added();

@@ -14,11 +14,13 @@ public sealed class ImageSizeTests
         ["jpeg with filling bytes"] = [0xFF, 0xD8, 0xFF, .. App0, 0xFF, 0xFF, .. ListingPage],
         ["jpeg lying on its side"] = [0xFF, 0xD8, .. Exif(6), .. ListingPage],
         ["webp lossy"] = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8 "u8, 0, 0, 0, 0, 0, 0, 0, 0x9D, 1, 0x2A, 0x20, 3, 0x58, 2],
-        ["webp lossless"] = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8L"u8, 0, 0, 0, 0, 0x2F, .. BitConverter.GetBytes(799 | 599 << 14), 0, 0, 0, 0, 0],
+        ["webp lossless"] = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8L"u8, 0, 0, 0, 0, 0x2F, .. BitConverter.GetBytes(799 | 599 << 14), 0, 0, 0,
+            0, 0],
         ["webp extended"] = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0x1F, 3, 0, 0x57, 2, 0],
         ["avif"] = Avif([Ispe(100, 75), Ispe(800, 600)]),
         ["avif turned"] = Avif([Ispe(600, 800), Box("irot", [1])]),
-        ["svg"] = "<?xml version=\"1.0\"?>\n<!-- <svg width='1' height='1'> -->\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800px\" height='600.2'>"u8.ToArray(),
+        ["svg"] = [.. "<?xml version=\"1.0\"?>\n<!-- <svg width='1' height='1'> -->\n"u8,
+            .. "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800px\" height='600.2'>"u8],
         ["svg of a viewBox"] = "\uFEFF<svg viewBox=\"0 0 800 600\" width=\"100%\">"u8.ToArray(),
     };
 
@@ -74,11 +76,14 @@ public sealed class ImageSizeTests
     }
 
     static byte[] Avif(byte[][] properties) =>
-        [.. Box("ftyp", [.. "avif"u8, 0, 0, 0, 0, .. "mif1avif"u8]), .. Box("meta", [0, 0, 0, 0, .. Box("hdlr", new byte[24]), .. Box("iprp", Box("ipco", [.. properties.SelectMany(bytes => bytes)]))])];
+        [.. Box("ftyp", [.. "avif"u8, 0, 0, 0, 0, .. "mif1avif"u8]), .. Box("meta",
+            [0, 0, 0, 0, .. Box("hdlr", new byte[24]), .. Box("iprp", Box("ipco", [.. properties.SelectMany(bytes => bytes)]))])];
 
-    static byte[] Ispe(int width, int height) => Box("ispe", [0, 0, 0, 0, 0, 0, (byte)(width >> 8), (byte)width, 0, 0, (byte)(height >> 8), (byte)height]);
+    static byte[] Ispe(int width, int height) =>
+        Box("ispe", [0, 0, 0, 0, 0, 0, (byte)(width >> 8), (byte)width, 0, 0, (byte)(height >> 8), (byte)height]);
 
     static byte[] Box(string type, byte[] data) => [0, 0, 0, (byte)(data.Length + 8), .. Encoding.ASCII.GetBytes(type), .. data];
 
-    static byte[] Exif(byte orientation) => [0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+    static byte[] Exif(byte orientation) => [0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0,
+        0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
 }

@@ -13,7 +13,8 @@ public sealed class InterviewTests
     [Fact]
     public void The_text_of_seed_two_as_it_stands_has_thirty_turns_two_notes_and_a_break()
     {
-        var text = System.IO.File.ReadAllText(Repository.PathOf("tests/SiteGen.Core.Tests/Seeds/seed-2.txt")).Split("'AI 인터뷰 및 최신 동향' 카테고리의 다른 글")[0];
+        var text = System.IO.File.ReadAllText(Repository.PathOf("tests/SiteGen.Core.Tests/Seeds/seed-2.txt"))
+            .Split("'AI 인터뷰 및 최신 동향' 카테고리의 다른 글")[0];
         var (html, digest, diagnostics) = Render(text);
         var interview = digest.Interview!;
         Assert.Equal(30, interview.Turns.Count);
@@ -42,7 +43,9 @@ public sealed class InterviewTests
     public void What_follows_without_a_speaker_belongs_to_the_turn()
     {
         var html = Render("마크 베니오프 - 첫 문단\n이어지는 줄\n\n둘째 문단\n\n- 하나 - 둘\n- 진행자 - 아님\n\n> 인용\n\n```\n진행자 - 코드\n```\n\n진행자 - 다음").Html;
-        Assert.Contains("첫 문단\n이어지는 줄</p>\n<p>둘째 문단</p>\n<ul>\n<li>하나 - 둘</li>\n<li>진행자 - 아님</li>\n</ul>\n<blockquote>\n<p>인용</p>\n</blockquote>\n<pre><code>진행자 - 코드\n</code></pre>\n</div>", html);
+        Assert.Contains(
+            "첫 문단\n이어지는 줄</p>\n<p>둘째 문단</p>\n<ul>\n<li>하나 - 둘</li>\n<li>진행자 - 아님</li>\n</ul>\n<blockquote>\n<p>인용</p>\n</blockquote>\n"
+                + "<pre><code>진행자 - 코드\n</code></pre>\n</div>", html);
         Assert.Equal(2, html.Split("class=\"turn ").Length - 1);
     }
 
@@ -157,7 +160,8 @@ public sealed class InterviewTests
 
     static (string Html, PageDigest Digest, DiagnosticBag Diagnostics) Render(string markdown, string speakers = Speakers)
     {
-        var test = TestSite.Bare("-- themes/bare/i18n/ko.yml --\nnote: 편집자 주\nturn_link: '{number}번째 말'\n", TestSite.Post("a.md", "글", "2025-01-01", speakers, markdown));
+        var test = TestSite.Bare("-- themes/bare/i18n/ko.yml --\nnote: 편집자 주\nturn_link: '{number}번째 말'\n",
+            TestSite.Post("a.md", "글", "2025-01-01", speakers, markdown));
         var diagnostics = new DiagnosticBag();
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
         var (html, digest, _) = new MarkdownRenderer(site, new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);

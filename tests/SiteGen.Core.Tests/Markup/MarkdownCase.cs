@@ -22,7 +22,8 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
         let parts = text[(name.Length + 1)..].Split(Arrow)
         select new MarkdownCase(name, parts[0].TrimEnd('\n'), parts.Length > 1 ? parts[1].TrimEnd('\n') : "");
 
-    public static MarkdownConfig ConfigOf(string name) => new(Breaks: name.Contains("[breaks]"), RawHtml: !name.Contains("[raw_html: false]"), Quotes: name.Contains("[quotes]"));
+    public static MarkdownConfig ConfigOf(string name) =>
+        new(Breaks: name.Contains("[breaks]"), RawHtml: !name.Contains("[raw_html: false]"), Quotes: name.Contains("[quotes]"));
 
     public static string Unfolded(string text) => text.Replace('⍽', '\u00A0').Replace('⏑', '\u200B').Replace('⌘', '\uFEFF');
 
@@ -41,7 +42,8 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
         var test = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "", markdown));
         var diagnostics = new DiagnosticBag();
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
-        var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
+        var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics))
+            .Render(site.Posts[0]);
         printed = string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text));
         return (rendered.Html, rendered.Digest);
     }

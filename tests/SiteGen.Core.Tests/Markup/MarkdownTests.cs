@@ -10,11 +10,14 @@ public sealed class MarkdownTests
     [InlineData("2~3년 후면 4~5년", "<p>2~3년 후면 4~5년</p>")]
     [InlineData("~~지운 말~~", "<p><del>지운 말</del></p>")]
     [InlineData("https://example.com에서 봤다", "<p><a href=\"https://example.com\">https://example.com</a>에서 봤다</p>")]
-    [InlineData("https://ko.wikipedia.org/wiki/한국 참고", "<p><a href=\"https://ko.wikipedia.org/wiki/%ED%95%9C%EA%B5%AD\">https://ko.wikipedia.org/wiki/한국</a> 참고</p>")]
+    [InlineData("https://ko.wikipedia.org/wiki/한국 참고",
+        "<p><a href=\"https://ko.wikipedia.org/wiki/%ED%95%9C%EA%B5%AD\">https://ko.wikipedia.org/wiki/한국</a> 참고</p>")]
     [InlineData("-- 인터뷰 시작 --", "<p>-- 인터뷰 시작 --</p>")]
     [InlineData("앞 글\n-- 인터뷰 시작 --", "<p>앞 글\n-- 인터뷰 시작 --</p>")]
     [InlineData("(* 편집자 주)", "<p>(* 편집자 주)</p>")]
-    [InlineData("| 가 | 나 |\n|---|---|\n| 1 | 2 |", "<table>\n<thead>\n<tr>\n<th>가</th>\n<th>나</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>")]
+    [InlineData("| 가 | 나 |\n|---|---|\n| 1 | 2 |",
+        "<table>\n<thead>\n<tr>\n<th>가</th>\n<th>나</th>\n</tr>\n</thead>\n"
+            + "<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>")]
     public void Korean_text_comes_out_as_its_author_means_it(string markdown, string html) =>
         Assert.Equal(html, Render(markdown).Html.Trim());
 
@@ -31,7 +34,8 @@ public sealed class MarkdownTests
     {
         var headings = Render("## 하나\n\n### 둘\n\n### 셋\n\n## 넷\n\n#### 다섯").Digest.Headings;
         Assert.Equal(
-            "<ol><li><a href=\"#%ED%95%98%EB%82%98\">하나</a><ol><li><a href=\"#%EB%91%98\">둘</a></li><li><a href=\"#%EC%85%8B\">셋</a></li></ol></li><li><a href=\"#%EB%84%B7\">넷</a></li></ol>",
+            "<ol><li><a href=\"#%ED%95%98%EB%82%98\">하나</a><ol><li><a href=\"#%EB%91%98\">둘</a></li><li><a "
+                + "href=\"#%EC%85%8B\">셋</a></li></ol></li><li><a href=\"#%EB%84%B7\">넷</a></li></ol>",
             TableOfContents.Html(headings));
     }
 
@@ -39,7 +43,8 @@ public sealed class MarkdownTests
     [InlineData("짧은 글입니다.", "짧은 글입니다.")]
     [InlineData("앞<!--more-->뒤", "앞뒤")]
     [InlineData("**굵은** [링크](https://a.kr)와 `코드`", "굵은 링크와 코드")]
-    public void A_summary_is_the_text_of_the_first_paragraph(string markdown, string summary) => Assert.Equal(summary, Render(markdown).Digest.Summary);
+    public void A_summary_is_the_text_of_the_first_paragraph(string markdown, string summary) =>
+        Assert.Equal(summary, Render(markdown).Digest.Summary);
 
     [Fact]
     public void A_summary_ends_at_the_authors_mark()

@@ -23,7 +23,8 @@ public sealed class SummaryTests
 
     [Fact]
     public void The_points_of_numbers_and_dates_end_no_sentence() =>
-        Assert.Equal(Words(40) + " 2025. 1. 24. 그리고 3.5 " + Words(13) + "…", Summary.Cut([Words(40) + " 2025. 1. 24. 그리고 3.5 " + Words(40)]));
+        Assert.Equal(Words(40) + " 2025. 1. 24. 그리고 3.5 " + Words(13) + "…",
+            Summary.Cut([Words(40) + " 2025. 1. 24. 그리고 3.5 " + Words(40)]));
 
     [Fact]
     public void A_text_without_sentences_is_cut_between_words() => Assert.Equal(Words(60) + "…", Summary.Cut([Words(90)]));
@@ -33,7 +34,8 @@ public sealed class SummaryTests
     {
         Assert.Equal(new string('가', 180) + "…", Summary.Cut([new string('가', 500)]));
         Assert.Equal(string.Concat(Enumerable.Repeat("😀", 90)) + "…", Summary.Cut([string.Concat(Enumerable.Repeat("😀", 200))]));
-        Assert.Equal("가" + string.Concat(Enumerable.Repeat("😀", 89)) + "…", Summary.Cut(["가" + string.Concat(Enumerable.Repeat("😀", 200))]));
+        Assert.Equal("가" + string.Concat(Enumerable.Repeat("😀", 89)) + "…",
+            Summary.Cut(["가" + string.Concat(Enumerable.Repeat("😀", 200))]));
     }
 
     [Fact]
@@ -49,18 +51,21 @@ public sealed class SummaryTests
     [InlineData("![바다](https://a.kr/x.png \"설명\")\n\n첫 문단", "첫 문단")]
     [InlineData("## 제목\n\n- 목록\n\n> 인용\n\n첫 문단", "첫 문단")]
     [InlineData("{{ 중괄호 }}", "{{ 중괄호 }}")]
-    public void A_summary_is_what_a_reader_sees(string markdown, string summary) => Assert.Equal(summary, MarkdownCase.Render(markdown).Digest.Summary);
+    public void A_summary_is_what_a_reader_sees(string markdown, string summary) =>
+        Assert.Equal(summary, MarkdownCase.Render(markdown).Digest.Summary);
 
     [Theory]
     [InlineData("<!--more-->")]
     [InlineData("<!-- more -->")]
     [InlineData("<!--MORE-->")]
-    public void The_authors_mark_ends_the_summary(string mark) => Assert.Equal("앞 글 목록", MarkdownCase.Render($"앞 글\n\n- 목록\n\n{mark}\n\n뒤 글").Digest.Summary);
+    public void The_authors_mark_ends_the_summary(string mark) =>
+        Assert.Equal("앞 글 목록", MarkdownCase.Render($"앞 글\n\n- 목록\n\n{mark}\n\n뒤 글").Digest.Summary);
 
     [Fact]
     public void The_authors_mark_is_no_text_where_HTML_is()
     {
-        var (html, digest) = MarkdownCase.Render("앞 글\n<!--more-->\n뒤 <b>글</b>", new SiteGen.Core.Configuration.MarkdownConfig(RawHtml: false));
+        var (html, digest) = MarkdownCase.Render("앞 글\n<!--more-->\n뒤 <b>글</b>",
+            new SiteGen.Core.Configuration.MarkdownConfig(RawHtml: false));
         Assert.Equal("앞 글", digest.Summary);
         Assert.Equal("<p>앞 글</p>\n<p>뒤 &lt;b&gt;글&lt;/b&gt;</p>\n", html);
     }
@@ -69,5 +74,6 @@ public sealed class SummaryTests
     [InlineData(1, 1)]
     [InlineData(606, 3)]
     [InlineData(2020, 10)]
-    public void Reading_takes_a_minute_for_202_words(int words, int minutes) => Assert.Equal(minutes, MarkdownCase.Render(Words(words)).Digest.Minutes);
+    public void Reading_takes_a_minute_for_202_words(int words, int minutes) =>
+        Assert.Equal(minutes, MarkdownCase.Render(Words(words)).Digest.Minutes);
 }

@@ -29,7 +29,8 @@ public sealed class SearchTableTests
     {
         var engine = new SearchEngine(IndexOf(Site("")));
         Assert.Equal(["/posts/interview-nadella/"], Paths(engine.Search("인터뷰", new SearchFilter(Person: "사티아 나델라"))));
-        Assert.Equal(["/posts/palace/", "/posts/hiring/", "/posts/finance-far/"], Paths(engine.Search("", new SearchFilter(Category: "에세이", Year: 2024))));
+        Assert.Equal(["/posts/palace/", "/posts/hiring/", "/posts/finance-far/"],
+            Paths(engine.Search("", new SearchFilter(Category: "에세이", Year: 2024))));
         Assert.Empty(engine.Search("", new SearchFilter()).Hits);
     }
 
@@ -52,13 +53,16 @@ public sealed class SearchTableTests
     {
         var engine = new SearchEngine(IndexOf(Site("")));
         var random = new Random(7);
-        string[] pieces = ["면접", "ㅁ", "ㅏ", "ㄳ", "\ud83d", "\ude00", "\u200f", "<b>", "(", "*", "\\", " ", "a", "Ａ", "가", "힣", "\u1100", "\u0301", "을", "9", "\0", "오픈AI"];
+        string[] pieces = ["면접", "ㅁ", "ㅏ", "ㄳ", "\ud83d", "\ude00", "\u200f", "<b>", "(", "*", "\\", " ", "a", "Ａ", "가", "힣", "\u1100",
+            "\u0301", "을", "9", "\0", "오픈AI"];
         for (var i = 0; i < 3000; i++)
-            engine.Search(string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)])), new SearchFilter());
+            engine.Search(string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)])),
+                new SearchFilter());
         Assert.Empty(engine.Search(new string('가', 10_000), new SearchFilter()).Hits);
     }
 
-    internal static TestSite Site(string config) => TestSite.Of().AddFolder("themes/maru").AddFolder("content", "tests/search/site").Configured(config);
+    internal static TestSite Site(string config) =>
+        TestSite.Of().AddFolder("themes/maru").AddFolder("content", "tests/search/site").Configured(config);
 
     internal static SearchIndex IndexOf(TestSite site) => RendererOf(site).Search;
 

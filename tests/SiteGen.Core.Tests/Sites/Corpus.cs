@@ -33,7 +33,8 @@ static class Corpus
         for (var i = 0; i < count; i++)
         {
             var date = new DateTime(2024, 10, 1, 0, 30, 0).AddDays(i * 2.5).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-            var more = $"tags: [{Tags[i % 4]}, 모두]\ncategories: [{Categories[i % 2]}]\npeople: [{People[i % 3]}, 모두 나오는 사람]\ncompany: 회사{i % 2}\n";
+            var more = $"tags: [{Tags[i % 4]}, 모두]\ncategories: [{Categories[i % 2]}]\npeople: [{People[i % 3]}, 모두 나오는 사람]\n"
+                + $"company: 회사{i % 2}\n";
             text.Append(TestSite.Post($"post-{i}.md", $"글 {i} & <이야기>", date, more, $"""
                 **마크다운(Markdown)**을 쓴 글 {i}입니다. [다음 글](post-{(i + 1) % count}.md#절-1)과 [목록](/archives/)을 보세요.
 

@@ -33,7 +33,8 @@ public sealed class DeterminismTests
         Assert.Equal(0, site.Report!.Counts!.Written);
         site.Add(TestSite.Post("post-7.md", "바뀐 제목", "2024-10-18 12:30", "tags: [AGI, 모두]\ncategories: [에세이]\n")).Built();
         Assert.InRange(site.Report!.Counts!.Written, 5, site.Report.Counts.Unchanged);
-        var clean = Corpus.Maru(30).Add(TestSite.Post("post-7.md", "바뀐 제목", "2024-10-18 12:30", "tags: [AGI, 모두]\ncategories: [에세이]\n")).Built();
+        var clean = Corpus.Maru(30).Add(TestSite.Post("post-7.md", "바뀐 제목", "2024-10-18 12:30", "tags: [AGI, 모두]\ncategories: [에세이]\n"))
+            .Built();
         AssertSame(clean, site);
     }
 
@@ -47,7 +48,9 @@ public sealed class DeterminismTests
         Assert.DoesNotContain("posts/post-11/index.html", site.Output.Files.Keys);
     }
 
-    /// <summary>A preview's readers ask for whatever they like, also for the index while texts are still being read for the first time.</summary>
+    /// <summary>
+    /// A preview's readers ask for whatever they like, also for the index while texts are still being read for the first time.
+    /// </summary>
     [Theory]
     [InlineData("search: {shard_above: 0}")]
     [InlineData("search: {}")]
@@ -66,7 +69,8 @@ public sealed class DeterminismTests
             var renderer = new SiteRenderer(plan, new DiagnosticBag());
             // The long texts and the index come first in some order, so that they meet.
             var routes = plan.Routes.OrderBy(route => random.Next() - (route is SearchRoute or PageRoute ? int.MaxValue : 0)).ToArray();
-            Parallel.ForEach(routes, new ParallelOptions { MaxDegreeOfParallelism = 4 }, route => Assert.Equal(expected[route.OutputFile], renderer.Render(route)));
+            Parallel.ForEach(routes, new ParallelOptions { MaxDegreeOfParallelism = 4 },
+                route => Assert.Equal(expected[route.OutputFile], renderer.Render(route)));
         }
     }
 

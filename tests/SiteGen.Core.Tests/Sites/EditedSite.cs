@@ -3,7 +3,10 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Tests.Sites;
 
-/// <summary>A small site in which texts show up in many places, and an author, a clock and an intruder who change whatever can be changed, at random but the same in every run.</summary>
+/// <summary>
+/// A small site in which texts show up in many places, and an author, a clock and an intruder who change whatever can be changed, at random
+/// but the same in every run.
+/// </summary>
 sealed class EditedSite
 {
     const string Build = "build";
@@ -21,7 +24,8 @@ sealed class EditedSite
         ---
         layout: base
         ---
-        <h1>{{ page.title }}</h1><p>{{ page.reading_time }}</p>{{ page.content }}{{ if page.next }}<a href="{{ page.next.url }}">{{ page.next.description }}</a>{{ end }}{{ page.json_ld }}
+        <h1>{{ page.title }}</h1><p>{{ page.reading_time }}</p>{{ page.content }}{{
+        if page.next }}<a href="{{ page.next.url }}">{{ page.next.description }}</a>{{ end }}{{ page.json_ld }}
         -- themes/t/layouts/silent.sbn-html --
         ---
         layout: base
@@ -38,7 +42,8 @@ sealed class EditedSite
         ---
         layout: base
         ---
-        <h1>{{ term.name }}</h1>{{ for p in paginator.pages }}<a href="{{ p.url }}">{{ p.title }}</a>{{ end }}{{ for p in term.mentions }}<i>{{ p.title }}</i>{{ end }}
+        <h1>{{ term.name }}</h1>{{ for p in paginator.pages }}<a href="{{ p.url }}">{{ p.title }}</a>{{ end }}{{
+        for p in term.mentions }}<i>{{ p.title }}</i>{{ end }}
         -- themes/t/layouts/taxonomy.sbn-html --
         ---
         layout: base
@@ -48,7 +53,8 @@ sealed class EditedSite
         ---
         layout: base
         ---
-        {{ for group in site.glossary }}{{ for term in group.terms }}<dt>{{ term.term }} {{ term.original }}</dt><dd>{{ term.sentence }}</dd>{{ end }}{{ end }}
+        {{ for group in site.glossary }}{{
+        for term in group.terms }}<dt>{{ term.term }} {{ term.original }}</dt><dd>{{ term.sentence }}</dd>{{ end }}{{ end }}
         -- themes/t/layouts/404.sbn-html --
         ---
         layout: base
@@ -63,12 +69,17 @@ sealed class EditedSite
     static readonly string[] Sentences =
     [
         "오늘은 세일즈포스(Salesforce)의 소식입니다.", "마크 주커버그가 오픈소스(Open Source)를 말합니다.", "주커버크는 다르게 생각합니다.", "## 작은 제목", "[소개](/about/)를 보세요.",
-        "진행자 - 어떻게 생각하십니까?", "마크 - 좋은 질문입니다.", "![그림](/picture.png)", "{{< oldest >}}", "다보스(Davos)에서 만났습니다.", "- 하나\n- 둘", "**굵은** 글씨와 `코드`.", "메타 이야기입니다.", "{{< now >}}",
-        "영업군단(SALESFORCE)이라고도 하고 다보스 맨(Davos)이라고도 합니다.", "마크 - 저는 공개 소스(open source)라고 부릅니다. 누구나 봅니다.", "{{< oldest >}} 다음의 말은 인공지능(AI)입니다.", Long,
+        "진행자 - 어떻게 생각하십니까?", "마크 - 좋은 질문입니다.", "![그림](/picture.png)", "{{< oldest >}}", "다보스(Davos)에서 만났습니다.", "- 하나\n- 둘",
+        "**굵은** 글씨와 `코드`.", "메타 이야기입니다.", "{{< now >}}",
+        "영업군단(SALESFORCE)이라고도 하고 다보스 맨(Davos)이라고도 합니다.", "마크 - 저는 공개 소스(open source)라고 부릅니다. 누구나 봅니다.",
+        "{{< oldest >}} 다음의 말은 인공지능(AI)입니다.", Long,
     ];
 
-    /// <summary>Enough words for more than one part of a large site's index; how many parts there are depends on how often it stands somewhere.</summary>
-    static string Long => string.Join(' ', Enumerable.Range(0, 9_000).Select(i => $"{(char)('가' + i * 37 % 11_172)}{(char)('가' + i * 101 % 11_172)}"));
+    /// <summary>
+    /// Enough words for more than one part of a large site's index; how many parts there are depends on how often it stands somewhere.
+    /// </summary>
+    static string Long =>
+        string.Join(' ', Enumerable.Range(0, 9_000).Select(i => $"{(char)('가' + i * 37 % 11_172)}{(char)('가' + i * 101 % 11_172)}"));
 
     readonly Random random;
     readonly string search;
@@ -82,7 +93,9 @@ sealed class EditedSite
         Site = TestSite.Of(Theme);
         Configure("시험");
         Site.Add("-- content/pages/about.md --\n---\ntitle: 소개\n---\n\n안녕하세요.\n");
-        Site.Add("-- content/posts/talks/_defaults.yml --\ncategory: 대담\ninterview: {speakers: [{name: 진행자, role: host}, {name: 마크, role: guest, person: 마크 주커버그}]}\n");
+        Site.Add(
+            "-- content/posts/talks/_defaults.yml --\ncategory: 대담\ninterview: {speakers: [{name: 진행자, role: host}, {name: 마크, role: "
+                + "guest, person: 마크 주커버그}]}\n");
         Site.Add("-- content/data/people.yml --\n마크 주커버그: {aliases: [주커버그]}\n");
         Site.Files.Add("content/static/picture.png", Picture(1));
         for (var i = 0; i < 9; i++)
@@ -106,7 +119,8 @@ sealed class EditedSite
         15 => Intrude(),
         16 => Clock(),
         17 => Options(),
-        18 => "a mistake: " + Change(post => random.Next(3) switch { 0 => (post.Matter, "[그](/nowhere/)\n"), 1 => ("title: 하나: 둘\n", post.Body), _ => (post.Matter, "{{< nothing >}}\n") }),
+        18 => "a mistake: " + Change(post => random.Next(3) switch { 0 => (post.Matter, "[그](/nowhere/)\n"),
+            1 => ("title: 하나: 둘\n", post.Body), _ => (post.Matter, "{{< nothing >}}\n") }),
         _ => "nothing",
     };
 
@@ -164,12 +178,15 @@ sealed class EditedSite
             6 => "layout: silent\n",
             _ => "",
         };
-        return $"title: 제목 {random.Next(100)}\ndate: 2025-{random.Next(1, 13):00}-{random.Next(1, 28):00}\ntags: [{(random.Next(2) == 0 ? "하나" : "둘")}, 모두]\n{more}";
+        return $"title: 제목 {random.Next(100)}\ndate: 2025-{random.Next(1, 13):00}-{random.Next(1, 28):00}\n"
+            + $"tags: [{(random.Next(2) == 0 ? "하나" : "둘")}, 모두]\n{more}";
     }
 
     string Body() => string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => Sentences[random.Next(Sentences.Length)] + "\n\n"));
 
-    void Configure(string title) => Site.Add($"-- content/site.yml --\ntitle: {title}\nbase_url: https://example.com/\ntheme: t\npaginate: 3\nsearch: {search}\nfeed: {{full_text: {(random.Next(2) == 0 ? "true" : "false")}}}\n");
+    void Configure(string title) =>
+        Site.Add($"-- content/site.yml --\ntitle: {title}\nbase_url: https://example.com/\ntheme: t\npaginate: 3\nsearch: {search}\n"
+            + $"feed: {{full_text: {(random.Next(2) == 0 ? "true" : "false")}}}\n");
 
     string ThemeFile()
     {
@@ -247,5 +264,6 @@ sealed class EditedSite
     }
 
     /// <summary>The head of a PNG, so many pixels wide.</summary>
-    static byte[] Picture(byte width) => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, width, 0, 0, 0, 1, 8, 2, 0, 0, 0];
+    static byte[] Picture(byte width) =>
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, width, 0, 0, 0, 1, 8, 2, 0, 0, 0];
 }

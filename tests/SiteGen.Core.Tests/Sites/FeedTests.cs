@@ -10,7 +10,8 @@ public sealed class FeedTests
     static readonly XNamespace Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     static readonly TestSite Site = TestSite.Bare(
-        TestSite.Post("a.md", "'제목 & <b>'", "2025-01-24 09:30", "updated: 2025-02-01\ntags: [가, 나]\ncategories: [인터뷰]\nsummary: 요약 <글>", "[표](b.md) ![그림](/그림.png) <a href=\"/x/\">x</a> \u0007제어"),
+        TestSite.Post("a.md", "'제목 & <b>'", "2025-01-24 09:30", "updated: 2025-02-01\ntags: [가, 나]\ncategories: [인터뷰]\nsummary: 요약 <글>",
+            "[표](b.md) ![그림](/그림.png) <a href=\"/x/\">x</a> \u0007제어"),
         TestSite.Post("b.md", "둘", "2025-01-23", "tags: [가]"),
         "-- content/static/그림.png --\n그림\n-- content/static/x/index.html --\nx\n").WithBaseUrl("https://example.com/blog/").Built();
 
@@ -61,7 +62,8 @@ public sealed class FeedTests
     [Fact]
     public void Summaries_alone_stand_in_a_feed_that_asks_for_them()
     {
-        var site = TestSite.Of(TestSite.BareTheme, "-- content/site.yml --\ntitle: 시험\ntheme: bare\nfeed: {limit: 1, full_text: false}\n", TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02")).Built();
+        var site = TestSite.Of(TestSite.BareTheme, "-- content/site.yml --\ntitle: 시험\ntheme: bare\nfeed: {limit: 1, full_text: false}\n",
+            TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02")).Built();
         Assert.Single(XDocument.Parse(site["rss.xml"]).Descendants("item"));
         Assert.DoesNotContain("encoded", site["rss.xml"].Replace("xmlns:content", ""));
     }
@@ -69,7 +71,8 @@ public sealed class FeedTests
     [Fact]
     public void The_sitemap_lists_pages_with_the_date_of_their_last_change()
     {
-        var rows = XDocument.Parse(Site["sitemap.xml"]).Root!.Elements(Sitemap + "url").ToDictionary(url => url.Element(Sitemap + "loc")!.Value, url => url.Element(Sitemap + "lastmod")?.Value);
+        var rows = XDocument.Parse(Site["sitemap.xml"]).Root!.Elements(Sitemap + "url")
+            .ToDictionary(url => url.Element(Sitemap + "loc")!.Value, url => url.Element(Sitemap + "lastmod")?.Value);
         Assert.Equal("2025-02-01T00:00:00+09:00", rows["https://example.com/blog/posts/a/"]);
         Assert.Equal("2025-01-23T00:00:00+09:00", rows["https://example.com/blog/posts/b/"]);
         Assert.Equal("2025-02-01T00:00:00+09:00", rows["https://example.com/blog/"]);
@@ -89,8 +92,10 @@ public sealed class FeedTests
     [Fact]
     public void Robots_CNAME_and_nojekyll_are_written_and_the_authors_own_win()
     {
-        var site = TestSite.Of(TestSite.BareTheme, "-- content/site.yml --\ntitle: 시험\ntheme: bare\ndomain: blog.example.com\nrobots: |\n  #DaumWebMasterTool:abc\n").Built();
-        Assert.Equal("User-agent: *\nAllow: /\n#DaumWebMasterTool:abc\n\nSitemap: https://blog.example.com/sitemap.xml\n", site["robots.txt"]);
+        var site = TestSite.Of(TestSite.BareTheme,
+            "-- content/site.yml --\ntitle: 시험\ntheme: bare\ndomain: blog.example.com\nrobots: |\n  #DaumWebMasterTool:abc\n").Built();
+        Assert.Equal("User-agent: *\nAllow: /\n#DaumWebMasterTool:abc\n\nSitemap: https://blog.example.com/sitemap.xml\n",
+            site["robots.txt"]);
         Assert.Equal("blog.example.com\n", site["CNAME"]);
         Assert.Equal("", site[".nojekyll"]);
         site.Add("-- content/static/robots.txt --\nmine\n").Built();

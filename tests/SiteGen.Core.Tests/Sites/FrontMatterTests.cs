@@ -61,7 +61,8 @@ public sealed class FrontMatterTests
     public void Free_keys_reach_templates_as_params()
     {
         var site = TestSite.Bare(
-            "-- content/theme/layouts/post.sbn-html --\n{{ page.params.company }} {{ page.params.scores[1] }} {{ page.params.deep.x }} {{ site.data.people.kim.name }} {{ site.data.rates.usd }}",
+            "-- content/theme/layouts/post.sbn-html --\n{{ page.params.company }} {{ page.params.scores[1] }} {{ page.params.deep.x }} {{ "
+                + "site.data.people.kim.name }} {{ site.data.rates.usd }}",
             "-- content/data/people.yml --\nkim: {name: 김}\n", "-- content/data/rates.json --\n{\"usd\": 1.5}",
             TestSite.Post("a.md", "하나", "2025-01-01", "company: 세일즈포스\nscores: [1, 2]\ndeep: {x: yes}")).Built();
         Assert.Contains("세일즈포스 2 yes 김 1.5", site["posts/a/index.html"]);

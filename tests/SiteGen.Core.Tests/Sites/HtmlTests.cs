@@ -33,7 +33,8 @@ public sealed class HtmlTests
         foreach (var file in site.HtmlFiles())
         {
             var page = site.Page(file);
-            Assert.True(titles.TryAdd(page.Title!, file), $"{file} and {titles.GetValueOrDefault(page.Title!)} are both called {page.Title}");
+            Assert.True(titles.TryAdd(page.Title!,
+                file), $"{file} and {titles.GetValueOrDefault(page.Title!)} are both called {page.Title}");
             Assert.Single(page.QuerySelectorAll("h1"));
             Assert.Equal("ko", page.DocumentElement.GetAttribute("lang"));
             var ids = page.QuerySelectorAll("[id]").Select(e => e.Id).ToArray();
@@ -46,16 +47,19 @@ public sealed class HtmlTests
     {
         var page = Make("seeds").Page("posts/marc-benioff-davos-2025/index.html");
         string Meta(string property) => page.QuerySelector($"meta[property='{property}']")!.GetAttribute("content")!;
-        Assert.Equal("https://example.github.io/posts/marc-benioff-davos-2025/", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal("https://example.github.io/posts/marc-benioff-davos-2025/",
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal("article", Meta("og:type"));
         Assert.Equal("https://example.github.io/posts/marc-benioff-davos-2025/", Meta("og:url"));
         Assert.Equal("2025-01-24T00:00:00+09:00", Meta("article:published_time"));
-        var data = page.QuerySelectorAll("script[type='application/ld+json']").Select(script => System.Text.Json.JsonDocument.Parse(script.TextContent).RootElement).ToArray();
+        var data = page.QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => System.Text.Json.JsonDocument.Parse(script.TextContent).RootElement).ToArray();
         var posting = data.Single(item => item.GetProperty("@type").GetString() == "BlogPosting");
         Assert.Equal("2025-01-24T00:00:00+09:00", posting.GetProperty("datePublished").GetString());
         var crumbs = data.Single(item => item.GetProperty("@type").GetString() == "BreadcrumbList").GetProperty("itemListElement");
         Assert.Equal(3, crumbs.GetArrayLength());
-        Assert.Equal("https://example.github.io/categories/ai-%EC%9D%B8%ED%84%B0%EB%B7%B0-%EB%B0%8F-%EC%B5%9C%EC%8B%A0-%EB%8F%99%ED%96%A5/", crumbs[1].GetProperty("item").GetString());
+        Assert.Equal("https://example.github.io/categories/ai-%EC%9D%B8%ED%84%B0%EB%B7%B0-%EB%B0%8F-%EC%B5%9C%EC%8B%A0-%EB%8F%99%ED%96%A5/",
+            crumbs[1].GetProperty("item").GetString());
     }
 
     const string Features = """
@@ -107,7 +111,8 @@ public sealed class HtmlTests
     {
         "seeds" => new TestSite().AddFolder("content").AddFolder("themes/maru").Built(),
         "sixty" => Corpus.Maru(60).Built(),
-        "features" => TestSite.Maru("-- content/site.yml --\ntitle: 시험\nbase_url: https://example.github.io/\n", TestSite.Post("a.md", "모두", "2025-01-24", "", Features)).Built(),
+        "features" => TestSite.Maru("-- content/site.yml --\ntitle: 시험\nbase_url: https://example.github.io/\n",
+            TestSite.Post("a.md", "모두", "2025-01-24", "", Features)).Built(),
         _ => TestSite.Maru("-- content/site.yml --\ntitle: 빈 블로그\nbase_url: https://example.github.io/\n").Built(),
     };
 }

@@ -21,8 +21,12 @@ public sealed class LinkTests
     [Fact]
     public void Links_of_Markdown_and_raw_HTML_get_the_base_path()
     {
-        var site = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "slug: 첫-글", "[가](b.md#절) [나](/tags/) [다](https://a.kr/x) <a href=\"/about/\">라</a>\n\n<img src='/사진.png' alt=''>\n\n![마](/x.png)"), TestSite.Post("b.md", "둘", "2025-01-02", "tags: [가]", "## 절"),
-            "-- content/pages/about.md --\n---\ntitle: 소개\n---\n-- content/static/사진.png --\n-\n-- content/static/x.png --\n-\n").WithBaseUrl("https://example.com/blog/").Built();
+        var site =
+            TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "slug: 첫-글",
+                "[가](b.md#절) [나](/tags/) [다](https://a.kr/x) <a href=\"/about/\">라</a>\n\n<img src='/사진.png' alt=''>\n\n![마](/x.png)"),
+                TestSite.Post("b.md", "둘", "2025-01-02", "tags: [가]", "## 절"),
+            "-- content/pages/about.md --\n---\ntitle: 소개\n---\n-- content/static/사진.png --\n-\n-- content/static/x.png --\n-\n")
+            .WithBaseUrl("https://example.com/blog/").Built();
         var html = site["posts/첫-글/index.html"];
         Assert.Contains("href=\"/blog/posts/b/#%EC%A0%88\"", html);
         Assert.Contains("href=\"/blog/tags/\"", html);
@@ -39,12 +43,16 @@ public sealed class LinkTests
     [InlineData("[가](../../pages/about.md)", "href=\"/blog/about/\"")]
     [InlineData("[가][나]\n\n[나]: /about", "href=\"/blog/about/\"")]
     [InlineData("<a href=../../pages/about.md>가</a>", "<a href=/blog/about/>")]
-    [InlineData("<div>\n<img src='사진.png' srcset=\"/공용.png 1x, 사진.png 2x\">\n</div>", "<img src='/blog/posts/a/%EC%82%AC%EC%A7%84.png' srcset=\"/blog/%EA%B3%B5%EC%9A%A9.png 1x, /blog/posts/a/%EC%82%AC%EC%A7%84.png 2x\">")]
-    [InlineData("<!-- <a href=\"/none/\"> --><script>var a = '<a href=\"/none/\">';</script>", "<!-- <a href=\"/none/\"> --><script>var a = '<a href=\"/none/\">';</script>")]
+    [InlineData("<div>\n<img src='사진.png' srcset=\"/공용.png 1x, 사진.png 2x\">\n</div>",
+        "<img src='/blog/posts/a/%EC%82%AC%EC%A7%84.png' srcset=\"/blog/%EA%B3%B5%EC%9A%A9.png 1x, /blog/posts/a/%EC%82%AC%EC%A7%84.png "
+            + "2x\">")]
+    [InlineData("<!-- <a href=\"/none/\"> --><script>var a = '<a href=\"/none/\">';</script>",
+        "<!-- <a href=\"/none/\"> --><script>var a = '<a href=\"/none/\">';</script>")]
     [InlineData("가{cite=\"/about\" data-x=\"/about\"}", "data-x=\"/about\"")]
     public void Every_way_to_write_a_link_leads_to_the_address(string markdown, string html)
     {
-        var site = TestSite.Bare(TestSite.Post("a/index.md", "글", "2025-01-01", "", markdown), "-- content/pages/about.md --\n---\ntitle: 소개\n---\n-- content/posts/a/사진.png --\n-\n-- content/static/공용.png --\n-\n")
+        var site = TestSite.Bare(TestSite.Post("a/index.md", "글", "2025-01-01", "", markdown),
+            "-- content/pages/about.md --\n---\ntitle: 소개\n---\n-- content/posts/a/사진.png --\n-\n-- content/static/공용.png --\n-\n")
             .WithBaseUrl("https://example.com/blog/");
         Assert.Contains(html, site.Built()["posts/a/index.html"]);
     }
@@ -52,7 +60,8 @@ public sealed class LinkTests
     [Fact]
     public void Files_beside_a_bundle_are_published_beside_its_page()
     {
-        var site = TestSite.Bare(TestSite.Post("2025-01-24-여행/index.md", "여행", "2025-01-24", "", "![바다](바다.jpg)"), "-- content/posts/2025-01-24-여행/바다.jpg --\njpg\n").WithBaseUrl("https://example.com/blog/").Built();
+        var site = TestSite.Bare(TestSite.Post("2025-01-24-여행/index.md", "여행", "2025-01-24", "", "![바다](바다.jpg)"),
+            "-- content/posts/2025-01-24-여행/바다.jpg --\njpg\n").WithBaseUrl("https://example.com/blog/").Built();
         Assert.Contains("posts/여행/바다.jpg", site.Output.Files.Keys);
         Assert.Contains("src=\"/blog/posts/%EC%97%AC%ED%96%89/%EB%B0%94%EB%8B%A4.jpg\"", site["posts/여행/index.html"]);
     }
@@ -60,7 +69,8 @@ public sealed class LinkTests
     [Fact]
     public void An_alias_leads_to_its_page_with_canonical_and_fragment_and_is_not_indexed()
     {
-        var site = TestSite.Bare(TestSite.Post("a.md", "옮긴 글", "2025-01-01", "aliases: [/123, /entry/%EC%A0%9C%EB%AA%A9/, /old.html]")).WithBaseUrl("https://example.com/blog/").Built();
+        var site = TestSite.Bare(TestSite.Post("a.md", "옮긴 글", "2025-01-01", "aliases: [/123, /entry/%EC%A0%9C%EB%AA%A9/, /old.html]"))
+            .WithBaseUrl("https://example.com/blog/").Built();
         foreach (var file in new[] { "123/index.html", "entry/제목/index.html", "old.html" })
         {
             var page = site.Page(file);
@@ -90,9 +100,11 @@ public sealed class LinkTests
                 var path = Uri.UnescapeDataString(target.AbsolutePath);
                 if (!path.StartsWith(basePath, StringComparison.Ordinal))
                     broken.Add($"{file}: {url} leaves {basePath}");
-                else if (Html.FileFor(site, target.AbsolutePath[Uri.EscapeDataString(basePath).Replace("%2F", "/").Length..]) is not { } found)
+                else if (Html.FileFor(site,
+                    target.AbsolutePath[Uri.EscapeDataString(basePath).Replace("%2F", "/").Length..]) is not { } found)
                     broken.Add($"{file}: {url} is not there");
-                else if (target.Fragment.Length > 1 && pages.TryGetValue(found, out var other) && other.GetElementById(Uri.UnescapeDataString(target.Fragment[1..])) is null)
+                else if (target.Fragment.Length > 1 && pages.TryGetValue(found, out var other)
+                    && other.GetElementById(Uri.UnescapeDataString(target.Fragment[1..])) is null)
                     broken.Add($"{file}: {url} has no such id");
             }
         }

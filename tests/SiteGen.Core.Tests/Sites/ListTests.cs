@@ -42,7 +42,8 @@ public sealed class ListTests
         {
             if (path.StartsWith("/posts/", StringComparison.Ordinal))
                 continue;
-            foreach (var href in Sixty.Value.Page(Html.FileFor(Sixty.Value, path)!).QuerySelectorAll("a[href^='/']").Select(a => Uri.UnescapeDataString(a.GetAttribute("href")!).Split('#')[0]))
+            foreach (var href in Sixty.Value.Page(Html.FileFor(Sixty.Value, path)!).QuerySelectorAll("a[href^='/']")
+                .Select(a => Uri.UnescapeDataString(a.GetAttribute("href")!).Split('#')[0]))
             {
                 if (seen.Add(href) && Html.FileFor(Sixty.Value, href)?.EndsWith(".html", StringComparison.Ordinal) == true)
                     queue.Enqueue(href);
@@ -57,8 +58,10 @@ public sealed class ListTests
     public void Lists_are_newest_first_and_equal_dates_stand_by_address()
     {
         var site = TestSite.Bare(
-            TestSite.Post("c.md", "셋", "2025-01-01"), TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02")).Built();
-        Assert.Equal(["/posts/b/", "/posts/a/", "/posts/c/"], site.Page("index.html").QuerySelectorAll("p a").Select(a => a.GetAttribute("href")));
+            TestSite.Post("c.md", "셋", "2025-01-01"), TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02"))
+            .Built();
+        Assert.Equal(["/posts/b/", "/posts/a/", "/posts/c/"],
+            site.Page("index.html").QuerySelectorAll("p a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class ListTests
     public void Two_spellings_of_a_tag_are_one_list_under_the_more_frequent_one()
     {
         var site = TestSite.Bare(
-            TestSite.Post("a.md", "하나", "2025-01-01", "tags: [LLaMA]"), TestSite.Post("b.md", "둘", "2025-01-02", "tags: [llama, LLaMA]"), TestSite.Post("c.md", "셋", "2025-01-03", "tags: [LLaMA]")).Built();
+            TestSite.Post("a.md", "하나", "2025-01-01", "tags: [LLaMA]"), TestSite.Post("b.md", "둘", "2025-01-02", "tags: [llama, LLaMA]"),
+            TestSite.Post("c.md", "셋", "2025-01-03", "tags: [LLaMA]")).Built();
         Assert.Contains("<a href=\"/tags/llama/\">LLaMA</a> 3;", site["tags/index.html"]);
     }
 
@@ -91,8 +95,10 @@ public sealed class ListTests
     public void An_authors_row_may_change_a_part_of_a_taxonomys_list_and_neighbours_follow_its_order()
     {
         var site = TestSite.Of(TestSite.BareTheme, "-- content/site.yml --\ntitle: 시험\ntheme: bare\nlists:\n  categories: {order: title}\n",
-            "-- content/theme/layouts/post.sbn-html --\n{{ page.next_in_category?.title }}<{{ page.prev_in_category?.title }}|{{ page.next?.title }}<{{ page.prev?.title }}",
-            TestSite.Post("a.md", "나", "2025-01-01", "category: 글"), TestSite.Post("b.md", "가", "2025-01-02", "category: 글"), TestSite.Post("c.md", "다", "2025-01-03", "category: 글")).Built();
+            "-- content/theme/layouts/post.sbn-html --\n{{ page.next_in_category?.title }}<{{ page.prev_in_category?.title }}|{{ "
+                + "page.next?.title }}<{{ page.prev?.title }}",
+            TestSite.Post("a.md", "나", "2025-01-01", "category: 글"), TestSite.Post("b.md", "가", "2025-01-02", "category: 글"),
+            TestSite.Post("c.md", "다", "2025-01-03", "category: 글")).Built();
         Assert.Equal(["가", "나", "다"], site.Page("categories/글/index.html").QuerySelectorAll("p a").Select(a => a.TextContent));
         Assert.Contains("categories/글/rss.xml", site.Output.Files.Keys);
         Assert.Equal("가<다|가<", site["posts/a/index.html"].Trim());
@@ -101,17 +107,21 @@ public sealed class ListTests
     [Fact]
     public void Unlisted_posts_have_a_page_and_stand_in_no_list_feed_or_sitemap()
     {
-        var site = TestSite.Bare(TestSite.Post("a.md", "보이는 글", "2025-01-01"), TestSite.Post("b.md", "숨은 글", "2025-01-02", "unlisted: true\ntags: [비밀]")).Built();
-        Assert.Equal(["posts/b/index.html"], site.Output.Files.Keys.Where(file => !file.EndsWith(".css", StringComparison.Ordinal) && site[file].Contains("숨은 글")));
+        var site = TestSite.Bare(TestSite.Post("a.md", "보이는 글", "2025-01-01"),
+            TestSite.Post("b.md", "숨은 글", "2025-01-02", "unlisted: true\ntags: [비밀]")).Built();
+        Assert.Equal(["posts/b/index.html"],
+            site.Output.Files.Keys.Where(file => !file.EndsWith(".css", StringComparison.Ordinal) && site[file].Contains("숨은 글")));
         Assert.DoesNotContain(site.Output.Files.Keys, file => site[file].Contains("/posts/b/") && file != "posts/b/index.html");
     }
 
     [Fact]
     public void Drafts_and_later_posts_are_in_no_output_until_they_are_asked_for()
     {
-        string[] posts = [TestSite.Post("a.md", "글", "2025-01-01"), TestSite.Post("b.md", "초안글", "2025-01-02", "draft: true"), TestSite.Post("c.md", "예약글", "2030-01-02"), TestSite.Post("d.md", "지난글", "2024-01-02", "expiry_date: 2024-02-01")];
+        string[] posts = [TestSite.Post("a.md", "글", "2025-01-01"), TestSite.Post("b.md", "초안글", "2025-01-02", "draft: true"),
+            TestSite.Post("c.md", "예약글", "2030-01-02"), TestSite.Post("d.md", "지난글", "2024-01-02", "expiry_date: 2024-02-01")];
         var site = TestSite.Bare(posts).Built();
-        Assert.DoesNotContain(site.Output.Files.Keys, file => site[file].Contains("초안글") || site[file].Contains("예약글") || site[file].Contains("지난글"));
+        Assert.DoesNotContain(site.Output.Files.Keys, file => site[file].Contains("초안글") || site[file].Contains("예약글")
+            || site[file].Contains("지난글"));
         Assert.Equal(3, site.Report!.Unpublished.Count);
         site.Options = site.Options with { Drafts = true, Future = true };
         site.Built();

@@ -27,9 +27,12 @@ public sealed class NewDocumentTests
     /// <summary>What YAML, Scriban, Markdown or Unicode give a meaning to.</summary>
     static readonly string[] Pieces =
     [
-        "가", "힣", "각", "\u1100\u1161", "ㅋ", "a", "Z", "0", "9", " ", "  ", "\u00A0", "\u3000", "\u200B", "\u00AD", "\uFEFF", "\"", "'", "\\", "\\n", "\\u0041", ":", ": ", "#", " #", "-", "---", "- ", "...", "?", "? ",
-        "[", "]", "{", "}", "{{", "}}", "{%", ",", "&", "*", "&a", "*a", "!", "!!int", "|", "|-", ">", "@", "`", "%", "%YAML", "~", "null", "true", "no", "1e3", "0x1F", "2025-01-24", "<b>", "&amp;", "“", "”", "…", "🎉", "👨‍👩‍👧‍👦",
-        "é", "e\u0301", "ß", "İ", "\u0000", "\u0007", "\u001B[31m", "\t", "\n", "\r\n", "\u0085", "\u2028", "\u2029", "\uD83C", "\uDF89", "\uFFFE", "\uFFFF", "\uFFFD", "\uE000", "\uFDD0", "\U0010FFFF", "\U0001F1F0\U0001F1F7", "\u202E", "\u0E33",
+        "가", "힣", "각", "\u1100\u1161", "ㅋ", "a", "Z", "0", "9", " ", "  ", "\u00A0", "\u3000", "\u200B", "\u00AD", "\uFEFF", "\"", "'",
+        "\\", "\\n", "\\u0041", ":", ": ", "#", " #", "-", "---", "- ", "...", "?", "? ",
+        "[", "]", "{", "}", "{{", "}}", "{%", ",", "&", "*", "&a", "*a", "!", "!!int", "|", "|-", ">", "@", "`", "%", "%YAML", "~", "null",
+        "true", "no", "1e3", "0x1F", "2025-01-24", "<b>", "&amp;", "“", "”", "…", "🎉", "👨‍👩‍👧‍👦",
+        "é", "e\u0301", "ß", "İ", "\u0000", "\u0007", "\u001B[31m", "\t", "\n", "\r\n", "\u0085", "\u2028", "\u2029", "\uD83C", "\uDF89",
+        "\uFFFE", "\uFFFF", "\uFFFD", "\uE000", "\uFDD0", "\U0010FFFF", "\U0001F1F0\U0001F1F7", "\u202E", "\u0E33",
     ];
 
     static IEnumerable<string> Titles()
@@ -73,7 +76,8 @@ public sealed class NewDocumentTests
     {
         title = Nfc.Normalize(title.Trim());
         var slug = Slug.OfName(title, Site.Config, out _) ?? "slug";
-        var wish = new NewDocumentRequest(kind, title, slug, kind == "page" ? null : Options.Now, Bundle: false) { Speakers = [new Speaker(title, "host"), new Speaker("손님", "guest")], Source = "https://example.com/" };
+        var wish = new NewDocumentRequest(kind, title, slug, kind == "page" ? null : Options.Now,
+            Bundle: false) { Speakers = [new Speaker(title, "host"), new Speaker("손님", "guest")], Source = "https://example.com/" };
         var diagnostics = new DiagnosticBag();
         var made = NewDocument.Make(Site, wish, Options, diagnostics);
         Assert.True(made is not null, $"{kind} “{title}”: {string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text))}");

@@ -4,13 +4,17 @@ namespace SiteGen.Core.Tests.Sites;
 
 public sealed class PeopleTests
 {
-    const string Speakers = "interview:\n  speakers:\n    - {name: 진행자, role: host}\n    - {name: 베니오프, role: guest, person: 마크 베니오프}\nsource: {title: 원문, url: https://a.kr/x, publisher: 방송, date: 2025-01-23}\n";
+    const string Speakers =
+        "interview:\n  speakers:\n    - {name: 진행자, role: host}\n    - {name: 베니오프, role: guest, person: 마크 베니오프}\n"
+            + "source: {title: 원문, url: https://a.kr/x, publisher: 방송, date: 2025-01-23}\n";
 
     const string Theme = """
         -- themes/bare/layouts/term.sbn-html --
-        {{ term.title }}|{{ term.person?.original_name }}|{{ term.person?.organisation }}|{{ for p in paginator.pages }}{{ p.title }},{{ end }}|{{ for p in term.mentions }}{{ p.title }},{{ end }}
+        {{ term.title }}|{{ term.person?.original_name }}|{{ term.person?.organisation }}|{{
+        for p in paginator.pages }}{{ p.title }},{{ end }}|{{ for p in term.mentions }}{{ p.title }},{{ end }}
         -- themes/bare/layouts/glossary.sbn-html --
-        {{ for g in site.glossary }}[{{ g.index }}]{{ for t in g.terms }}{{ t.term }}={{ t.original }}@{{ t.url }}{{ if t.note }}({{ t.note }}){{ end }};{{ end }}{{ end }}
+        {{ for g in site.glossary }}[{{ g.index }}]{{ for t in g.terms }}{{ t.term }}={{ t.original }}@{{ t.url }}{{
+        if t.note }}({{ t.note }}){{ end }};{{ end }}{{ end }}
         """;
 
     static readonly TestSite Site = TestSite.Bare(Theme, """
@@ -25,7 +29,8 @@ public sealed class PeopleTests
         agents: {hidden: true}
         Clippy: 클리피 씨
         """,
-        TestSite.Post("a.md", "인터뷰", "2025-01-01", Speakers, "진행자 - 세일즈포스(Salesforce)는요?\n베니오프 - 스타게이트(Stargate)와 에이전트(agents), 클리피(Clippy)요."),
+        TestSite.Post("a.md", "인터뷰", "2025-01-01", Speakers,
+            "진행자 - 세일즈포스(Salesforce)는요?\n베니오프 - 스타게이트(Stargate)와 에이전트(agents), 클리피(Clippy)요."),
         TestSite.Post("b.md", "별명", "2025-01-02", "people: [Mark Benioff, 다른 사람]"),
         TestSite.Post("c.md", "언급", "2025-01-03", "", "마크 베니오프가 말했다. 래리 엘리슨(Larry Ellison)도.")).Built();
 
@@ -38,17 +43,21 @@ public sealed class PeopleTests
 
     [Fact]
     public void The_glossary_gathers_first_mentions_by_initial_with_the_authors_corrections() =>
-        Assert.Equal("[ㄹ]래리 엘리슨=Larry Ellison@/posts/c/;[ㅅ]세일즈포스=Salesforce@/posts/a/#t1;스타게이트=Stargate@/posts/a/#t2(데이터센터);[ㅋ]클리피 씨=Clippy@/posts/a/#t2;\n", Site["glossary/index.html"]);
+        Assert.Equal(
+            "[ㄹ]래리 엘리슨=Larry Ellison@/posts/c/;[ㅅ]세일즈포스=Salesforce@/posts/a/#t1;스타게이트=Stargate@/posts/a/#t2(데이터센터);[ㅋ]클리피 "
+                + "씨=Clippy@/posts/a/#t2;\n", Site["glossary/index.html"]);
 
     [Fact]
     public void Structured_data_names_guest_others_and_original()
     {
-        var posting = Site.Page("posts/a/index.html").QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement).First();
+        var posting = Site.Page("posts/a/index.html").QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => JsonDocument.Parse(script.TextContent).RootElement).First();
         var guest = posting.GetProperty("about")[0];
         Assert.Equal("마크 베니오프", guest.GetProperty("name").GetString());
         Assert.Equal("https://ko.wikipedia.org/wiki/베니오프", guest.GetProperty("sameAs")[0].GetString());
         Assert.Equal("https://a.kr/x", posting.GetProperty("isBasedOn").GetProperty("url").GetString());
-        var other = Site.Page("posts/b/index.html").QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement).First();
+        var other = Site.Page("posts/b/index.html").QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => JsonDocument.Parse(script.TextContent).RootElement).First();
         Assert.Equal(2, other.GetProperty("mentions").GetArrayLength());
         Assert.False(other.TryGetProperty("about", out _));
     }
@@ -69,22 +78,30 @@ public sealed class PeopleTests
     [InlineData("한번(once) 두번(once)", "한번=once")]
     public void The_Korean_side_of_a_term_ends_where_its_words_do(string text, string terms)
     {
-        var site = TestSite.Bare("-- themes/bare/layouts/glossary.sbn-html --\n{{ for g in site.glossary }}{{ for t in g.terms }}{{ t.term }}={{ t.original }},{{ end }}{{ end }}\n", TestSite.Post("a.md", "글", "2025-01-01", "", text)).Built();
-        Assert.Equal(string.Join(',', terms.Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)), string.Join(',', site["glossary/index.html"].Trim().Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)));
+        var site =
+            TestSite.Bare(
+                "-- themes/bare/layouts/glossary.sbn-html --\n{{ for g in site.glossary }}{{ for t in g.terms }}{{ t.term }}={{ t.original "
+                    + "}},{{ end }}{{ end }}\n", TestSite.Post("a.md", "글", "2025-01-01", "", text)).Built();
+        Assert.Equal(string.Join(',', terms.Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)), string.Join(
+            ',', site["glossary/index.html"].Trim().Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void A_declared_speaker_who_never_speaks_is_a_warning()
     {
         var site = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", Speakers, "진행자 - 혼잣말\n진행자 - 또")).Build();
-        Assert.Contains("content/posts/a.md:5:3: warning interview-silent: The speaker “베니오프” is declared, but no line begins with “베니오프 - ”.", site.Printed);
+        Assert.Contains(
+            "content/posts/a.md:5:3: warning interview-silent: The speaker “베니오프” is declared, but no line begins with “베니오프 - ”.",
+            site.Printed);
     }
 
     [Fact]
     public void A_name_that_speaks_twice_undeclared_is_an_error_with_the_nearest_speaker()
     {
-        var site = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", Speakers, "진행자 - 왜?\n베니오프 - 네.\n진행차 - 또?\n베니오프 - 네.\n진행차 - 끝?")).Build();
-        Assert.Contains("error interview-undeclared: “진행차” looks like a speaker (2 lines begin with “진행차 - ”), but is not declared.", site.Printed);
+        var site = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", Speakers, "진행자 - 왜?\n베니오프 - 네.\n진행차 - 또?\n베니오프 - 네.\n진행차 - 끝?"))
+            .Build();
+        Assert.Contains("error interview-undeclared: “진행차” looks like a speaker (2 lines begin with “진행차 - ”), but is not declared.",
+            site.Printed);
         Assert.Contains("Did you mean “진행자”?", site.Printed);
     }
 

@@ -11,7 +11,8 @@ public sealed class RomanizedAddressTests
     public void Addresses_made_of_names_are_in_Latin_letters_and_those_that_the_author_wrote_stay()
     {
         var files = Site("permalinks: {romanize: true, posts: \"/:category/:slug/\"}").Built().Output.Files.Keys;
-        foreach (var file in new[] { "dalgi/silla-iyagi/", "손으로-쓴-것/", "옛-주소/", "doummal/inswae/", "tags/jongno/", "tags/aiui-mirae/", "categories/dalgi/", "people/makeu-beniopeu/" })
+        foreach (var file in new[] { "dalgi/silla-iyagi/", "손으로-쓴-것/", "옛-주소/", "doummal/inswae/", "tags/jongno/", "tags/aiui-mirae/",
+            "categories/dalgi/", "people/makeu-beniopeu/" })
             Assert.Contains(file + "index.html", files);
         Assert.DoesNotContain(files, file => file.Contains("종로") || file.Contains("신라"));
     }
@@ -19,7 +20,9 @@ public sealed class RomanizedAddressTests
     [Fact]
     public void Links_between_sources_find_romanised_addresses_and_ids_of_headings_keep_Hangul()
     {
-        var site = Site("permalinks: {romanize: true}").Add("-- content/posts/c.md --\n---\ntitle: 셋\ndate: 2025-01-26\n---\n[가](<2025-01-24-신라 이야기.md>) [나](../pages/도움말/인쇄.md#제목)\n").Built();
+        var site = Site("permalinks: {romanize: true}")
+            .Add("-- content/posts/c.md --\n---\ntitle: 셋\ndate: 2025-01-26\n---\n[가](<2025-01-24-신라 이야기.md>) [나](../pages/도움말/인쇄.md#제목)\n")
+            .Built();
         Assert.Contains("href=\"/posts/silla-iyagi/\"", site["posts/c/index.html"]);
         Assert.Contains("href=\"/doummal/inswae/#%EC%A0%9C%EB%AA%A9\"", site["posts/c/index.html"]);
     }

@@ -11,7 +11,8 @@ public sealed class SeedTests
     [InlineData("posts/marc-benioff-davos-2025/index.html", "seed-2.txt")]
     public void Every_sentence_of_a_seed_is_published_as_it_stands(string page, string seed)
     {
-        var expected = System.IO.File.ReadAllText(Repository.PathOf("tests/SiteGen.Core.Tests/Seeds/" + seed)).Split("'AI 인터뷰 및 최신 동향' 카테고리의 다른 글")[0];
+        var expected = System.IO.File.ReadAllText(Repository.PathOf("tests/SiteGen.Core.Tests/Seeds/" + seed))
+            .Split("'AI 인터뷰 및 최신 동향' 카테고리의 다른 글")[0];
         var prose = Site.Value.Page(page).QuerySelector(".prose")!.TextContent;
         Assert.Equal(WithoutBlanks(expected), WithoutBlanks(prose));
     }
@@ -40,7 +41,8 @@ public sealed class SeedTests
 
     [Fact]
     public void The_heading_of_the_category_block_is_that_of_the_old_blog() =>
-        Assert.Equal("'AI 인터뷰 및 최신 동향' 카테고리의 다른 글", Site.Value.Page("posts/marc-benioff-davos-2025/index.html").QuerySelector("section.entries h2")!.TextContent);
+        Assert.Equal("'AI 인터뷰 및 최신 동향' 카테고리의 다른 글",
+            Site.Value.Page("posts/marc-benioff-davos-2025/index.html").QuerySelector("section.entries h2")!.TextContent);
 
     [Fact]
     public void The_category_page_shows_the_old_entries_with_dates_and_without_links()
@@ -59,7 +61,8 @@ public sealed class SeedTests
             AI 인터뷰 및 최신 동향:
               - {title: 옮긴 글, date: 2025.01.23, comments: 2, url: /posts/mark-zuckerberg-the-circuit/}
             """).WithBaseUrl("https://example.github.io/blog/").Built();
-        var link = site.Page("posts/marc-benioff-davos-2025/index.html").QuerySelectorAll("section.entries a").Single(a => a.TextContent == "옮긴 글");
+        var link = site.Page("posts/marc-benioff-davos-2025/index.html").QuerySelectorAll("section.entries a")
+            .Single(a => a.TextContent == "옮긴 글");
         Assert.Equal("/blog/posts/mark-zuckerberg-the-circuit/", link.GetAttribute("href"));
     }
 

@@ -18,7 +18,8 @@ public sealed class TestSite
         -- themes/bare/i18n/ko.yml --
         posts: 글
         -- themes/bare/layouts/base.sbn-html --
-        <!doctype html><html lang="ko"><head><meta charset="utf-8"><title>{{ page.title }}</title><link rel="canonical" href="{{ page.canonical }}">{{ page.json_ld }}</head><body>{{ content }}</body></html>
+        <!doctype html><html lang="ko"><head><meta charset="utf-8"><title>{{ page.title }}</title><link rel="canonical" href="{{
+        page.canonical }}">{{ page.json_ld }}</head><body>{{ content }}</body></html>
         -- themes/bare/layouts/post.sbn-html --
         ---
         layout: base
@@ -28,7 +29,8 @@ public sealed class TestSite
         ---
         layout: base
         ---
-        <h1>{{ page.title }}</h1>{{ for p in paginator.pages }}<p><a href="{{ p.url }}">{{ p.title }}</a></p>{{ end }}{{ for pager in paginator.pagers }}<a class="pager" href="{{ pager.url }}">{{ pager.number }}</a>{{ end }}
+        <h1>{{ page.title }}</h1>{{ for p in paginator.pages }}<p><a href="{{ p.url }}">{{ p.title }}</a></p>{{ end }}{{
+        for pager in paginator.pagers }}<a class="pager" href="{{ pager.url }}">{{ pager.number }}</a>{{ end }}
         -- themes/bare/layouts/taxonomy.sbn-html --
         ---
         layout: base
@@ -165,5 +167,6 @@ public sealed class TestSite
 
     /// <summary>A post's file with a title, and whatever else stands in its front matter.</summary>
     public static string Post(string path, string title, string date, string more = "", string body = "본문입니다.") =>
-        $"-- content/posts/{path} --\n---\ntitle: {title}\ndate: {date}\n{more}{(more.Length == 0 || more.EndsWith('\n') ? "" : "\n")}---\n\n{body}\n";
+        $"-- content/posts/{path} --\n---\ntitle: {title}\ndate: {date}\n{more}{(more.Length == 0 || more.EndsWith('\n') ? "" : "\n")}---\n"
+            + $"\n{body}\n";
 }

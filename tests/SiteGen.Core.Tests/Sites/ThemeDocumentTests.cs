@@ -23,8 +23,10 @@ public sealed class ThemeDocumentTests
         <a href="{{ $.to.url }}">{{ $.to.title }}</a>
         -- themes/tiny/layouts/base.sbn-html --
         <!doctype html>
-        <html lang="{{ site.language }}"><head><meta charset="utf-8"><title>{{ page.title }}</title><link rel="stylesheet" href="{{ asset "css/main.css" }}">{{ page.json_ld }}</head>
-        <body><header><a href="{{ site.url }}">{{ site.title }}</a> {{ site.theme.greeting }} {{ for item in site.menu }}<a href="{{ item.url }}">{{ item.title }}</a>{{ end }}</header>
+        <html lang="{{ site.language }}"><head><meta charset="utf-8"><title>{{ page.title }}</title><link rel="stylesheet" href="{{
+        asset "css/main.css" }}">{{ page.json_ld }}</head>
+        <body><header><a href="{{ site.url }}">{{ site.title }}</a> {{ site.theme.greeting }} {{
+        for item in site.menu }}<a href="{{ item.url }}">{{ item.title }}</a>{{ end }}</header>
         <main>{{ content }}</main></body></html>
         -- themes/tiny/layouts/post.sbn-html --
         ---
@@ -32,7 +34,8 @@ public sealed class ThemeDocumentTests
         ---
         <h1>{{ page.title }}</h1>
         {{ if page.date }}<time datetime="{{ date_format page.date "datetime" }}">{{ date_format page.date }}</time>{{ end }}
-        {{ if page.interview }}<ol class="questions">{{ for question in page.interview.questions }}<li><a href="#{{ question.id }}">{{ question.text }}</a></li>{{ end }}</ol>{{ end }}
+        {{ if page.interview }}<ol class="questions">{{
+        for question in page.interview.questions }}<li><a href="#{{ question.id }}">{{ question.text }}</a></li>{{ end }}</ol>{{ end }}
         {{ page.content }}
         {{ for tag in page.tags }}<a rel="tag" href="{{ tag.url }}">{{ tag.name }}</a>{{ end }}
         {{ if page.prev }}<p class="older">{{ partial "link" to: page.prev }}</p>{{ end }}
@@ -47,7 +50,8 @@ public sealed class ThemeDocumentTests
         ---
         layout: base
         ---
-        <h1>{{ taxonomy.title }}</h1>{{ for term in taxonomy.terms }}<a href="{{ term.url }}">{{ term.name }}</a> {{ term.initial }} {{ term.count }};{{ end }}
+        <h1>{{ taxonomy.title }}</h1>{{
+        for term in taxonomy.terms }}<a href="{{ term.url }}">{{ term.name }}</a> {{ term.initial }} {{ term.count }};{{ end }}
         """;
 
     static readonly string Document = Repository.Read(Theme + "README.md");
@@ -72,7 +76,8 @@ public sealed class ThemeDocumentTests
     [Fact]
     public void The_words_of_both_languages_have_the_same_keys()
     {
-        static IEnumerable<string> Keys(string language) => Regex.Matches(Repository.Read($"{Theme}i18n/{language}.yml"), "(?m)^ *([a-z0-9_]+):").Select(m => m.Groups[1].Value);
+        static IEnumerable<string> Keys(string language) =>
+            Regex.Matches(Repository.Read($"{Theme}i18n/{language}.yml"), "(?m)^ *([a-z0-9_]+):").Select(m => m.Groups[1].Value);
         Assert.Equal(Keys("ko").Order(StringComparer.Ordinal), Keys("en").Order(StringComparer.Ordinal));
     }
 
@@ -82,7 +87,8 @@ public sealed class ThemeDocumentTests
         var site = new TestSite().AddFolder("content").Add(Tiny);
         site.Options = site.Options with { Theme = "tiny" };
         Assert.True(site.Files.TryRead("content/site.yml", out var bytes, out _));
-        site.Files.Add("content/site.yml", Regex.Replace(System.Text.Encoding.UTF8.GetString(bytes), "(?m)^theme_options:\n(?:  .*\n)+", ""));
+        site.Files.Add("content/site.yml",
+            Regex.Replace(System.Text.Encoding.UTF8.GetString(bytes), "(?m)^theme_options:\n(?:  .*\n)+", ""));
         site.Built();
         var post = site.Page("posts/marc-benioff-davos-2025/index.html");
         Assert.Equal(14, post.QuerySelectorAll(".questions a").Length);

@@ -11,7 +11,8 @@ public sealed class ConstantTests
             "-- themes/bare/layouts/post.sbn-html --\n" + layout,
             TestSite.Post("a.md", "가", "2025-01-24"), TestSite.Post("b.md", "나", "2025-01-25"), .. more]).Build();
         Assert.Empty(site.Printed);
-        return [.. site.Output.Files.Keys.Where(path => path.StartsWith("posts/", StringComparison.Ordinal) && path != "posts/index.html").Select(path => site[path].Trim()).Order(StringComparer.Ordinal)];
+        return [.. site.Output.Files.Keys.Where(path => path.StartsWith("posts/", StringComparison.Ordinal) && path != "posts/index.html")
+            .Select(path => site[path].Trim()).Order(StringComparer.Ordinal)];
     }
 
     [Theory]

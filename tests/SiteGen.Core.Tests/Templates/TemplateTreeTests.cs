@@ -16,7 +16,8 @@ public sealed class TemplateTreeTests
     static Template AsParsed(SourceText source, int start)
     {
         var (line, column) = source.LineAndColumn(start);
-        return Template.Parse(source.Text, source.Path, ParserOptions.Default, new LexerOptions { StartPosition = new TextPosition(start, line - 1, column - 1) });
+        return Template.Parse(source.Text, source.Path, ParserOptions.Default,
+            new LexerOptions { StartPosition = new TextPosition(start, line - 1, column - 1) });
     }
 
     [Theory]
@@ -42,7 +43,8 @@ public sealed class TemplateTreeTests
     [Fact]
     public void Every_page_of_the_theme_is_the_same_to_the_byte()
     {
-        var plan = SiteBuilder.Plan(Corpus.Maru(20).AddFolder("content/data").Files, new BuildOptions(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), new DiagnosticBag());
+        var plan = SiteBuilder.Plan(Corpus.Maru(20).AddFolder("content/data").Files,
+            new BuildOptions(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), new DiagnosticBag());
         var (improved, plain) = (new SiteRenderer(plan, new DiagnosticBag()), new SiteRenderer(plan, new DiagnosticBag()));
         Assert.InRange(UndoImprovements(plain), 30, int.MaxValue);
         foreach (var route in plan.Routes)
@@ -52,10 +54,12 @@ public sealed class TemplateTreeTests
     /// <summary>Gives every template of a renderer the tree as it was parsed; the number of templates.</summary>
     static int UndoImprovements(SiteRenderer renderer)
     {
-        var store = (TemplateStore)typeof(SiteRenderer).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Single(field => field.FieldType == typeof(TemplateStore)).GetValue(renderer)!;
+        var store = (TemplateStore)typeof(SiteRenderer).GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Single(field => field.FieldType == typeof(TemplateStore)).GetValue(renderer)!;
         var templates = store.All.ToList();
         foreach (var template in templates)
-            typeof(ParsedTemplate).GetProperty(nameof(ParsedTemplate.Script))!.SetValue(template, AsParsed(template.Source, template.Start));
+            typeof(ParsedTemplate).GetProperty(nameof(ParsedTemplate.Script))!
+                .SetValue(template, AsParsed(template.Source, template.Start));
         return templates.Count;
     }
 

@@ -32,7 +32,8 @@ static partial class ThemeReadme
 
     /// <summary>Code blocks of a language that hold a text.</summary>
     public static string Block(string language, string containing) =>
-        Regex.Matches(Text, $"(?ms)^```{language}\n(.*?)^```$").Select(match => match.Groups[1].Value).Single(block => block.Contains(containing, StringComparison.Ordinal));
+        Regex.Matches(Text, $"(?ms)^```{language}\n(.*?)^```$").Select(match => match.Groups[1].Value)
+            .Single(block => block.Contains(containing, StringComparison.Ordinal));
 
     static Shape ShapeOf(IReadOnlyList<string[]> rows)
     {
@@ -79,7 +80,8 @@ static partial class ThemeReadme
         public SortedDictionary<string, Shape> Members { get; } = new(StringComparer.Ordinal);
 
         /// <summary>All members below it as paths.</summary>
-        public IEnumerable<string> Paths(string path) => Members.SelectMany(member => member.Value.Paths($"{path}.{member.Key}").Prepend($"{path}.{member.Key}"));
+        public IEnumerable<string> Paths(string path) =>
+            Members.SelectMany(member => member.Value.Paths($"{path}.{member.Key}").Prepend($"{path}.{member.Key}"));
     }
 
     [GeneratedRegex("(?m)^### `([a-z]+)`$")]

@@ -157,8 +157,10 @@ public sealed class ThemeReadmeTests
     [Fact]
     public void Every_example_prints_what_its_row_says()
     {
-        var examples = ThemeReadme.RowsOf("## The language").Select(row => (Template: ThemeReadme.Codes(row[0]).Single(), Result: ThemeReadme.Codes(row[1]).Single()))
-            .Concat(ThemeReadme.RowsOf("## Functions").Select(row => (Template: $"{{{{ {ThemeReadme.Codes(row[0]).Single()} }}}}", Result: ThemeReadme.Codes(row[1]).Single()))).ToArray();
+        var examples = ThemeReadme.RowsOf("## The language")
+            .Select(row => (Template: ThemeReadme.Codes(row[0]).Single(), Result: ThemeReadme.Codes(row[1]).Single()))
+            .Concat(ThemeReadme.RowsOf("## Functions").Select(row => (Template: $"{{{{ {ThemeReadme.Codes(row[0]).Single()} }}}}",
+                Result: ThemeReadme.Codes(row[1]).Single()))).ToArray();
         var printed = Example(string.Concat(examples.Select(example => $"§{example.Template}")))["posts/rd/index.html"].Split('§')[1..];
         Assert.Equal(examples.Length, printed.Length);
         Repository.AssertNone(
@@ -170,9 +172,11 @@ public sealed class ThemeReadmeTests
     [Fact]
     public void Every_function_is_documented()
     {
-        var functions = Regex.Matches(Repository.Read("src/SiteGen.Core/Rendering/SiteFunctions.cs"), """new\("([a-z_]+)", \[new\(""").Select(match => match.Groups[1].Value).Append("partial").ToArray();
+        var functions = Regex.Matches(Repository.Read("src/SiteGen.Core/Rendering/SiteFunctions.cs"), """new\("([a-z_]+)", \[new\(""")
+            .Select(match => match.Groups[1].Value).Append("partial").ToArray();
         Assert.Contains("date_format", functions);
-        var documented = ThemeReadme.RowsOf("## Functions").Select(row => ThemeReadme.Codes(row[0])[0].Split(' ')[0]).Distinct(StringComparer.Ordinal);
+        var documented = ThemeReadme.RowsOf("## Functions").Select(row => ThemeReadme.Codes(row[0])[0].Split(' ')[0])
+            .Distinct(StringComparer.Ordinal);
         Assert.Equal(functions.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
@@ -193,7 +197,9 @@ public sealed class ThemeReadmeTests
     public void What_is_an_error_says_so(string template, string? message)
     {
         var site = ExampleSite(template).Build();
-        Assert.Contains(site.Diagnostics.Sorted(), one => one is { Severity: Severity.Error, Place.Path: "content/theme/layouts/post.sbn-html" } && (message is null || one.Message.ToString().Contains(message, StringComparison.Ordinal)));
+        Assert.Contains(site.Diagnostics.Sorted(),
+            one => one is { Severity: Severity.Error, Place.Path: "content/theme/layouts/post.sbn-html" }
+                && (message is null || one.Message.ToString().Contains(message, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -214,7 +220,8 @@ public sealed class ThemeReadmeTests
     {
         var code = Repository.Read("src/SiteGen.Core/Templates/RenderState.cs");
         string[] expected = ["3,000,000", "100", "256 MB", "16 Mi characters", "64 MB", "2 s", "60 s"];
-        string[] sources = ["MostSteps = 3_000_000;", "MostDepth = 100;", "MostBuilt = 256L << 20;", "LongestText = 16 << 20;", "LongestOutput = 64 << 20;", "MostRegexTime = TimeSpan.FromSeconds(2);", "MostTime = TimeSpan.FromSeconds(60);"];
+        string[] sources = ["MostSteps = 3_000_000;", "MostDepth = 100;", "MostBuilt = 256L << 20;", "LongestText = 16 << 20;",
+            "LongestOutput = 64 << 20;", "MostRegexTime = TimeSpan.FromSeconds(2);", "MostTime = TimeSpan.FromSeconds(60);"];
         Assert.All(sources, source => Assert.Contains(source, code));
         var section = ThemeReadme.Section("## The language");
         Assert.All(expected, limit => Assert.Contains($" | {limit} |", section));
@@ -224,9 +231,11 @@ public sealed class ThemeReadmeTests
     public void The_templates_of_the_document_render()
     {
         var site = TestSite.Maru(
-            Whole.Replace("title: 베니오프 인터뷰\n", "title: 베니오프 인터뷰\nlayout: wide\n").Replace("(* 옮긴이의 말)", "(* 옮긴이의 말)\n\n{{< note \"참고\" lang=ko >}}\n본문 **굵게**\n{{< /note >}}"),
+            Whole.Replace("title: 베니오프 인터뷰\n", "title: 베니오프 인터뷰\nlayout: wide\n")
+                .Replace("(* 옮긴이의 말)", "(* 옮긴이의 말)\n\n{{< note \"참고\" lang=ko >}}\n본문 **굵게**\n{{< /note >}}"),
             "-- content/theme/partials/footer.sbn-html --\n" + ThemeReadme.Block("html", "site-foot"),
-            "-- content/theme/layouts/wide.sbn-html --\n" + ThemeReadme.Block("html", "특별한 쪽") + ThemeReadme.Block("html", "원문: ") + ThemeReadme.Block("html", "for item in site.menu") + ThemeReadme.Block("html", "partial \"post-list\""),
+            "-- content/theme/layouts/wide.sbn-html --\n" + ThemeReadme.Block("html", "특별한 쪽") + ThemeReadme.Block("html", "원문: ")
+                + ThemeReadme.Block("html", "for item in site.menu") + ThemeReadme.Block("html", "partial \"post-list\""),
             "-- content/theme/layouts/archive.sbn-html --\n" + ThemeReadme.Block("html", "for y in archive.years"),
             "-- content/theme/shortcodes/note.sbn-html --\n" + ThemeReadme.Block("html", "args[0]")).Built();
         var page = site["posts/interview/index.html"];
@@ -244,9 +253,11 @@ public sealed class ThemeReadmeTests
     {
         var rows = ThemeReadme.RowsOf("## Archetypes");
         var names = rows.SelectMany(row => ThemeReadme.Codes(row[0])).ToArray();
-        var seen = Regex.Matches(Repository.Read("src/SiteGen.Core/Rendering/Archetype.cs"), """\["([a-z]+)"\] =""").Select(match => match.Groups[1].Value);
+        var seen = Regex.Matches(Repository.Read("src/SiteGen.Core/Rendering/Archetype.cs"), """\["([a-z]+)"\] =""")
+            .Select(match => match.Groups[1].Value);
         Assert.Equal(seen.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
-        var paths = names.Concat(["speakers[0].name", "speakers[0].role", "known.categories", "known.tags", "known.people", "site.title", "site.language", "site.author"]);
+        var paths = names.Concat(["speakers[0].name", "speakers[0].role", "known.categories", "known.tags", "known.people", "site.title",
+            "site.language", "site.author"]);
         var template = string.Concat(paths.Select(path => $"{path}: {{{{ if {path} == null }}}}missing{{{{ else }}}}there{{{{ end }}}}\n"));
         var printed = NewDocument("post", template);
         Assert.DoesNotContain("missing", printed);
@@ -263,7 +274,8 @@ public sealed class ThemeReadmeTests
         var site = TestSite.Maru(Whole, $"-- content/theme/archetypes/{kind}.sbn-md --\n{archetype}");
         var diagnostics = new DiagnosticBag();
         var plan = SiteBuilder.Plan(site.Files, site.Options, diagnostics);
-        var text = Archetype.Render(plan.Site, new ArchetypeModel(kind, "“새” 글: \"하나\"", "new", "2025-01-24", [new Speaker("진행자", "host")], "https://example.com/"), diagnostics);
+        var text = Archetype.Render(plan.Site, new ArchetypeModel(kind, "“새” 글: \"하나\"", "new", "2025-01-24", [new Speaker("진행자", "host")],
+            "https://example.com/"), diagnostics);
         Assert.Empty(diagnostics.Sorted());
         return text!;
     }
@@ -280,7 +292,8 @@ public sealed class ThemeReadmeTests
     static TestSite Example(string template) => ExampleSite(template).Built();
 
     static IEnumerable<KeyValuePair<string, ThemeReadme.Shape>> Shapes(string path, ThemeReadme.Shape shape) =>
-        shape.Members.SelectMany(member => Shapes($"{path}.{member.Key}", member.Value.Type is { } type ? new ThemeReadme.Shape() : member.Value)).Prepend(new(path, shape));
+        shape.Members.SelectMany(member => Shapes($"{path}.{member.Key}",
+            member.Value.Type is { } type ? new ThemeReadme.Shape() : member.Value)).Prepend(new(path, shape));
 
     static IReadOnlyList<Probe> ProbeWholeSite()
     {
@@ -292,9 +305,11 @@ public sealed class ThemeReadmeTests
             template.Append("{{ end }}");
         }
 
-        var site = TestSite.Maru([Whole, .. Layouts.Select(layout => $"-- content/theme/layouts/{layout}.sbn-html --\n{template}\n")]).Built();
+        var site = TestSite.Maru([Whole, .. Layouts.Select(layout => $"-- content/theme/layouts/{layout}.sbn-html --\n{template}\n")])
+            .Built();
         Assert.Empty(site.Diagnostics.Sorted());
-        return [.. site.Output.Files.Keys.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).Select(file => site[file]).Where(text => text.Contains("§kind")).Select(Read)];
+        return [.. site.Output.Files.Keys.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).Select(file => site[file])
+            .Where(text => text.Contains("§kind")).Select(Read)];
     }
 
     /// <summary>Code that prints which members of a value are there, and the names of all.</summary>
@@ -305,9 +320,11 @@ public sealed class ThemeReadmeTests
         {
             var (inner, innerPath) = ($"{expression}.{name}", $"{path}.{name}");
             var item = $"item{depth}";
-            template.Append(member.IsList ? $"{{{{ for {item} in {inner} }}}}" : $"{{{{ if {inner} != null }}}}").Append($"§value {innerPath}\n");
+            template.Append(member.IsList ? $"{{{{ for {item} in {inner} }}}}" : $"{{{{ if {inner} != null }}}}")
+                .Append($"§value {innerPath}\n");
             if (member.Type is { } type)
-                template.Append($"{{{{ \"§keys {type} \" + (object.keys {(member.IsList ? item : inner)} | array.join \",\") + \"\\n\" }}}}");
+                template.Append($"{{{{ \"§keys {type} \" + (object.keys {(member.IsList ? item : inner)} | array.join \",\") + \"\\n"
+                    + $"\" }}}}");
             else if (member.Members.Count > 0)
                 Add(template, member.IsList ? item : inner, innerPath, member, depth + 1);
             template.Append("{{ end }}");
@@ -316,7 +333,8 @@ public sealed class ThemeReadmeTests
 
     static Probe Read(string printed)
     {
-        var lines = printed.Split('\n').Where(line => line.StartsWith('§')).Select(line => line[1..].Split(' ')).ToLookup(words => words[0]);
+        var lines = printed.Split('\n').Where(line => line.StartsWith('§')).Select(line => line[1..].Split(' '))
+            .ToLookup(words => words[0]);
         return new Probe(lines["kind"].Single()[1], lines["value"].Select(words => words[1]).ToHashSet(StringComparer.Ordinal),
             [.. lines["keys"].Select(words => (words[1], string.Join(',', words[2].Split(',').Order(StringComparer.Ordinal))))]);
     }
