@@ -13,24 +13,27 @@ namespace SiteGen.Core;
 
 /// <summary>What a build is asked for besides what the site's files say.</summary>
 /// <param name="Now">The instant against which future and expired posts are judged.</param>
-/// <param name="BaseUrl">Takes the place of the configuration's.</param>
-/// <param name="Theme">Takes the place of the configuration's.</param>
-/// <param name="Force">Build into a folder that holds other files.</param>
-/// <param name="Parallelism">Threads; the output is the same with any number.</param>
 public sealed record BuildOptions(DateTimeOffset Now)
 {
+    /// <summary>Takes the place of the configuration's.</summary>
     public SiteAddress? BaseUrl { get; init; }
+
+    /// <summary>Takes the place of the configuration's.</summary>
     public string? Theme { get; init; }
     public bool Drafts { get; init; }
     public bool Future { get; init; }
 
     /// <summary>Unlisted posts stand in lists, as a preview shows them.</summary>
     public bool Unlisted { get; init; }
+
+    /// <summary>Build into a folder that holds other files.</summary>
     public bool Force { get; init; }
 
-    internal Visibility Visibility => new(Drafts, Future, Unlisted, Now);
+    /// <summary>Threads; the output is the same with any number.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
     public IProgress<double>? Progress { get; init; }
+
+    internal Visibility Visibility => new(Drafts, Future, Unlisted, Now);
 }
 
 /// <summary>How a build ended.</summary>

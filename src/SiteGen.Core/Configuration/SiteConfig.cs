@@ -85,20 +85,26 @@ public sealed record MarkdownConfig(bool Breaks = false, bool RawHtml = true, bo
 /// A list: a query over pages with page size, path and layout. With <see cref="GroupBy"/> there is one list for each value, whose
 /// slug replaces <c>:group</c> in <see cref="Path"/>.
 /// </summary>
-/// <param name="Path">Root-relative pattern that begins and ends with '/'.</param>
-/// <param name="GroupBy">A field such as <c>tags</c>, <c>year</c> or <c>params.company</c>; null for one list.</param>
-/// <param name="Order">A field, optionally with <c>asc</c> or <c>desc</c>.</param>
-/// <param name="PageSize">Items on one page; 0 means the site's <c>paginate</c>.</param>
-/// <param name="IndexLayout">The layout of the page of all groups; null for no such page.</param>
+/// <param name="Name">What templates and messages call it.</param>
 public sealed record ListDefinition(string Name)
 {
     public string Title { get; init; } = Name;
+
+    /// <summary>Root-relative address pattern, beginning and ending in '/'.</summary>
     public string Path { get; init; } = "/" + Name + "/";
     public IReadOnlyList<ListCondition> Where { get; init; } = [];
+
+    /// <summary>A field's name, such as <c>tags</c>, <c>year</c> or <c>params.company</c>; null for one list.</summary>
     public string? GroupBy { get; init; }
+
+    /// <summary>A field's name and perhaps <c>asc</c> or <c>desc</c>.</summary>
     public string Order { get; init; } = "date desc";
+
+    /// <summary>Pages of the site on one page of the list; 0 means the site's <c>paginate</c>.</summary>
     public int PageSize { get; init; }
     public string Layout { get; init; } = "list";
+
+    /// <summary>The layout of the page that lists the groups; null for no such page.</summary>
     public string? IndexLayout { get; init; }
 
     public ListKind Kind => Layout switch

@@ -16,9 +16,9 @@ public sealed record ThemeTemplate(ParsedTemplate Template, TemplateHeader Heade
 /// <param name="Layout">The layout around this one.</param>
 /// <param name="Paired">A shortcode with content.</param>
 /// <param name="Arguments">The number of positional arguments of a shortcode.</param>
-/// <param name="Required">Required keys of a shortcode.</param>
 public sealed record TemplateHeader(string? Layout = null, bool Paired = false, int Arguments = 0)
 {
+    /// <summary>Keys that a call of a shortcode must give.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 }
 
