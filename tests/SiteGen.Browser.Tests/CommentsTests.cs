@@ -42,8 +42,11 @@ public sealed class CommentsTests(Chromium chromium)
         : new() { ContentType = "text/html", Body = ListingPage }));
 
     // The script is asked for without the reader's name, so its host must say that anyone may have it.
-    static readonly Dictionary<string, string> Anyone = new() { ["Access-Control-Allow-Origin"] = "*",
-        ["Content-Type"] = "text/javascript" };
+    static readonly Dictionary<string, string> Anyone = new()
+    {
+        ["Access-Control-Allow-Origin"] = "*",
+        ["Content-Type"] = "text/javascript"
+    };
 
     [BrowserFact]
     public async Task Giscus_comes_on_sight_with_a_stable_id_in_the_pages_colours_and_under_the_policy()

@@ -120,8 +120,11 @@ static class DressedSite
     /// <summary>The hosts of films answer from here: a picture, and a page that says that it plays.</summary>
     public static async Task WithoutTheNetwork(ReaderPage reader)
     {
-        await reader.Page.RouteAsync("https://i.ytimg.com/**", route => route.FulfillAsync(new() { ContentType = "image/svg+xml",
-            Body = "<svg xmlns='http://www.w3.org/2000/svg' width='480' height='360'/>" }));
+        await reader.Page.RouteAsync("https://i.ytimg.com/**", route => route.FulfillAsync(new()
+        {
+            ContentType = "image/svg+xml",
+            Body = "<svg xmlns='http://www.w3.org/2000/svg' width='480' height='360'/>"
+        }));
         await reader.Page.RouteAsync("https://www.youtube-nocookie.com/**",
             route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<title>plays</title>" }));
     }

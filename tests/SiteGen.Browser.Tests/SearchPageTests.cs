@@ -157,8 +157,12 @@ public sealed class SearchPageTests(Chromium chromium)
     public async Task A_shard_that_cannot_be_read_is_said_and_titles_are_found_all_the_same(string how, int status, string body)
     {
         await using var search = await Open("shards", "search/?q=");
-        await search.Reader.Page.RouteAsync("**/*-0.json?*", route => route.FulfillAsync(new() { Status = status,
-            ContentType = "application/json", Body = body.Replace("KEY", route.Request.Url[^8..]) }));
+        await search.Reader.Page.RouteAsync("**/*-0.json?*", route => route.FulfillAsync(new()
+        {
+            Status = status,
+            ContentType = "application/json",
+            Body = body.Replace("KEY", route.Request.Url[^8..])
+        }));
         await search.Reader.Go("search/");
         await search.Ready();
         await search.Type("면접");

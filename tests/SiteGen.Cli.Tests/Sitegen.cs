@@ -12,8 +12,12 @@ static class Sitegen
 
     public static Process Start(string arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}") { UseShellExecute = false,
-            RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.Environment["SITEGEN_LANGUAGE"] = "en";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -131,8 +131,14 @@ sealed class Blog : IDisposable
 
     public static (int ExitCode, string Output) TryGit(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, UseShellExecute = false,
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8
+        };
         using var git = Process.Start(start)!;
         var error = git.StandardError.ReadToEndAsync();
         var output = git.StandardOutput.ReadToEnd();

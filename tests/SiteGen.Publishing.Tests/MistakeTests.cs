@@ -168,7 +168,8 @@ sealed class GitDaemon : IAsyncDisposable
     {
         var port = FreePort();
         var start = new ProcessStartInfo("git", ["daemon", "--export-all", "--reuseaddr", "--informative-errors",
-            "--listen=127.0.0.1", $"--port={port}", $"--base-path={folder}"]) { RedirectStandardError = true, UseShellExecute = false };
+            "--listen=127.0.0.1", $"--port={port}", $"--base-path={folder}"])
+        { RedirectStandardError = true, UseShellExecute = false };
         var daemon = new GitDaemon(Process.Start(start)!, $"git://127.0.0.1:{port}/");
         for (var i = 0; i < 100; i++)
         {

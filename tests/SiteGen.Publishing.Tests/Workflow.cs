@@ -61,8 +61,14 @@ sealed class Runner(string workspace, string temporary)
         Directory.CreateDirectory(temporary);
         var script = Path.Combine(temporary, "step.sh");
         File.WriteAllText(script, step.Run + "\n");
-        var start = new ProcessStartInfo("bash", ["-e", script]) { WorkingDirectory = workspace, UseShellExecute = false,
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-e", script])
+        {
+            WorkingDirectory = workspace,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         foreach (var (name, value) in Variables(step))
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

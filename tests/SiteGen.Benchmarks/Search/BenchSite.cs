@@ -114,8 +114,11 @@ static class BuildOnce
 
     public static double Start(string site, string output)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Option, site, output]) { RedirectStandardOutput = true,
-            UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Option, site, output])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false
+        };
         // As the project of the command line sets them.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";

@@ -45,8 +45,14 @@ sealed class JudgedTable
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] != 0)
-                yield return new { miss = Queries[i].Text, kind = Queries[i].Kind, by,
-                    right_at = places[i] < 0 ? "none of ten" : $"{places[i] + 1}", first = found[i].Take(2).Select(TitleOf) };
+                yield return new
+                {
+                    miss = Queries[i].Text,
+                    kind = Queries[i].Kind,
+                    by,
+                    right_at = places[i] < 0 ? "none of ten" : $"{places[i] + 1}",
+                    first = found[i].Take(2).Select(TitleOf)
+                };
         }
     }
 

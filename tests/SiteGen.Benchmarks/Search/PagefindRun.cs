@@ -15,7 +15,8 @@ static class PagefindRun
         {
             // Its own lines go to the terminal beside the JSON of this program, which is read from the standard output.
             var start = new ProcessStartInfo(program, ["--site", site.Output, "--glob", "posts/*/index.html", "--root-selector",
-                "article"]) { RedirectStandardOutput = true, UseShellExecute = false };
+                "article"])
+            { RedirectStandardOutput = true, UseShellExecute = false };
             using Process indexer = Process.Start(start)!;
             string told = await indexer.StandardOutput.ReadToEndAsync();
             await indexer.WaitForExitAsync();
@@ -27,14 +28,25 @@ static class PagefindRun
         double seconds = Math.Round(Stopwatch.GetElapsedTime(from).TotalSeconds, 1);
         long Size(string kind) => files.Where(file => file.Contains(kind)).Sum(BenchSite.Gzip);
         var (index, fragments) = (Size("/index/"), Size("/fragment/"));
-        SearchRun.Print(new { figure = "pagefind index", posts, seconds, index_gzip = index, fragments_gzip = fragments,
-            gzip_a_post = (index + fragments) / posts, index_gzip_a_post = index / posts });
+        SearchRun.Print(new
+        {
+            figure = "pagefind index",
+            posts,
+            seconds,
+            index_gzip = index,
+            fragments_gzip = fragments,
+            gzip_a_post = (index + fragments) / posts,
+            index_gzip_a_post = index / posts
+        });
 
         IReadOnlyList<BrowserAnswer> answers = await browser.AskPagefindFor(server, table.Queries.Select(query => query.Text));
         foreach (object line in table.Judge("Pagefind", answers.Select(answer => answer.First.ToArray()).ToArray()))
             SearchRun.Print(line);
-        SearchRun.Print(new { figure = "pagefind",
-            milliseconds_with_fetching = SearchRun.Spread(answers.Select(answer => answer.Milliseconds)) });
+        SearchRun.Print(new
+        {
+            figure = "pagefind",
+            milliseconds_with_fetching = SearchRun.Spread(answers.Select(answer => answer.Milliseconds))
+        });
         await PrintBytes(browser, server, table);
     }
 
@@ -56,7 +68,12 @@ static class PagefindRun
             resident.Add(Of(_ => true) - words[^1] - fragments[^1]);
         }
 
-        SearchRun.Print(new { figure = "pagefind, two words", resident_gzip = SearchRun.Spread(resident),
-            index_gzip = SearchRun.Spread(words), ten_fragments_gzip = SearchRun.Spread(fragments) });
+        SearchRun.Print(new
+        {
+            figure = "pagefind, two words",
+            resident_gzip = SearchRun.Spread(resident),
+            index_gzip = SearchRun.Spread(words),
+            ten_fragments_gzip = SearchRun.Spread(fragments)
+        });
     }
 }

@@ -81,8 +81,12 @@ static class SearchRun
         for (var i = 0; i < queries.Count; i++)
         {
             if (!found[i].SequenceEqual(answers[i].First))
-                Print(new { differs = queries[i].Text, csharp = found[i].Select(table.TitleOf),
-                    javascript = answers[i].First.Select(table.TitleOf) });
+                Print(new
+                {
+                    differs = queries[i].Text,
+                    csharp = found[i].Select(table.TitleOf),
+                    javascript = answers[i].First.Select(table.TitleOf)
+                });
         }
 
         await PrintPages(browser, server, queries);
@@ -101,8 +105,13 @@ static class SearchRun
             with[i] = site.Build();
         }
 
-        Print(new { figure = "build", cpu_seconds_with_search = with, cpu_seconds_without = without,
-            ratio_of_medians = Math.Round(Median(with) / Median(without), 3) });
+        Print(new
+        {
+            figure = "build",
+            cpu_seconds_with_search = with,
+            cpu_seconds_without = without,
+            ratio_of_medians = Math.Round(Median(with) / Median(without), 3)
+        });
     }
 
     static void PrintFiles(BenchSite site, int posts)
@@ -110,8 +119,16 @@ static class SearchRun
         string[] files = Directory.GetFiles(site.Index, "*.json").Where(file => Path.GetFileName(file) != "index.json").ToArray();
         long resident = BenchSite.Gzip(files.Single(file => !IsShard(file)));
         long[] shards = files.Where(IsShard).Select(BenchSite.Gzip).ToArray();
-        Print(new { figure = "index", posts, resident_gzip = resident, shards = shards.Length, shards_gzip = shards.Sum(),
-            largest_shard_gzip = shards.DefaultIfEmpty().Max(), gzip_a_post = (resident + shards.Sum()) / posts });
+        Print(new
+        {
+            figure = "index",
+            posts,
+            resident_gzip = resident,
+            shards = shards.Length,
+            shards_gzip = shards.Sum(),
+            largest_shard_gzip = shards.DefaultIfEmpty().Max(),
+            gzip_a_post = (resident + shards.Sum()) / posts
+        });
     }
 
     static bool IsShard(string file) => Path.GetFileName(file).Contains('-');
@@ -154,20 +171,37 @@ static class SearchRun
         IReadOnlyList<string> files = await browser.FilesOfPage(server, "베니오프 에이전트");
         Dictionary<string, long> sizes = files.Distinct().Where(file => file.Contains("search", StringComparison.Ordinal))
             .ToDictionary(file => file, server.Gzip);
-        Print(new { figure = "small", posts = 30, files = sizes, search_gzip = sizes.Values.Sum(),
-            page_gzip_with_style_and_all_scripts = files.Distinct().Sum(server.Gzip) });
+        Print(new
+        {
+            figure = "small",
+            posts = 30,
+            files = sizes,
+            search_gzip = sizes.Values.Sum(),
+            page_gzip_with_style_and_all_scripts = files.Distinct().Sum(server.Gzip)
+        });
     }
 
     static void PrintAnswers(SiteServer server, IReadOnlyList<JudgedQuery> queries, IReadOnlyList<BrowserAnswer> answers)
     {
         double[] bytes = answers.Select(answer => (double)answer.Files.Distinct().Sum(server.Gzip)).ToArray();
         double[] two = bytes.Where((_, i) => queries[i].Kind == "two").ToArray();
-        Print(new { figure = "javascript", shards_gzip = Spread(bytes), two_words_shards_gzip = Spread(two),
-            milliseconds = Spread(answers.Select(answer => answer.Milliseconds)) });
-        Print(new { slowest = answers.Select((answer, i) => (answer.Milliseconds, queries[i].Text)).OrderDescending().Take(8)
-            .Select(row => $"{row.Text}: {row.Milliseconds:F0} ms") });
-        Print(new { largest = bytes.Select((size, i) => (size, queries[i].Text)).OrderDescending().Take(8)
-            .Select(row => $"{row.Text}: {row.size:F0}") });
+        Print(new
+        {
+            figure = "javascript",
+            shards_gzip = Spread(bytes),
+            two_words_shards_gzip = Spread(two),
+            milliseconds = Spread(answers.Select(answer => answer.Milliseconds))
+        });
+        Print(new
+        {
+            slowest = answers.Select((answer, i) => (answer.Milliseconds, queries[i].Text)).OrderDescending().Take(8)
+            .Select(row => $"{row.Text}: {row.Milliseconds:F0} ms")
+        });
+        Print(new
+        {
+            largest = bytes.Select((size, i) => (size, queries[i].Text)).OrderDescending().Take(8)
+            .Select(row => $"{row.Text}: {row.size:F0}")
+        });
     }
 
     /// <summary>The queries of two words in the search page itself, which fetches the posts that it shows passages of.</summary>
@@ -182,8 +216,13 @@ static class SearchRun
             pages.Add(files.Where(file => file.StartsWith("/posts/", StringComparison.Ordinal)).Distinct().Sum(server.Gzip));
         }
 
-        Print(new { figure = "two words in the page", shards_gzip = Spread(shards), shown_posts_gzip = Spread(pages),
-            together = Spread(shards.Zip(pages, (a, b) => a + b)) });
+        Print(new
+        {
+            figure = "two words in the page",
+            shards_gzip = Spread(shards),
+            shown_posts_gzip = Spread(pages),
+            together = Spread(shards.Zip(pages, (a, b) => a + b))
+        });
     }
 
     public static void Print(object line) => Console.WriteLine(JsonSerializer.Serialize(line, Lines));

@@ -56,8 +56,12 @@ static class Repository
     {
         if (!Path.Exists(PathOf(".git")))
             return null;
-        var start = new ProcessStartInfo("git", ["ls-files", "-z"]) { WorkingDirectory = Root, RedirectStandardOutput = true,
-            UseShellExecute = false };
+        var start = new ProcessStartInfo("git", ["ls-files", "-z"])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            UseShellExecute = false
+        };
         try
         {
             using var git = Process.Start(start)!;

@@ -119,8 +119,12 @@ sealed class EditedSite
         15 => Intrude(),
         16 => Clock(),
         17 => Options(),
-        18 => "a mistake: " + Change(post => random.Next(3) switch { 0 => (post.Matter, "[그](/nowhere/)\n"),
-            1 => ("title: 하나: 둘\n", post.Body), _ => (post.Matter, "{{< nothing >}}\n") }),
+        18 => "a mistake: " + Change(post => random.Next(3) switch
+        {
+            0 => (post.Matter, "[그](/nowhere/)\n"),
+            1 => ("title: 하나: 둘\n", post.Body),
+            _ => (post.Matter, "{{< nothing >}}\n")
+        }),
         _ => "nothing",
     };
 

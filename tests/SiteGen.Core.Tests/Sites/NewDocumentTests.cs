@@ -77,7 +77,8 @@ public sealed class NewDocumentTests
         title = Nfc.Normalize(title.Trim());
         var slug = Slug.OfName(title, Site.Config, out _) ?? "slug";
         var wish = new NewDocumentRequest(kind, title, slug, kind == "page" ? null : Options.Now,
-            Bundle: false) { Speakers = [new Speaker(title, "host"), new Speaker("손님", "guest")], Source = "https://example.com/" };
+            Bundle: false)
+        { Speakers = [new Speaker(title, "host"), new Speaker("손님", "guest")], Source = "https://example.com/" };
         var diagnostics = new DiagnosticBag();
         var made = NewDocument.Make(Site, wish, Options, diagnostics);
         Assert.True(made is not null, $"{kind} “{title}”: {string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text))}");
