@@ -5,6 +5,7 @@ namespace SiteGen.Browser.Tests;
 
 /// <summary>Every kind of page, in both widths and colours.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Category", "Slow")]
 public sealed class AccessTests(Chromium chromium)
 {
     const string Interview = "posts/marc-benioff-davos-2025/";
@@ -61,7 +62,7 @@ public sealed class AccessTests(Chromium chromium)
                 + await reader.Ask<string>(
                     "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 320).map(e => "
                         + "e.outerHTML.slice(0, 80)).join()"));
-        Assert.DoesNotContain(reader.Complaints, complaint => !complaint.Contains("404"));
+        Assert.DoesNotContain(reader.Errors, error => !error.Contains("404"));
     }
 
     // A link within a sentence is as high as its line; what a reader aims at most is as large as a fingertip.

@@ -19,7 +19,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Why the tests are left out; null where there is a browser, and in CI, where a missing one is a failure.</summary>
     public static string? Missing { get; } =
         Path is not null || Environment.GetEnvironmentVariable("CI") == "true" ? null
-            : "There is no Chromium here: install Debian's, or name one with CHROMIUM_PATH.";
+            : "Chromium is not installed: run `apt install chromium`, or set CHROMIUM_PATH.";
 
     public IBrowser Browser =>
         browser ?? throw new InvalidOperationException("There is no Chromium; looked for " + string.Join(", ", Places));

@@ -4,6 +4,7 @@ namespace SiteGen.Browser.Tests;
 
 /// <summary>Comments of other hosts, which answer from here as their own scripts do.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Category", "Slow")]
 public sealed class CommentsTests(Chromium chromium)
 {
     const string Interview = "posts/marc-benioff-davos-2025/";
@@ -29,7 +30,7 @@ public sealed class CommentsTests(Chromium chromium)
         script.nextElementSibling.style.height = '300px';
         """;
 
-    // The frame's page tells in its title what it was last told.
+    // The frame's page shows the last message in its title.
     const string ListingPage =
         "<!doctype html><title></title><script>addEventListener('message', e => document.title = JSON.stringify(e.data)); document.title = "
             + "'nothing'</script>";
@@ -70,7 +71,7 @@ public sealed class CommentsTests(Chromium chromium)
         await reader.Until("document.querySelector('.comments script')");
         Assert.Matches("^2025-02-01-[0-9a-f]{10}$", await reader.Ask<string>("document.querySelector('.comments script').dataset.term"));
         Assert.Equal("dark", await reader.Ask<string>("document.querySelector('.comments script').dataset.theme"));
-        Assert.Empty(reader.Complaints);
+        Assert.Empty(reader.Errors);
     }
 
     [BrowserFact]
@@ -91,6 +92,6 @@ public sealed class CommentsTests(Chromium chromium)
             "(f => f.offsetHeight === 300 && f.offsetWidth === f.parentElement.offsetWidth)(document.querySelector('.comments iframe'))");
         await reader.Find(".scheme").ClickAsync();
         await reader.FrameSays("""{"type":"set-theme","theme":"github-dark"}""");
-        Assert.All(reader.Complaints, complaint => Assert.Contains("style", complaint));
+        Assert.All(reader.Errors, error => Assert.Contains("style", error));
     }
 }

@@ -111,7 +111,7 @@ public sealed class PageTests(Chromium chromium)
             await reader.WakeUp();
             await reader.Find(".scheme").ClickAsync();
             await reader.Shown(".scheme[aria-pressed=true]");
-            Assert.DoesNotContain(reader.Complaints, complaint => !complaint.Contains("404"));
+            Assert.DoesNotContain(reader.Errors, error => !error.Contains("404"));
         }
     }
 }

@@ -8,6 +8,7 @@ namespace SiteGen.Browser.Tests;
 
 /// <summary>An author's day: an editor on one side, this page on the other.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Category", "Slow")]
 public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDisposable
 {
     readonly SiteFolder folder = new(TestSite.Maru(
@@ -16,7 +17,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         TestSite.Post("b.md", "둘째 글", "2025-01-02", "draft: true", "둘째 본문"),
         TestSite.Post("한글 주소.md", "셋째 글", "2025-01-03", body: "셋째 본문")));
 
-    readonly ConcurrentQueue<string> complaints = [];
+    readonly ConcurrentQueue<string> errors = [];
     UnpublishedFile[]? unpublished;
     PreviewServer server = null!;
     SiteWatcher? watcher;
@@ -34,11 +35,11 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         context.SetDefaultTimeout(60_000);
         page = await context.NewPageAsync();
-        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.PageError += (_, error) => errors.Enqueue(error);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                complaints.Enqueue(message.Text);
+                errors.Enqueue(message.Text);
         };
     }
 
@@ -66,7 +67,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
 
     Task Until(string expression) =>
         ReaderPage.Wait(page, () => page.EvaluateAsync<bool>($"!!({expression})"),
-            () => $"It never came true: {expression}; {string.Join(" ", complaints)}");
+            () => $"It never came true: {expression}; {string.Join(" ", errors)}");
 
     const string Panel = "document.querySelector('sitegen-preview').shadowRoot.querySelector('.panel')";
 
@@ -85,7 +86,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         folder.Write("content/posts/a.md", folder.Read("content/posts/a.md").Replace("문단 80입니다.", "고친 문단입니다.", StringComparison.Ordinal));
         await Until("document.body.innerText.includes('고친 문단입니다.') && !window.mark");
         await Until("scrollY === 900");
-        Assert.Empty(complaints);
+        Assert.Empty(errors);
     }
 
     [BrowserFact]
@@ -94,7 +95,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         await Open("posts/%ED%95%9C%EA%B8%80-%EC%A3%BC%EC%86%8C/");
         folder.Write("content/posts/한글 주소.md", folder.Read("content/posts/한글 주소.md") + "\n더 쓴 말\n");
         await Until("document.body.innerText.includes('더 쓴 말')");
-        Assert.Empty(complaints);
+        Assert.Empty(errors);
     }
 
     [BrowserFact]
@@ -222,7 +223,7 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         await Until("document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').hidden");
         await page.Locator("sitegen-preview").GetByText("미리 보기").ClickAsync();
         await Until("!document.querySelector('sitegen-preview').shadowRoot.querySelector('.bar').hidden");
-        Assert.Empty(complaints);
+        Assert.Empty(errors);
     }
 
     [BrowserFact]
@@ -239,6 +240,6 @@ public sealed class PreviewPageTests(Chromium chromium) : IAsyncLifetime, IDispo
         Assert.Contains("첫 글 (고침)", bar, StringComparison.Ordinal);
         Assert.Contains("content/posts/old.md (지움)", bar, StringComparison.Ordinal);
         Assert.DoesNotContain("둘째 글 (새 글)", bar, StringComparison.Ordinal);
-        Assert.Empty(complaints);
+        Assert.Empty(errors);
     }
 }

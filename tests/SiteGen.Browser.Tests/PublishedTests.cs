@@ -6,6 +6,7 @@ namespace SiteGen.Browser.Tests;
 
 /// <summary>The repository's own blog, published to a branch and read from there.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Category", "Slow")]
 public sealed class PublishedTests(Chromium chromium) : IDisposable
 {
     const string Benioff = "posts/marc-benioff-davos-2025/";

@@ -13,18 +13,18 @@ public sealed class ReaderPage : IAsyncDisposable
     readonly IBrowserContext context;
 
     // Told by the browser while a test reads them.
-    readonly ConcurrentQueue<string> complaints = [], requests = [];
+    readonly ConcurrentQueue<string> errors = [], requests = [];
 
     public ReaderPage(ServedSite site, IBrowserContext context, IPage page)
     {
         Site = site;
         this.context = context;
         Page = page;
-        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.PageError += (_, error) => errors.Enqueue(error);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                complaints.Enqueue(message.Text);
+                errors.Enqueue(message.Text);
         };
         page.Request += (_, request) => requests.Enqueue(request.Url);
     }
@@ -33,7 +33,7 @@ public sealed class ReaderPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public string[] Complaints => [.. complaints];
+    public string[] Errors => [.. errors];
 
     public string[] Requests => [.. requests];
 

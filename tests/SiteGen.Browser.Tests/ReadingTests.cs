@@ -4,6 +4,7 @@ namespace SiteGen.Browser.Tests;
 
 /// <summary>What a post does with its films and folds, on paper, by keyboard, and before it is first seen.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Category", "Slow")]
 public sealed class ReadingTests(Chromium chromium)
 {
     const string Dressed = "posts/dressed/";

@@ -5,6 +5,7 @@ namespace SiteGen.Browser.Tests;
 
 /// <summary>The search page itself: its address, keys, filters and announcements, and what it does when files are missing.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Category", "Slow")]
 public sealed class SearchPageTests(Chromium chromium)
 {
     const string Hiring = "/posts/hiring/", Benioff = "/posts/interview-benioff/", Nadella = "/posts/interview-nadella/";
@@ -171,7 +172,7 @@ public sealed class SearchPageTests(Chromium chromium)
             await search.UntilStatus("찾기 파일 일부를 읽지 못했습니다.");
         await search.Box.FillAsync("왕");
         await search.UntilFound("/posts/wang/", "/posts/palace/");
-        Assert.DoesNotContain(search.Reader.Complaints, complaint => !complaint.Contains("404"));
+        Assert.DoesNotContain(search.Reader.Errors, error => !error.Contains("404"));
     }
 
     [BrowserTheory]
@@ -185,7 +186,7 @@ public sealed class SearchPageTests(Chromium chromium)
         await reader.Go("search/?q=면접");
         await reader.Until("document.querySelector('.search [role=status]').textContent.startsWith('찾기 파일을 읽지 못했습니다.')");
         await reader.Shown(".browse");
-        Assert.Empty(reader.Complaints);
+        Assert.Empty(reader.Errors);
     }
 
     [BrowserTheory]

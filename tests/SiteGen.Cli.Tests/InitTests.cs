@@ -10,7 +10,7 @@ public sealed class InitTests : IDisposable
     TestTerminal terminal = new("/");
 
     [Fact]
-    public void A_new_site_builds_without_a_word_of_complaint_and_has_no_litter()
+    public void A_new_site_builds_without_diagnostics_and_has_no_litter()
     {
         Assert.Equal(0, Run("init", "blog"));
         Assert.Matches(@"^\d+ files written to blog\. Next:\n  cd blog\n  sitegen build\n$", terminal.Output);

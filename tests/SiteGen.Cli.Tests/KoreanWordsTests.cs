@@ -47,7 +47,7 @@ public sealed partial class KoreanWordsTests
         select $"{row.English}\n    {row.Korean}");
 
     [Fact]
-    public void Words_of_messages_that_nobody_says_any_more_are_taken_away() => AssertNone(
+    public void No_translation_is_unused() => AssertNone(
         "",
         Translations.ReadRows().Select(row => row.English).Except(All.Value.Select(found => found.Format ?? ""), StringComparer.Ordinal));
 

@@ -66,7 +66,7 @@ public sealed class ListTests : IDisposable
     }
 
     [Fact]
-    public void What_is_sound_is_listed_beside_the_complaints()
+    public void Valid_posts_are_listed_beside_the_diagnostics()
     {
         site.Write("content/posts/b.md", "---\ntitle: 글\n---\n");
         Assert.Equal(1, site.Run("list", "--format", "json"));

@@ -24,7 +24,7 @@ static class MessageScanner
         }
     }
 
-    /// <param name="Format">Null for a text that was made elsewhere, which nobody can translate.</param>
+    /// <param name="Format">Null for a text that was composed elsewhere and can't be translated.</param>
     public sealed record Found(string Method, string? Format);
 
     public static IEnumerable<Found> In(Assembly assembly)

@@ -167,7 +167,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void Mistakes_in_other_posts_are_in_nobodys_way_but_those_of_the_configuration_are()
+    public void Mistakes_in_other_posts_do_not_stop_it_but_those_of_the_configuration_do()
     {
         site.Write("content/posts/wrong.md", "no front matter");
         Assert.Equal(0, site.Run("new", "새 글"));
@@ -268,7 +268,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_can_not_be_written_is_told()
+    public void A_folder_that_can_not_be_written_is_an_error()
     {
         site.Write("content/pages", "a file where the folder must stand");
         Assert.Equal(1, site.Run("new", "소개 둘", "--kind", "page"));

@@ -27,7 +27,7 @@ sealed class TestTerminal(string currentFolder) : ITerminal
 
     public string Errors => ErrorWriter.ToString()!;
 
-    /// <summary>What a person would type; null when nobody is there.</summary>
+    /// <summary>What a person would type; null without a person.</summary>
     public Queue<string?>? Answers { get; init; }
 
     public List<string> Questions { get; } = [];

@@ -5,7 +5,7 @@ using SiteGen.Cli.Tests;
 
 namespace SiteGen.Publishing.Tests;
 
-/// <summary>What an author is told when it can't be done, and that nothing has happened then.</summary>
+/// <summary>Mistakes are reported, and nothing has changed then.</summary>
 public sealed class MistakeTests : IDisposable
 {
     readonly Blog blog = new();
@@ -132,7 +132,7 @@ public sealed class MistakeTests : IDisposable
     {
         blog.Write("content/site.yml", File.ReadAllText(blog["content/site.yml"])
             .Replace("base_url: https://example.com/", configuration, StringComparison.Ordinal)).Commit("address");
-        // The address stands in the configuration as an author writes it, and git is told elsewhere where that is.
+        // The configuration holds the address as an author writes it; git's own settings map it to a folder.
         blog.Git("config", "remote.origin.url", remote);
         blog.Git("config", $"url.file://{blog.Hub}.insteadOf", remote);
         blog.Publish("--dry-run");
@@ -155,7 +155,7 @@ public sealed class MistakeTests : IDisposable
     public void Dispose() => blog.Dispose();
 }
 
-/// <summary>Git's own server on this machine; whoever may push to a repository is said in that.</summary>
+/// <summary>Git's own server on this machine; each repository says who may push.</summary>
 sealed class GitDaemon : IAsyncDisposable
 {
     readonly Process process;

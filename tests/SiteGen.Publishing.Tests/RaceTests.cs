@@ -31,7 +31,7 @@ public sealed class RaceTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_is_outrun_twice_is_told_so_and_nothing_is_forced()
+    public void A_push_that_is_outrun_twice_is_an_error_and_nothing_is_forced()
     {
         OthersPushFirst(times: 2);
         Assert.Equal(2, blog.Run("publish"));

@@ -213,7 +213,7 @@ public sealed class OutputTests
     [Theory]
     [InlineData("site.txt/below")]
     [InlineData("/proc/sitegen")]
-    public void An_output_that_can_not_be_written_is_a_complaint(string output)
+    public void An_output_that_can_not_be_written_is_an_error(string output)
     {
         using var site = new DiskSite();
         site.Write("site.txt", "x");
@@ -222,7 +222,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void A_disk_that_fills_up_while_pages_are_put_aside_is_a_complaint()
+    public void A_disk_that_fills_up_while_pages_are_staged_is_an_error()
     {
         var site = TestSite.Bare(TestSite.Post("a.md", "하나", "2025-01-01"));
         var diagnostics = new DiagnosticBag();

@@ -35,7 +35,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void A_link_that_leads_nowhere_is_a_complaint()
+    public void A_broken_link_is_reported()
     {
         using var site = new DiskSite();
         File.CreateSymbolicLink(site.At("content/posts/c.md"), "none.md");

@@ -35,7 +35,7 @@ public sealed class ExternalLinkTests : IDisposable
     }
 
     [Fact]
-    public void A_check_without_the_wish_asks_nobody()
+    public void External_links_are_not_requested_by_default()
     {
         Check("[하나](~/gone)", null!);
         Assert.Empty(server.Requests);

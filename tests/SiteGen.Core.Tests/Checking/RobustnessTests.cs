@@ -51,14 +51,14 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void Pages_nested_as_deep_as_nobody_writes_them_are_checked_to_the_end()
+    public void Deeply_nested_pages_are_checked_to_the_end()
     {
         foreach (var tag in (string[])["<div>", "<b>", "<a href='#x'>", "<ul><li>", "<table><tr><td>", "<svg><g>"])
             Check(("index.html", Encoding.UTF8.GetBytes("<!doctype html><title>깊다</title>" + string.Concat(Enumerable.Repeat(tag, 3000)))));
     }
 
     [Fact]
-    public void Addresses_that_mean_nothing_are_passed_over_or_complained_of()
+    public void Invalid_addresses_are_skipped_or_reported()
     {
         foreach (var address in (string[])["http://", "https://:80", "//", "///", "?", "#", "#%", "%", "%zz", "..", "../../..", "/..", "./",
             "a/../../b", "javascript:", "mailto:", "data:,", "C:\\x", "http://[::1", "\u0000", "tel:+82", "a:b", "/%E0%A4%A", "x#y#z"])

@@ -35,7 +35,7 @@ public sealed class PlainYamlTests
             plain++;
             var diagnostics = new DiagnosticBag();
             var theirs = YamlText.ReadAny(new SourceText("a.md", "--" + text + "\n--"), 2, text.Length, diagnostics);
-            Assert.True(theirs is not null && diagnostics.Sorted().Count == 0, $"Only the library complains of:\n{text}");
+            Assert.True(theirs is not null && diagnostics.Sorted().Count == 0, $"Only the library rejects:\n{text}");
             Assert.True(Dump(theirs) == Dump(own), $"{text}\nlibrary: {Dump(theirs)}\nown:     {Dump(own)}");
         }
 

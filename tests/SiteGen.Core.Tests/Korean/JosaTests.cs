@@ -71,7 +71,7 @@ public sealed class JosaTests
     [InlineData("", "이나/나", "(이)나")]
     [InlineData("…", "이/가", "…이(가)")]
     [InlineData("さくら", "이에요/예요", "さくら이에요(예요)")]
-    public void Both_forms_stand_where_nobody_knows(string word, string pair, string attached) =>
+    public void Both_forms_stand_where_the_sound_is_unknown(string word, string pair, string attached) =>
         Assert.Equal(attached, Josa.Attach(word, pair));
 
     [Fact]

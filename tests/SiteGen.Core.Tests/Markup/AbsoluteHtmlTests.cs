@@ -4,7 +4,7 @@ using SiteGen.Core.Tests.Hygiene;
 
 namespace SiteGen.Core.Tests.Markup;
 
-/// <summary>HTML in feeds: tidy HTML is copied without being parsed, and nobody can tell.</summary>
+/// <summary>HTML in feeds: well-formed HTML is copied without being parsed, with the same result.</summary>
 public sealed class AbsoluteHtmlTests
 {
     const string Page = "https://example.org/blog/posts/a/";

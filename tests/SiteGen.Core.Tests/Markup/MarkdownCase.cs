@@ -29,7 +29,7 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
 
     public static string Folded(string text) => text.Replace('\u00A0', '⍽').Replace('\u200B', '⏑').Replace('\uFEFF', '⌘');
 
-    /// <summary>The HTML and digest of a post with this body; fails on complaints.</summary>
+    /// <summary>The HTML and digest of a post with this body; fails on diagnostics.</summary>
     public static (string Html, PageDigest Digest) Render(string markdown, MarkdownConfig? config = null)
     {
         var rendered = TryRender(markdown, out var printed, config);

@@ -204,7 +204,7 @@ sealed class EditedSite
                 return "a layout";
             case 2:
                 Site.Add($"-- themes/t/readme-{random.Next(3)}.txt --\n{random.Next(9)}");
-                return "a file of the theme that nobody reads";
+                return "a theme file that is not read";
             default:
                 Configure("시험 " + random.Next(9));
                 return "the configuration";

@@ -28,7 +28,7 @@ public sealed class RomanizedAddressTests
     }
 
     [Fact]
-    public void Hangul_is_kept_where_nobody_asks_for_Latin_letters() =>
+    public void Hangul_is_kept_by_default() =>
         Assert.Contains("posts/신라-이야기/index.html", Site("permalinks: {romanize: false}").Built().Output.Files.Keys);
 
     [Fact]

@@ -187,17 +187,17 @@ public sealed class SecondBuildTests
         site.Output.Files.Keys.Where(file => file.EndsWith(".html", StringComparison.Ordinal))
             .ToDictionary(file => file, file => Regex.Match(site[file], "<p id=\"(.*?)\"").Groups[1].Value), StringComparer.Ordinal);
 
-    static string Said(DiagnosticBag complaints) => complaints.Language + string.Concat(complaints.Sorted()
+    static string Said(DiagnosticBag diagnostics) => diagnostics.Language + string.Concat(diagnostics.Sorted()
         .Select(found => DiagnosticPrinter.Text(found) + DiagnosticPrinter.Text(found, MessageLanguage.Korean)));
 
     static void AssertLikeClean(TestSite site, string story)
     {
-        var (clean, complaints) = (new MemoryOutput(), new DiagnosticBag());
-        var expected = SiteBuilder.Build(site.Files, clean, site.Options, complaints);
+        var (clean, diagnostics) = (new MemoryOutput(), new DiagnosticBag());
+        var expected = SiteBuilder.Build(site.Files, clean, site.Options, diagnostics);
         var before = site.Output.Files.ToDictionary();
         site.Build();
-        var story2 = "After " + story + "\n";
-        Assert.Equal(story2 + Said(complaints), story2 + Said(site.Diagnostics));
+        var after = "After " + story + "\n";
+        Assert.Equal(after + Said(diagnostics), after + Said(site.Diagnostics));
         Assert.Equal((expected.Pages, expected.Posts, expected.Counts is null),
             (site.Report!.Pages, site.Report.Posts, site.Report.Counts is null));
         Assert.Equal(expected.Unpublished, site.Report.Unpublished);

@@ -137,7 +137,7 @@ public sealed class TestSite
         return this;
     }
 
-    /// <summary>Builds, and fails with the printed complaints if there are errors.</summary>
+    /// <summary>Builds, and fails with the printed diagnostics if there are errors.</summary>
     public TestSite Built()
     {
         Build();
@@ -154,7 +154,7 @@ public sealed class TestSite
 
     public string this[string path] => Output.Text(path);
 
-    /// <summary>All complaints as the console prints them.</summary>
+    /// <summary>All diagnostics as the console prints them.</summary>
     public string Printed => string.Concat(Diagnostics.Sorted().Select(DiagnosticPrinter.Text));
 
     /// <summary>Fails unless two outputs hold the same files.</summary>

@@ -64,7 +64,7 @@ public sealed class TemplateCheckTests
         "x.sbn-html:1:7 template-unknown-name: There is no variable `not`. Scriban has no operator `not`: write `!value`.")]
     [InlineData("{{ if paeg; 1; end }}", "x.sbn-html:1:7 template-unknown-name: There is no variable `paeg`. Did you mean `page`?")]
     [InlineData("{{ sitte ?? 1 }}", "x.sbn-html:1:4 template-unknown-name: There is no variable `sitte`. Did you mean `site`?")]
-    public void A_name_that_nobody_has_is_an_error(string template, string expected) => AssertFound(template, expected);
+    public void An_unknown_name_is_an_error(string template, string expected) => AssertFound(template, expected);
 
     [Theory]
     [InlineData("{{ site.titel }}", "x.sbn-html:1:9 template-unknown-member: There is no member `titel`. Did you mean `title`?")]
@@ -168,10 +168,10 @@ public sealed class TemplateCheckTests
     [InlineData("{{ x = {y: {z: page.title}, 'w': 1}; x.y.z; x.q }}{{ [page.title, 1] | array.first }}")]
     [InlineData("{{ t 'posts' count: 3 name: page.title }}{{ content }}{{ 'a' | t }}",
         "x.sbn-html:1:58 template-arguments: There is no text “a”; looked for it in i18n/ko.yml and i18n/en.yml.")]
-    public void What_may_be_is_not_complained_of(string template, params string[] expected) => AssertFound(template, expected);
+    public void What_may_be_valid_is_not_reported(string template, params string[] expected) => AssertFound(template, expected);
 
     [Fact]
-    public void A_template_that_imports_what_nobody_knows_may_use_any_name() =>
+    public void A_template_that_imports_unknown_names_may_use_any_name() =>
         AssertSame([], Found(Partial("{{ import $.post; anything }}", "-- themes/bare/partials/y.sbn-html --\n{{ something }}")));
 
     [Fact]
