@@ -64,8 +64,8 @@ public static class Publisher
         var git = request.Repository.Git;
         using var folder = TemporaryFolder.Create("sitegen-index-");
         var entries = string.Concat(next.Files.Select(file => $"{file.Value.Mode} {file.Value.Id} 0\t{file.Key}\0"));
-        var index = folder["index"];
-        var updated = git.Run(new GitCall("update-index", "-z", "--index-info") { IndexFile = index, Input = Encoding.UTF8.GetBytes(entries) });
+        var (index, input) = (folder["index"], Encoding.UTF8.GetBytes(entries));
+        var updated = git.Run(new GitCall("update-index", "-z", "--index-info") { IndexFile = index, Input = input });
         var tree = updated.IsDone ? git.Run(new GitCall("write-tree") { IndexFile = index }) : updated;
         if (!tree.IsDone)
         {
@@ -93,9 +93,9 @@ public static class Publisher
             : request.Repository.Uncommitted() is null ? revision
             : revision + " with changes that are in no commit";
         var version = typeof(Publisher).Assembly.GetName().Version!.ToString(3);
-        var (added, changed, removed) = (changes.Count(ChangeKind.New), changes.Count(ChangeKind.Changed), changes.Count(ChangeKind.Removed));
+        var (added, changed) = (changes.Count(ChangeKind.New), changes.Count(ChangeKind.Changed));
         return $"""
-            Publish {revision?[..10] ?? "texts"}: {added} new, {changed} changed, {removed} removed
+            Publish {revision?[..10] ?? "texts"}: {added} new, {changed} changed, {changes.Count(ChangeKind.Removed)} removed
 
             {PublishedBranch.SourceMark}{source}
             {PublishedBranch.Mark} {version}

@@ -10,7 +10,7 @@ public sealed class WatcherTests : IDisposable
 
     readonly SiteFolder folder = new(TestSite.Bare(TestSite.Post("a.md", "하나", "2025-01-01"), TestSite.Post("b.md", "둘", "2025-01-02")));
     readonly PreviewSite site;
-    readonly SiteWatcher watcher;
+    SiteWatcher watcher;
     readonly List<PreviewState> announced = [];
 
     public WatcherTests()
@@ -27,6 +27,12 @@ public sealed class WatcherTests : IDisposable
     }
 
     void Record(PreviewSite one) => one.Changed += state => { lock (announced) announced.Add(state); };
+
+    void WatchPatiently(PreviewSite one)
+    {
+        watcher.Dispose();
+        watcher = new SiteWatcher(one, Forever);
+    }
 
     static string Post(string title) => $"---\ntitle: {title}\ndate: 2025-01-01\n---\n\n{title} 본문\n";
 
@@ -60,8 +66,7 @@ public sealed class WatcherTests : IDisposable
     [Fact]
     public void Half_a_file_is_not_announced_as_an_error()
     {
-        watcher.Dispose();
-        using var patient = new SiteWatcher(site, Forever);
+        WatchPatiently(site);
         for (var i = 0; i < 10; i++)
         {
             using (var file = new FileStream(folder["content/posts/a.md"], FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
@@ -82,11 +87,10 @@ public sealed class WatcherTests : IDisposable
     [Fact]
     public void Half_of_the_file_that_mends_an_error_is_not_another_one()
     {
-        watcher.Dispose();
         folder.Write("content/posts/a.md", "title: 머리말이 없음\n");
         var broken = new PreviewSite(folder.Root, SiteFolder.Options, null);
         Record(broken);
-        using var patient = new SiteWatcher(broken, Forever);
+        WatchPatiently(broken);
         using (var file = new FileStream(folder["content/posts/a.md"], FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
         {
             Eventually(() => broken.State.Diagnostics.Any(found => found.Rule == "document-empty"));
