@@ -152,7 +152,7 @@ public sealed class InterviewPageTests(Chromium chromium)
         await reader.TabTo(".quote");
         await reader.Press("Enter");
         await reader.Until("document.querySelector('.said').textContent !== ''");
-        Assert.Empty(reader.Complaints);
+        Assert.Empty(reader.Errors);
     }
 
     [BrowserFact]

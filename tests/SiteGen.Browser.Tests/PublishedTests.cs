@@ -38,11 +38,11 @@ public sealed class PublishedTests(Chromium chromium) : IDisposable
         await reader.Find("main a[href*='/tags/']").First.ClickAsync();
         await reader.Until("location.pathname.startsWith('/blog/tags/') && document.readyState === 'complete'");
         Assert.Equal(1, await reader.Find($"main a[href='/blog/{Benioff}']").CountAsync());
-        Assert.Empty(reader.Complaints);
+        Assert.Empty(reader.Errors);
         await using var search = await SearchReader.Open(chromium, pages);
         await search.Type("베니오프");
         await search.Reader.Until($"document.querySelector('.search ol h2 a')?.getAttribute('href') === '/blog/{Benioff}'");
-        Assert.Empty(search.Reader.Complaints);
+        Assert.Empty(search.Reader.Errors);
     }
 
     /// <summary>The files of a checked out branch, as a site that was built in memory.</summary>

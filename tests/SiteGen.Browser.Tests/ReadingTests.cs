@@ -51,7 +51,7 @@ public sealed class ReadingTests(Chromium chromium)
         Assert.InRange(now!.Width, place!.Width - 1, place.Width + 1);
         Assert.InRange(now.Height, place.Height - 1, place.Height + 1);
         Assert.EndsWith(Dressed, reader.Page.Url);
-        Assert.Empty(reader.Complaints);
+        Assert.Empty(reader.Errors);
     }
 
     [BrowserFact]
@@ -69,7 +69,7 @@ public sealed class ReadingTests(Chromium chromium)
         Assert.Equal("https://player.vimeo.com/video/76979871?dnt=1&autoplay=1#t=43s",
             await reader.Find("iframe").GetAttributeAsync("src"));
         Assert.Equal("다보스의 대담", await reader.Find("iframe").GetAttributeAsync("title"));
-        Assert.Empty(reader.Complaints);
+        Assert.Empty(reader.Errors);
     }
 
     [BrowserFact]

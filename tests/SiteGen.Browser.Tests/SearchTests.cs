@@ -68,7 +68,7 @@ public sealed class SearchTests(Chromium chromium)
         await search.UntilFound(Hiring, Benioff);
         Assert.Equal("maru-query", await search.Reader.Ask<string>("document.activeElement.id"));
         Assert.Equal("면접", await search.Box.InputValueAsync());
-        Assert.Empty(search.Reader.Complaints);
+        Assert.Empty(search.Reader.Errors);
     }
 
     [BrowserFact]
@@ -189,7 +189,7 @@ public sealed class SearchTests(Chromium chromium)
 
         await search.Box.FillAsync("면접");
         await search.UntilFound(Hiring, Benioff);
-        Assert.Empty(search.Reader.Complaints);
+        Assert.Empty(search.Reader.Errors);
     }
 
     [BrowserFact]
