@@ -3,23 +3,22 @@ using AngleSharp.Html.Parser;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>HTML that works away from its page: in feed readers.</summary>
+/// <summary>HTML for feeds, which must work away from its page.</summary>
 public static class AbsoluteHtml
 {
     static readonly string[] Attributes = ["href", "src", "poster"];
 
-    /// <summary>The same fragment with every address made absolute, and without what readers must not run.</summary>
+    /// <summary>Makes URLs absolute and removes scripts and styles.</summary>
     public static string Of(string html, string pageUrl)
     {
         var page = new Uri(pageUrl);
-        return new TidyHtml(html, url => Absolute(page, url)).Copy()?.Trim() ?? Parsed(html, page);
+        return new WellFormedHtmlCopier(html, url => Absolute(page, url)).Copy()?.Trim() ?? Parsed(html, page);
     }
 
-    /// <summary>The same for any HTML, by the rules that browsers follow.</summary>
+    /// <summary>The slow path for any HTML, which parses it as browsers do.</summary>
     public static string Parsed(string html, Uri page)
     {
-        var document = new HtmlParser().ParseDocument("<!doctype html><body>");
-        var body = document.Body!;
+        var body = new HtmlParser().ParseDocument("<!doctype html><body>").Body!;
         body.InnerHtml = html;
         foreach (var element in body.QuerySelectorAll("*"))
         {
@@ -30,7 +29,10 @@ public static class AbsoluteHtml
             }
 
             if (element.GetAttribute("srcset") is { } set)
-                element.SetAttribute("srcset", string.Join(", ", set.Split(',', StringSplitOptions.TrimEntries).Select(part => AbsoluteCandidate(page, part))));
+            {
+                var candidates = set.Split(',', StringSplitOptions.TrimEntries).Select(part => AbsoluteCandidate(page, part));
+                element.SetAttribute("srcset", string.Join(", ", candidates));
+            }
         }
 
         foreach (var script in body.QuerySelectorAll("script,style,iframe:not([src])").ToArray())
@@ -38,7 +40,6 @@ public static class AbsoluteHtml
         return body.InnerHtml.Trim();
     }
 
-    /// <summary>Whether an attribute holds one address.</summary>
     internal static bool IsAddress(string attribute) => Array.IndexOf(Attributes, attribute) >= 0;
 
     static string AbsoluteCandidate(Uri page, string candidate)

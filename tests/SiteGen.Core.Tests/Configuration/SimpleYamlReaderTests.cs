@@ -5,7 +5,7 @@ using SiteGen.Core.Diagnostics;
 namespace SiteGen.Core.Tests.Configuration;
 
 /// <summary>What is read without the library is read as the library would, to the last offset.</summary>
-public sealed class PlainYamlTests
+public sealed class SimpleYamlReaderTests
 {
     static readonly string[] Pieces =
     [
@@ -30,7 +30,7 @@ public sealed class PlainYamlTests
         for (var i = 0; i < 30_000; i++)
         {
             var text = Random(random);
-            if (PlainYaml.Read("--" + text + "\n--", 2, text.Length) is not { } own)
+            if (SimpleYamlReader.Read("--" + text + "\n--", 2, text.Length) is not { } own)
                 continue;
             plain++;
             var diagnostics = new DiagnosticBag();
@@ -59,7 +59,7 @@ public sealed class PlainYamlTests
                 - name: 마크 주커버그
                   role: guest
             """;
-        Assert.Equal(6, PlainYaml.Read(text + "\n", 0, text.Length + 1)?.Entries.Count);
+        Assert.Equal(6, SimpleYamlReader.Read(text + "\n", 0, text.Length + 1)?.Entries.Count);
     }
 
     static string Random(Random random)

@@ -3,23 +3,23 @@ using System.Text;
 namespace SiteGen.Core.Markup;
 
 /// <summary>
-/// Copies HTML that is tidy already, as nearly all of ours is: known elements properly nested, attributes in double quotes. The copy is what
-/// parsing and printing it would give, at a small part of the cost. Whatever it is not sure of, it refuses.
+/// Copies well-formed HTML with other URLs: known elements, properly nested, attributes in double quotes. The copy equals what parsing
+/// and serializing gives, at a fraction of the cost. Anything else is rejected.
 /// </summary>
-/// <param name="address">Given the value of an attribute that holds an address, gives the one to write.</param>
-sealed class TidyHtml(string html, Func<string, string> address)
+/// <param name="address">Maps the URL in an attribute to the one to write.</param>
+sealed class WellFormedHtmlCopier(string html, Func<string, string> address)
 {
-    const int MostAttributes = 16;
+    const int MaxAttributes = 16;
 
     readonly StringBuilder copy = new(html.Length + html.Length / 4);
     readonly List<string> open = [];
     readonly List<string> attributes = [];
     int at;
 
-    /// <summary>Null when the text must be parsed instead.</summary>
+    /// <summary>Null when the HTML must be parsed instead.</summary>
     public string? Copy()
     {
-        // A parser has its own ways with these.
+        // Parsers replace or remove these.
         if (html.AsSpan().IndexOfAny("\0\r\f\v\uFEFF") >= 0)
             return null;
         while (at < html.Length)
@@ -36,7 +36,7 @@ sealed class TidyHtml(string html, Func<string, string> address)
         var end = html.IndexOf('<', at);
         var text = html.AsSpan(at, (end < 0 ? html.Length : end) - at);
         at += text.Length;
-        // Text between the cells of a table is moved out of it, and the line feed after <pre> is no part of the text.
+        // Parsers move text between table cells out of the table, and drop a line feed after <pre>.
         if (open is [.., var inside] && (KindOf(inside) == Kind.Table && !text.Trim(" \n").IsEmpty || inside == "pre" && text[0] == '\n'))
             return false;
         while (text.IndexOfAny('&', '>', '\u00A0') is var next && next >= 0)
@@ -53,10 +53,10 @@ sealed class TidyHtml(string html, Func<string, string> address)
         return true;
     }
 
-    /// <summary>What stands for the sign at the beginning of a text; 0 for one that takes a parser.</summary>
+    /// <summary>Serializes the entity or character at the start of a text; returns its length, or 0 for an unknown one.</summary>
     static int Printed(ReadOnlySpan<char> text, out string printed)
     {
-        foreach (var (source, target) in Signs)
+        foreach (var (source, target) in Entities)
         {
             if (text.StartsWith(source, StringComparison.Ordinal))
             {
@@ -69,8 +69,11 @@ sealed class TidyHtml(string html, Func<string, string> address)
         return 0;
     }
 
-    static readonly (string Source, string Printed)[] Signs =
-        [("&quot;", "\""), ("&amp;", "&amp;"), ("&lt;", "&lt;"), ("&gt;", "&gt;"), (">", "&gt;"), ("&#39;", "'"), ("\u00A0", "&nbsp;"), ("&nbsp;", "&nbsp;")];
+    static readonly (string Source, string Printed)[] Entities =
+    [
+        ("&quot;", "\""), ("&amp;", "&amp;"), ("&lt;", "&lt;"), ("&gt;", "&gt;"), (">", "&gt;"), ("&#39;", "'"), ("\u00A0", "&nbsp;"),
+        ("&nbsp;", "&nbsp;"),
+    ];
 
     bool Closing()
     {
@@ -118,7 +121,7 @@ sealed class TidyHtml(string html, Func<string, string> address)
         while (at < html.Length && (char.IsAsciiLetterLower(html[at]) || char.IsAsciiDigit(html[at]) || html[at] is '-' or '_'))
             at++;
         var name = html[start..at];
-        if (name.Length == 0 || name == "srcset" || attributes.Count == MostAttributes || attributes.Contains(name))
+        if (name.Length == 0 || name == "srcset" || attributes.Count == MaxAttributes || attributes.Contains(name))
             return false;
         attributes.Add(name);
         copy.Append(' ').Append(name).Append("=\"");
@@ -150,7 +153,7 @@ sealed class TidyHtml(string html, Func<string, string> address)
         return IsPlain(target);
     }
 
-    /// <summary>Whether a value is printed as it is written.</summary>
+    /// <summary>Whether serializing keeps the value as it is.</summary>
     static bool IsPlain(ReadOnlySpan<char> value)
     {
         if (value.IndexOfAny('<', '>', '\u00A0') >= 0)
@@ -166,7 +169,7 @@ sealed class TidyHtml(string html, Func<string, string> address)
         return true;
     }
 
-    /// <summary>Whether a parser would put the element where it is written, closing nothing and adding nothing.</summary>
+    /// <summary>Whether a parser would leave the element in place without closing or adding others.</summary>
     bool MayStandHere(string name)
     {
         var parent = open is [.., var innermost] ? innermost : "";
@@ -191,11 +194,12 @@ sealed class TidyHtml(string html, Func<string, string> address)
         "br" or "hr" or "img" or "wbr" or "input" => Kind.Empty,
         "table" or "thead" or "tbody" or "tfoot" or "tr" => Kind.Table,
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => Kind.Heading,
-        "p" or "div" or "ul" or "ol" or "dl" or "li" or "dt" or "dd" or "blockquote" or "figure" or "figcaption" or "pre" or "section" or "article" or "aside" or "header" or "footer" or "details" or "summary" or "td" or "th" => Kind.Block,
+        "p" or "div" or "ul" or "ol" or "dl" or "li" or "dt" or "dd" or "blockquote" or "figure" or "figcaption" or "pre" or "section" or
+            "article" or "aside" or "header" or "footer" or "details" or "summary" or "td" or "th" => Kind.Block,
         _ => Kind.Inline,
     };
 
-    /// <summary>The elements that hide nothing; null for all others.</summary>
+    /// <summary>Null for elements that are rejected.</summary>
     static string? NameOf(ReadOnlySpan<char> name)
     {
         foreach (var known in Names)
@@ -209,7 +213,9 @@ sealed class TidyHtml(string html, Func<string, string> address)
 
     static readonly string[] Names =
     [
-        "p", "a", "span", "strong", "em", "br", "li", "ul", "ol", "h2", "h3", "h4", "h1", "h5", "h6", "blockquote", "div", "code", "img", "figure", "figcaption", "section", "hr", "pre", "del", "cite", "sup", "sub",
-        "mark", "time", "q", "small", "abbr", "kbd", "samp", "i", "b", "s", "u", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "article", "aside", "header", "footer", "details", "summary", "input", "wbr",
+        "p", "a", "span", "strong", "em", "br", "li", "ul", "ol", "h2", "h3", "h4", "h1", "h5", "h6", "blockquote", "div", "code", "img",
+        "figure", "figcaption", "section", "hr", "pre", "del", "cite", "sup", "sub", "mark", "time", "q", "small", "abbr", "kbd", "samp",
+        "i", "b", "s", "u", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "article", "aside", "header", "footer",
+        "details", "summary", "input", "wbr",
     ];
 }

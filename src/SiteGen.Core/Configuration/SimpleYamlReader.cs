@@ -1,41 +1,43 @@
 namespace SiteGen.Core.Configuration;
 
 /// <summary>
-/// Reads the YAML that nearly all front matter is: <c>key: value</c> lines, lists and mappings by indentation or in brackets on one line, texts with or without
-/// quotation marks. Whatever is more than that, or wrong, is left to the library, which takes twenty times as long.
+/// Reads the YAML of nearly all front matter: <c>key: value</c> lines, block collections, flow collections on one line, plain and quoted
+/// scalars. Anything else, and any error, is left to YamlDotNet, which is much slower.
 /// </summary>
-public ref struct PlainYaml
+public ref struct SimpleYamlReader
 {
     const int MaxDepth = 16;
 
     readonly string text;
     readonly int end;
 
-    /// <summary>Where the next character stands; at the beginning of a line, or of what follows <c>- </c>.</summary>
+    /// <summary>The start of a line, or of the content after <c>- </c>.</summary>
     int at;
     int depth;
 
-    PlainYaml(string text, int start, int end)
+    SimpleYamlReader(string text, int start, int end)
     {
         this.text = text;
         this.end = end;
         at = start;
     }
 
-    /// <summary>The mapping; null when the library has to read it.</summary>
+    /// <summary>Null when YamlDotNet has to read it.</summary>
     public static YamlMap? Read(string text, int start, int length)
     {
         foreach (var c in text.AsSpan(start, length))
         {
-            if (c < ' ' && c != '\n' || c == 0x7F || c == '\uFEFF' || char.IsSurrogate(c) || c >= 0x80 && (char.IsWhiteSpace(c) || char.IsControl(c)))
+            if (c != '\n' && char.IsControl(c) || c == '\uFEFF' || char.IsSurrogate(c) || c >= 0x80 && char.IsWhiteSpace(c))
                 return null;
         }
 
-        var reader = new PlainYaml(text, start, start + length);
-        return reader.SkipBlankLines() && reader.Indentation() == 0 && reader.Mapping(0) is { } map && !reader.SkipBlankLines() ? map : null;
+        var reader = new SimpleYamlReader(text, start, start + length);
+        if (!reader.SkipBlankLines() || reader.Indentation() > 0)
+            return null;
+        return reader.Mapping(0) is { } map && !reader.SkipBlankLines() ? map : null;
     }
 
-    /// <summary>Goes to the next line that is not blank; false at the end.</summary>
+    /// <summary>Moves to the next line that is not blank; false at the end.</summary>
     bool SkipBlankLines()
     {
         while (at < end)
@@ -65,10 +67,9 @@ public ref struct PlainYaml
         return length < 0 ? end : from + length;
     }
 
-    /// <summary>Whether an entry of a list begins there.</summary>
     readonly bool IsDash(int place) => text[place] == '-' && place + 1 < end && text[place + 1] == ' ';
 
-    /// <summary>Entries at this indentation. The first may stand behind <c>- </c>, where <see cref="at"/> is at its key already.</summary>
+    /// <summary>Entries at an indentation. After <c>- </c>, <see cref="at"/> is at the first key already.</summary>
     YamlMap? Mapping(int indentation)
     {
         var entries = new List<YamlEntry>();
@@ -100,7 +101,7 @@ public ref struct PlainYaml
         return new YamlMap(offset, entries);
     }
 
-    /// <summary>The colon behind a key of letters, digits, <c>_</c>, <c>-</c> and single blanks; 0 when there is no such key.</summary>
+    /// <summary>The colon after a key of letters, digits, <c>_</c>, <c>-</c> and spaces; 0 when there is no such key.</summary>
     readonly int KeyEnd(int place)
     {
         if (place >= end || !char.IsLetter(text[place]) && text[place] != '_')
@@ -117,7 +118,7 @@ public ref struct PlainYaml
         return 0;
     }
 
-    /// <summary>What stands behind a colon: on its line, or on the following ones further in.</summary>
+    /// <summary>The value after a colon: on its line, or indented on the following ones.</summary>
     YamlNode? Value(int place, int indentation)
     {
         while (place < end && text[place] == ' ')
@@ -163,7 +164,7 @@ public ref struct PlainYaml
         return new YamlList(offset, items);
     }
 
-    /// <summary>A value that ends on its line; a following line further in would be part of it.</summary>
+    /// <summary>A value on one line; a following line with more indentation would continue it.</summary>
     YamlNode? OnLine(int place, int line, int indentation)
     {
         var value = text[place] is '[' or '{' or '"' or '\'' ? Enclosed(ref place, line) : Plain(ref place, line, isFlow: false);
@@ -188,8 +189,8 @@ public ref struct PlainYaml
             return null;
         var inside = text.AsSpan(start + 1, length);
         place = start + length + 2;
-        // Escapes, and a doubled mark that stands for one.
-        return mark == '"' && inside.Contains('\\') || place < line && text[place] == mark ? null : new YamlScalar(start, inside.ToString(), false);
+        var hasEscape = mark == '"' && inside.Contains('\\') || place < line && text[place] == mark;
+        return hasEscape ? null : new YamlScalar(start, inside.ToString(), false);
     }
 
     readonly YamlScalar? Plain(ref int place, int line, bool isFlow)
@@ -200,7 +201,10 @@ public ref struct PlainYaml
         while (place < line && !(isFlow && text[place] is ',' or ']' or '}'))
         {
             var c = text[place];
-            if (c == ':' && (place + 1 == line || text[place + 1] == ' ' || isFlow && text[place + 1] is ',' or '[' or ']' or '{' or '}') || c == '#' && text[place - 1] == ' ' || isFlow && c is '[' or '{')
+            var next = place + 1 < line ? text[place + 1] : ' ';
+            if (c == ':' && (next == ' ' || isFlow && next is ',' or '[' or ']' or '{' or '}'))
+                return null;
+            if (c == '#' && text[place - 1] == ' ' || isFlow && c is '[' or '{')
                 return null;
             place++;
         }
@@ -263,9 +267,10 @@ public ref struct PlainYaml
         return new YamlMap(offset, entries);
     }
 
-    YamlNode? FlowValue(ref int place, int line) => text[place] is '[' or '{' or '"' or '\'' ? Enclosed(ref place, line) : Plain(ref place, line, isFlow: true);
+    YamlNode? FlowValue(ref int place, int line) =>
+        text[place] is '[' or '{' or '"' or '\'' ? Enclosed(ref place, line) : Plain(ref place, line, isFlow: true);
 
-    /// <summary>Goes on behind a comma, or stays at the closing bracket; false at anything else.</summary>
+    /// <summary>Moves past a comma, or stays at the closing bracket; false at anything else.</summary>
     readonly bool Comma(ref int place, int line, char closing)
     {
         if (text[place] == closing)
