@@ -13,11 +13,7 @@ public static class YamlText
     const int MaxValues = 100_000;
 
     /// <summary>Parses a part of a source. Null after a syntax error, which is reported; empty text is an empty mapping.</summary>
-    public static YamlNode? Read(SourceText source, int start, int length, DiagnosticBag diagnostics) =>
-        SimpleYamlReader.Read(source.Text, start, length) ?? ReadAny(source, start, length, diagnostics);
-
-    /// <summary>The same by the library alone.</summary>
-    public static YamlNode? ReadAny(SourceText source, int start, int length, DiagnosticBag diagnostics)
+    public static YamlNode? Read(SourceText source, int start, int length, DiagnosticBag diagnostics)
     {
         var builder = new TreeReader(source, start, diagnostics);
         try
