@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 
 namespace SiteGen.Cli;
 
@@ -31,7 +32,7 @@ static class RulesCommand
         if (format == "json")
             terminal.OutputWriter.Write(Json(one is null ? RuleTable.All : [one]));
         else if (one is null)
-            Table.Write(terminal);
+            TableOf(terminal).Write(terminal);
         else
             Explain(one, terminal);
         return ExitCode.Done;
@@ -39,7 +40,7 @@ static class RulesCommand
 
     static void Explain(Rule rule, ITerminal terminal)
     {
-        terminal.Line($"{rule.Id} ({Level(rule)})\n{rule.What}\n{rule.Why}\n");
+        terminal.Line($"{rule.Id} ({Level(rule)})\n{What(rule, terminal)}\n{rule.Why}\n");
         foreach (var (heading, example) in new[] { ("Bad:", rule.Bad), ("Good:", rule.Good) })
         {
             terminal.Line(heading);
@@ -54,7 +55,13 @@ static class RulesCommand
         terminal.Line($"In content/site.yml: check: {{rules: {{{rule.Id}: {otherLevel}}}}} or off");
     }
 
-    static TextTable Table => new(["rule", "level", "what"], [.. RuleTable.All.Select(rule => new[] { rule.Id, Level(rule), rule.What })]);
+    static TextTable TableOf(ITerminal terminal) =>
+        new(["rule", "level", "what"], [.. RuleTable.All.Select(rule => new[] { rule.Id, Level(rule), What(rule, terminal) })]);
+
+    static string What(Rule rule, ITerminal terminal) =>
+        FolderRules.FindSite(terminal.CurrentFolder) is { } site && DiagnosticOutput.LanguageOfSite(site) == MessageLanguage.Korean
+            ? Translations.KoreanOf(rule.What) ?? rule.What
+            : rule.What;
 
     static string Level(Rule rule) => rule.Severity == Severity.Error ? "error" : "warning";
 

@@ -137,6 +137,8 @@ public sealed class CheckTests : IDisposable
     public void Rules_are_listed_and_explained()
     {
         Assert.Equal(0, site.RunIn(site.Root, [], "rules"));
+        Assert.Contains("\nimage-alt              warning  설명이 없는 그림.\n", site.Output);
+        Assert.Equal(0, site.RunIn(Path.GetTempPath(), [], "rules"));
         Assert.Contains("\nimage-alt              warning  A picture has no description (alt).\n", site.Output);
         Assert.Equal(0, site.RunIn(site.Root, [], "rules", "image-alt"));
         Assert.Contains("\nBad:\n    ![](사진.jpg)\n\nGood:\n    ![해 질 녘의 다보스](사진.jpg)\n", site.Output);

@@ -4,9 +4,7 @@ using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Checking;
 
-/// <summary>
-/// Recent answers of other servers, in the site's cache: one line each with time, kind, address, reason and detail. Lines that can't be read are dropped.
-/// </summary>
+/// <summary>Recent responses of external servers, in the site's cache: rows of time, kind, address, reason and detail.</summary>
 public sealed class ExternalLinkCache(ICacheFiles cache)
 {
     const string Name = "external-links";

@@ -23,6 +23,9 @@ public abstract class Rule(string id, Severity severity, string what, string why
 
     public string Good => good;
 
+    /// <summary>Korean words of the rule: an English line, and below it, behind <c>=</c>, the Korean one with the same places.</summary>
+    protected internal abstract string Korean { get; }
+
     /// <summary>What <c>check --fix</c> does, as a sentence; null when the author must decide.</summary>
     public virtual string? Fix => null;
 

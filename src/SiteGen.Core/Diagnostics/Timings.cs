@@ -33,7 +33,8 @@ public sealed class Timings : IDisposable
     {
         listener.ActivityStarted = activity => activity.SetCustomProperty(nameof(Timing.Allocated), Allocated(activity));
         listener.ActivityStopped = activity => Add(new Timing(
-            activity.OperationName, 1, activity.Duration, Allocated(activity) - (long)activity.GetCustomProperty(nameof(Timing.Allocated))!));
+            activity.OperationName, 1, activity.Duration,
+            Allocated(activity) - (long)activity.GetCustomProperty(nameof(Timing.Allocated))!));
         ActivitySource.AddActivityListener(listener);
     }
 

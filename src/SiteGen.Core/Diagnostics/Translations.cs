@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using SiteGen.Core.Korean;
@@ -11,8 +11,17 @@ namespace SiteGen.Core.Diagnostics;
 /// </summary>
 public static class Translations
 {
-    static readonly Lazy<FrozenDictionary<string, string>> Rows =
-        new(() => ReadRows().ToFrozenDictionary(row => row.English, row => row.Korean, StringComparer.Ordinal));
+    static readonly ConcurrentDictionary<string, string> Rows = new(StringComparer.Ordinal);
+
+    static Translations()
+    {
+        var assembly = typeof(Translations).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".korean", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            Add(reader.ReadToEnd());
+        }
+    }
 
     /// <summary>A message without a translation stays English.</summary>
     public static string In(this Message message, MessageLanguage language) => language == MessageLanguage.Korean
@@ -20,24 +29,20 @@ public static class Translations
         : message.ToString();
 
     /// <summary>The translation of an English format; null for none.</summary>
-    public static string? KoreanOf(string english) => Rows.Value.GetValueOrDefault(english);
+    public static string? KoreanOf(string english) => Rows.GetValueOrDefault(english);
 
-    /// <summary>All translations, in the order of their files.</summary>
-    public static IEnumerable<(string English, string Korean)> ReadRows()
+    /// <summary>All translations, English to Korean.</summary>
+    public static IReadOnlyDictionary<string, string> All => Rows;
+
+    /// <summary>Adds translations in the form of the files.</summary>
+    internal static void Add(string words)
     {
-        var assembly = typeof(Translations).Assembly;
-        var names = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".korean", StringComparison.Ordinal));
-        foreach (var name in names.Order(StringComparer.Ordinal))
+        var english = "";
+        foreach (var line in words.Split('\n'))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            var english = "";
-            while (reader.ReadLine() is { } line)
-            {
-                if (line.StartsWith("= ", StringComparison.Ordinal))
-                    yield return (english, line[2..]);
-                else if (!line.StartsWith("# ", StringComparison.Ordinal))
-                    english = line;
-            }
+            if (line.StartsWith("= ", StringComparison.Ordinal))
+                Rows[english] = line[2..];
+            english = line;
         }
     }
 

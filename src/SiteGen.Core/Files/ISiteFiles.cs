@@ -35,8 +35,8 @@ public interface IOutputFiles
     string Name { get; }
 
     /// <summary>
-    /// Opens the folder, creating it if needed, for one writer at a time, until the result is disposed. Files that are staged and not committed
-    /// are dropped at both ends, also those of a killed build.
+    /// Opens the folder, creating it if needed, for one writer at a time, until the result is disposed. Files that are staged and not
+    /// committed are dropped at both ends, also those of a killed build.
     /// </summary>
     IDisposable Open();
 
@@ -56,8 +56,8 @@ public interface IOutputFiles
     FileStamp Stage(string path, ReadOnlySpan<byte> bytes);
 
     /// <summary>
-    /// Puts the staged files below a path in place, all for the empty one. A file or a new folder goes in one step; an existing folder takes
-    /// new entries one by one.
+    /// Puts the staged files below a path in place, all for the empty one. A file or a new folder goes in one step; an existing folder
+    /// takes new entries one by one.
     /// </summary>
     void Commit(string path);
 

@@ -4,8 +4,8 @@ using SiteGen.Core.Files;
 namespace SiteGen.Core.Incremental;
 
 /// <summary>
-/// Records what was listed and read, with a hash of the bytes: the inputs of a build. A file that changes during the build is recorded as it
-/// was read.
+/// Records what was listed and read, with a hash of the bytes: the inputs of a build. A file that changes during the build is recorded as
+/// it was read.
 /// </summary>
 /// <param name="listed">Folders that were listed a moment ago.</param>
 sealed class TrackedFiles(ISiteFiles files, IReadOnlyDictionary<string, IReadOnlyList<SiteFile>>? listed = null) : ISiteFiles

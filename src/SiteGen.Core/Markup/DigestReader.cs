@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -42,7 +41,8 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml, IReadOnlyCollecti
         }
 
         var (summary, summaryHtml) = Summarise(page, document);
-        return new PageDigest(summary, summaryHtml, headings, words, ReadingTime.Minutes(words, codeLines, images)) { Terms = terms.Mentions };
+        var minutes = ReadingTime.Minutes(words, codeLines, images);
+        return new PageDigest(summary, summaryHtml, headings, words, minutes) { Terms = terms.Mentions };
     }
 
     (string Text, string Html) Summarise(Page page, MarkdownDocument document)
@@ -57,13 +57,12 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml, IReadOnlyCollecti
         }
 
         var before = document.TakeWhile(block => !ReferenceEquals(block, more)).ToArray();
-        var html = new StringBuilder();
-        foreach (var block in before)
-            html.Append(toHtml(block));
-        return (string.Join(' ', before.SelectMany(Leaves).Where(leaf => leaf is { Inline: not null } and not FigureBlock).Select(leaf => PlainText.Of(leaf.Inline))), html.ToString());
+        var leaves = before.SelectMany(Leaves).Where(leaf => leaf is { Inline: not null } and not FigureBlock);
+        return (string.Join(' ', leaves.Select(leaf => PlainText.Of(leaf.Inline))), string.Concat(before.Select(toHtml)));
     }
 
-    static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : ((ContainerBlock)block).Descendants<LeafBlock>();
+    static IEnumerable<LeafBlock> Leaves(Block block) =>
+        block is LeafBlock leaf ? [leaf] : ((ContainerBlock)block).Descendants<LeafBlock>();
 
     static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 }

@@ -82,7 +82,8 @@ public sealed class MarkdownRenderer
 
     /// <summary>All names of people, the longer first: where two names end alike, the longer one is meant.</summary>
     static string[] KnownNames(Site site) =>
-        [.. site.People.Spellings.Concat(site.All.SelectMany(page => page.People.Concat(page.FrontMatter.Speakers.Select(speaker => speaker.Name))))
+        [.. site.People.Spellings.Concat(site.All.SelectMany(page => page.People))
+            .Concat(site.All.SelectMany(page => page.FrontMatter.Speakers).Select(speaker => speaker.Name))
             .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
 
     /// <summary>Markdig limits the nesting of quotes, lists and brackets.</summary>

@@ -38,7 +38,7 @@ sealed class PartialCache(RenderContexts contexts)
             || ReferenceEquals(list.Table, ListTables.Archive) => list,
         var value when RenderContext.IsMarkup(value) => (typeof(Html), value.ToString()),
         _ => throw call.Fail(
-            $"`partial_cached` can't remember `{argument.Key}`: arguments are texts, whole numbers, true or false, pages, terms and archives.",
+            $"`partial_cached` can't remember `{argument.Key}`: arguments are texts, numbers, true or false, pages, terms and archives.",
             "Use `partial` where others are needed."),
     };
 

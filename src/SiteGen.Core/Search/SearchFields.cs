@@ -21,7 +21,8 @@ sealed class SearchFields
             .Distinct(StringComparer.Ordinal).Select(word => DubeolsikKeys.Of(word)).Order(StringComparer.Ordinal).ToArray();
 
         IEnumerable<string> Terms(Page page) =>
-            new[] { Taxonomies.Categories, Taxonomies.Tags }.SelectMany(taxonomy => index.Site.TermsOf(page, taxonomy)).Select(term => term.Title);
+            new[] { Taxonomies.Categories, Taxonomies.Tags }
+                .SelectMany(taxonomy => index.Site.TermsOf(page, taxonomy)).Select(term => term.Title);
     }
 
     /// <summary>The keys of every word in titles, names and aliases.</summary>

@@ -11,13 +11,6 @@ public sealed class SizeTests
     const int MaxMemberLines = 60;
     const int MaxColumns = 140;
 
-    // Folders whose lines all fit into MaxColumns.
-    static readonly string[] NarrowFolders =
-    [
-        "tests/SiteGen.Benchmarks/", "tests/SiteGen.Browser.Tests/", "tests/SiteGen.Cli.Tests/", "tests/SiteGen.Core.Tests/",
-        "tests/SiteGen.Publishing.Tests/",
-    ];
-
     [Fact]
     public void No_file_is_longer_than_500_lines() => Repository.AssertNone(
         from tree in Sources.In("")
@@ -36,8 +29,7 @@ public sealed class SizeTests
 
     [Fact]
     public void No_line_is_longer_than_140_columns() => Repository.AssertNone(
-        from folder in NarrowFolders
-        from tree in Sources.In(folder)
+        from tree in Sources.In("")
         from line in tree.GetText().Lines
         where line.End - line.Start > MaxColumns
         select $"{tree.FilePath}:{line.LineNumber + 1}: the line has {line.End - line.Start} columns, {MaxColumns} are allowed");

@@ -7,6 +7,15 @@ sealed class DescriptionDuplicate() : DuplicateRule("description-duplicate", "su
     bad: "a.md: summary: 인터뷰입니다.\nb.md: summary: 인터뷰입니다.",
     good: "a.md: summary: 에이전트를 말합니다.\nb.md: summary: 스타게이트를 말합니다.")
 {
+    protected internal override string Korean => """
+        Two documents have the same description.
+        = 요약이 같은 두 글.
+        The description “{0}” is that of {1} too.
+        = 설명 “{0}”{이/가} {1}의 설명과 같습니다.
+        Write another `summary` into the front matter.
+        = 머리말에 다른 `summary`를 쓰세요.
+        """;
+
     protected override Message Hint => "Write another `summary` into the front matter.";
 
     /// <summary>Lists share the site's description.</summary>

@@ -9,6 +9,15 @@ sealed class ExternalUnreachable() : ExternalRule("external-unreachable", Severi
     bad: "[원문](https://example.com/)   (no answer within ten seconds)",
     good: "check: {ignore: [\"https://example.com/*\"]}")
 {
+    protected internal override string Korean => """
+        An external link is unreachable: no answer in time, or a server error. Checked only by `check --external`.
+        = 대답하지 않는 바깥 주소(`--external`).
+        “{0}” is unreachable: {1}.
+        = “{0}” 주소를 열어 볼 수 없었습니다: {1}.
+        Try again later; if it stays so, name it under `ignore` of `check` in site.yml.
+        = 나중에 다시 해 보세요. 계속 그러면 site.yml의 `check`에 있는 `ignore`에 적으세요.
+        """;
+
     protected override Message Problem(ExternalAnswer answer) => $"“{answer.Address}” is unreachable: {answer.Words}.";
 
     protected override Message Hint => "Try again later; if it stays so, name it under `ignore` of `check` in site.yml.";

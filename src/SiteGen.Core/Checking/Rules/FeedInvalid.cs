@@ -10,6 +10,57 @@ sealed class FeedInvalid() : Rule("feed-invalid", Severity.Error, "A feed breaks
     bad: "<item><pubDate>2025-01-24</pubDate></item>",
     good: "<item><title>글</title><link>https://…/</link><pubDate>Fri, 24 Jan 2025 00:00:00 +0900</pubDate></item>")
 {
+    protected internal override string Korean => """
+        A feed breaks the rules of RSS 2.0 or Atom.
+        = RSS나 Atom의 규칙에 어긋난 피드.
+        The feed is no well-formed XML: {0}
+        = 피드가 올바른 XML이 아닙니다: {0}
+        Feed readers stop here. Write &amp; for & and close every tag.
+        = 피드를 읽는 프로그램이 여기서 멈춥니다. &는 &amp;로 쓰고 태그를 모두 닫으세요.
+        The feed has no <channel>.
+        = 피드에 <channel>이 없습니다.
+        Put everything into <channel>…</channel>.
+        = 모두 <channel>…</channel> 안에 넣으세요.
+        The feed's channel has no <{0}>.
+        = 피드의 channel에 <{0}>{이/가} 없습니다.
+        RSS asks for it: add <{0}>…</{1}>.
+        = RSS에 꼭 있어야 합니다. <{0}>…</{1}> 줄을 넣으세요.
+        An item has neither <title> nor <description>.
+        = 항목(item)에 <title>도 <description>도 없습니다.
+        Write one of them.
+        = 둘 가운데 하나를 쓰세요.
+        The item's link “{0}” is no whole address.
+        = 항목(item)의 링크 “{0}”{이/가} 온전한 주소가 아닙니다.
+        Write it with https://.
+        = https://부터 쓰세요.
+        “{0}” is no date as RSS writes it.
+        = “{0}”{은/는} RSS의 날짜가 아닙니다.
+        Write it as Fri, 24 Jan 2025 09:30:00 +0900.
+        = Fri, 24 Jan 2025 09:30:00 +0900처럼 쓰세요.
+        The guid “{0}” stands on two items, so readers show only one.
+        = 두 항목(item)의 guid가 “{0}”{으로/로} 같아서, 피드를 읽는 프로그램에는 하나만 보입니다.
+        Give each its own.
+        = 저마다 다르게 쓰세요.
+        feed
+        = 피드
+        entry
+        = 항목(entry)
+        The {0} has no <{1}>.
+        = {0}에 <{1}>{이/가} 없습니다.
+        Atom asks for it: add <{0}>…</{1}>.
+        = Atom에 꼭 있어야 합니다. <{0}>…</{1}> 줄을 넣으세요.
+        “{0}” is no date as Atom writes it.
+        = “{0}”{은/는} Atom의 날짜가 아닙니다.
+        Write it as 2025-01-24T09:30:00+09:00.
+        = 2025-01-24T09:30:00+09:00처럼 쓰세요.
+        Neither the feed nor this entry has an <author>.
+        = 피드에도 이 항목(entry)에도 <author>가 없습니다.
+        Add <author><name>…</name></author>.
+        = <author><name>…</name></author>를 넣으세요.
+        The id “{0}” stands on two entries, so readers show only one.
+        = 두 항목(entry)의 id가 “{0}”{으로/로} 같아서, 피드를 읽는 프로그램에는 하나만 보입니다.
+        """;
+
     static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     static readonly string[] DateFormats =

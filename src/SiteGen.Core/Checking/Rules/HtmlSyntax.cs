@@ -7,6 +7,15 @@ sealed class HtmlSyntax() : Rule("html-syntax", Severity.Warning, "A page's HTML
     bad: "<div><b>굵게</div>",
     good: "<div><b>굵게</b></div>")
 {
+    protected internal override string Korean => """
+        A page's HTML is not well formed, and browsers have to guess.
+        = 닫지 않은 태그처럼 틀린 HTML.
+        Broken HTML near “{0}”: {1}.
+        = “{0}” 근처의 HTML이 틀렸습니다: {1}.
+        Close each tag that was opened, innermost first; quote attributes; write &amp; for & and &lt; for <.
+        = 연 태그는 안쪽부터 모두 닫고, 속성은 따옴표로 감싸고, &는 &amp;로 <는 &lt;로 쓰세요.
+        """;
+
     internal override void Page(CheckedPage page, Findings findings)
     {
         // One missing tag causes many parser errors.

@@ -7,6 +7,15 @@ sealed class IdDuplicate() : Rule("id-duplicate", Severity.Error, "Two elements 
     bad: "<p id=\"뜻\">하나</p>\n\n<p id=\"뜻\">둘</p>",
     good: "<p id=\"뜻\">하나</p>\n\n<p id=\"다른-뜻\">둘</p>")
 {
+    protected internal override string Korean => """
+        Two elements of a page have the same id.
+        = 한 쪽에 두 번 나오는 id.
+        The id “{0}” stands on this page more than once.
+        = id “{0}”{이/가} 이 쪽에 두 번 이상 나옵니다.
+        Give one of them another id.
+        = 하나에 다른 id를 주세요.
+        """;
+
     internal override void Page(CheckedPage page, Findings findings)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -7,6 +7,17 @@ sealed class ImageAlt() : Rule("image-alt", Severity.Warning, "A picture has no 
     bad: "![](사진.jpg)",
     good: "![해 질 녘의 다보스](사진.jpg)")
 {
+    protected internal override string Korean => """
+        A picture has no description (alt).
+        = 설명이 없는 그림.
+        The picture “{0}” has no description.
+        = “{0}” 그림에 설명이 없습니다.
+        Write ![what it shows](…); if it only decorates, <img src="…" alt="">.
+        = ![무엇이 보이는지](…)처럼 쓰세요. 꾸미기만 하는 그림이면 <img src="…" alt="">처럼 씁니다.
+        Add alt="what it shows", or alt="" if it only decorates.
+        = alt="무엇이 보이는지"를 넣으세요. 꾸미기만 하는 그림이면 alt=""를 넣습니다.
+        """;
+
     internal override void Page(CheckedPage page, Findings findings)
     {
         foreach (var image in page.Named("img").Where(image => string.IsNullOrWhiteSpace(image.GetAttribute("alt"))))

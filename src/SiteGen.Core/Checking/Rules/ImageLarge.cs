@@ -7,6 +7,15 @@ sealed class ImageLarge() : Rule("image-large", Severity.Warning, "A picture on 
     bad: "![바다](사진.jpg)   (사진.jpg: 4.2 MB)",
     good: "![바다](사진.jpg)   (사진.jpg: 240 kB)")
 {
+    protected internal override string Korean => """
+        A picture on a page is larger than one megabyte.
+        = 1MB가 넘는 그림.
+        The picture has {0} MB; “{1}” shows it.
+        = 그림이 {0}MB입니다. “{1}”에 나옵니다.
+        Make it smaller: some 1600 pixels wide, as WebP or JPEG of quality 80.
+        = 너비를 1600픽셀쯤으로 줄이고, WebP나 품질 80의 JPEG로 저장하세요.
+        """;
+
     const long MaxBytes = 1_000_000;
 
     internal override void Site(SiteFacts site, Findings findings)

@@ -11,6 +11,27 @@ sealed class JsonLdInvalid() : Rule("json-ld-invalid", Severity.Error,
     bad: "{\"@type\": \"BlogPosting\", \"datePublished\": \"2025. 1. 24.\"}",
     good: "{\"@context\": \"https://schema.org\", \"@type\": \"BlogPosting\", \"headline\": \"글\", \"datePublished\": \"2025-01-24\"}")
 {
+    protected internal override string Korean => """
+        Structured data (JSON-LD) can't be read, or lacks what its type needs.
+        = 읽을 수 없거나 빠진 것이 있는 구조화 데이터.
+        The structured data is no JSON: {0}.
+        = 구조화 데이터가 JSON이 아닙니다: {0}.
+        In templates write texts with json.encode, which quotes them.
+        = 템플릿에서는 글자를 json.encode로 쓰세요. 따옴표를 알맞게 붙여 줍니다.
+        See https://schema.org and the theme's template that writes it.
+        = https://schema.org와, 이것을 쓰는 테마의 템플릿을 살펴보세요.
+        The structured data has no @context.
+        = 구조화 데이터에 @context가 없습니다.
+        The structured data has no @type.
+        = 구조화 데이터에 @type이 없습니다.
+        The structured data of type {0} has no “{1}”.
+        = {0} 구조화 데이터에 “{1}”{이/가} 없습니다.
+        “{0}” ({1}) is no date as ISO 8601 writes it (2025-01-24).
+        = “{0}”({1}){은/는} ISO 8601의 날짜(2025-01-24)가 아닙니다.
+        The positions of the breadcrumbs are not 1, 2, 3 …
+        = BreadcrumbList의 position이 1, 2, 3 … 차례가 아닙니다.
+        """;
+
     internal override void Page(CheckedPage page, Findings findings)
     {
         foreach (var script in page.Named("script").Where(script => script.GetAttribute("type") == "application/ld+json"))

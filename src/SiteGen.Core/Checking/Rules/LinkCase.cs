@@ -9,6 +9,21 @@ sealed class LinkCase() : LinkRule("link-case", Severity.Error,
     bad: "<img src=\"/img/Photo.JPG\" alt=\"바다\">   (the file is img/photo.jpg)",
     good: "<img src=\"/img/photo.jpg\" alt=\"바다\">")
 {
+    protected internal override string Korean => """
+        An address differs from the file's only in letter case or in composed and decomposed Hangul (NFC, NFD).
+        = 대소문자나 한글의 조합(NFC·NFD)만 다른 주소. 내 컴퓨터에서는 열리고 GitHub Pages에서는 404입니다.
+        “{0}” and the file {1} differ in {2}: on the web that is another address.
+        = “{0}” 주소는 {1} 파일과 {2}만 다르지만, 웹에서는 서로 다른 주소입니다.
+        letter case
+        = 대소문자
+        the Unicode form of their Hangul (NFC and NFD)
+        = 한글의 조합(NFC와 NFD)
+        Write {0}, or rename the file.
+        = {0}처럼 쓰거나 파일의 이름을 바꾸세요.
+        Type the address anew, or rename the file with composed Hangul.
+        = 주소를 다시 입력하거나, 파일의 이름을 완성형 한글로 바꾸세요.
+        """;
+
     protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
     {
         if (site.Of(reference.Link) != Outcome.Near)

@@ -9,6 +9,19 @@ sealed class LinkEmpty() : Rule("link-empty", Severity.Warning, "A link or butto
     bad: "[](https://example.com/)",
     good: "[원문](https://example.com/)")
 {
+    protected internal override string Korean => """
+        A link or button has no words.
+        = 글자가 없는 링크와 단추.
+        The link to “{0}” has no words.
+        = “{0}”{으로/로} 가는 링크에 글자가 없습니다.
+        Write what it leads to: [원문](https://…).
+        = 어디로 가는 링크인지 적으세요: [원문](https://…)
+        A button has no words.
+        = 단추에 글자가 없습니다.
+        Write words into it, or an aria-label.
+        = 글자나 aria-label을 넣으세요.
+        """;
+
     internal override void Page(CheckedPage page, Findings findings)
     {
         foreach (var element in page.Named("a", "area", "button").Where(element => !HasName(element)))

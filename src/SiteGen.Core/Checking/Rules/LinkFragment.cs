@@ -8,6 +8,21 @@ sealed class LinkFragment() : LinkRule("link-fragment", Severity.Error,
     bad: "[뒤에서](#없는-절) 다룹니다.",
     good: "[뒤에서](#있는-절) 다룹니다.\n\n## 있는 절")
 {
+    protected internal override string Korean => """
+        A link leads to a place within a page (#…) that the page does not have.
+        = 그 쪽에 없는 자리(`#…`)로 가는 링크.
+        The link “{0}” leads to #{1}, which {2} does not have.
+        = “{0}” 링크가 가리키는 #{1} 자리가 {2}에 없습니다.
+        this page
+        = 이 쪽
+        “{0}” ({1})
+        = “{0}”({1})
+        Did you mean #{0}?
+        = 혹시 #{0}인가요?
+        Write the id of a heading there: its words, with - for spaces.
+        = 그 쪽에 있는 제목의 id를 쓰세요. 제목에서 빈칸을 -로 바꾼 것입니다.
+        """;
+
     protected override (Message Message, Message? Hint)? Problem(SiteFacts site, PageFacts? page, Reference reference)
     {
         if (reference is not { Kind: ReferenceKind.Link, Link: { Scope: LinkScope.Inside, Fragment: { Length: > 0 } fragment } link }

@@ -7,6 +7,21 @@ sealed class PageOrphan() : Rule("page-orphan", Severity.Warning, "No other page
     bad: "content/pages/help.md, and nothing leads to /help/",
     good: "menu:\n  - {title: 도움말, url: /help/}")
 {
+    protected internal override string Korean => """
+        No other page links to a page.
+        = 어디에서도 링크하지 않는 쪽.
+        No page links to {0}.
+        = {0}에 링크한 쪽이 없습니다.
+        Link to it, put it into `menu` of site.yml, or write `unlisted: true` if it is not to be found.
+        = 다른 쪽에서 링크하거나 site.yml의 `menu`에 넣으세요. 일부러 감춘 것이면 `unlisted: true`를 쓰세요.
+        Link to it, or delete the file.
+        = 다른 쪽에서 링크하거나 파일을 지우세요.
+        No page links to this list.
+        = 이 목록에 링크한 쪽이 없습니다.
+        Link to it in a template, or put it into `menu` of site.yml.
+        = 템플릿에서 링크하거나 site.yml의 `menu`에 넣으세요.
+        """;
+
     internal override void Site(SiteFacts site, Findings findings)
     {
         var linked = new HashSet<string?>(StringComparer.Ordinal) { "index.html", "404.html" };

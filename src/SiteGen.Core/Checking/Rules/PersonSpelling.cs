@@ -9,6 +9,15 @@ sealed class PersonSpelling() : Rule("person-spelling", Severity.Warning, "Two p
     bad: "a.md: people: [마크 주커버그]\nb.md: people: [마크 주커버크]",
     good: "a.md, b.md: people: [마크 주커버그]")
 {
+    protected internal override string Korean => """
+        Two posts name a person in two ways that differ in one letter.
+        = 글마다 한 글자 다르게 적은 인물(주커버그/주커버크).
+        “{0}” is one letter from “{1}”, whom other posts name: is it the same person?
+        = “{0}”{은/는} 다른 글에 나오는 “{1}”{과/와} 한 글자만 다릅니다. 같은 사람인가요?
+        Write one of the two everywhere; if both are meant so, name the other under `aliases` in content/data/people.yml.
+        = 어디에서나 둘 가운데 하나로 쓰세요. 둘 다 쓰려면 content/data/people.yml의 `aliases`에 다른 이름을 적으세요.
+        """;
+
     /// <summary>Shorter names are often of two people: 김민수, 김민주.</summary>
     const int MinLength = 4;
 

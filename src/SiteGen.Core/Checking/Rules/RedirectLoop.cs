@@ -8,6 +8,15 @@ sealed class RedirectLoop() : Rule("redirect-loop", Severity.Error, "Redirects l
         + "url=old.html\">",
     good: "old.html: <meta http-equiv=\"refresh\" content=\"0; url=new.html\">\nnew.html: a page")
 {
+    protected internal override string Korean => """
+        Redirects lead in a circle.
+        = 서로 돌고 도는 옛 주소.
+        The redirects {0} lead in a circle.
+        = 옛 주소가 서로를 가리키며 돌고 돕니다: {0}.
+        Let one of them lead to a page, or delete it.
+        = 그 가운데 하나를 진짜 쪽으로 보내거나 지우세요.
+        """;
+
     internal override void Site(SiteFacts site, Findings findings)
     {
         var visited = new HashSet<PageFacts>(ReferenceEqualityComparer.Instance);

@@ -10,6 +10,17 @@ sealed class TermVariants() : Rule("term-variants", Severity.Warning,
     bad: "a.md, b.md: tags: [래리 엘리슨]\nc.md: tags: [래리엘리슨]",
     good: "a.md, b.md, c.md: tags: [래리 엘리슨]")
 {
+    protected internal override string Korean => """
+        A tag, category or person is written in two ways: other case, other spacing.
+        = 대소문자나 띄어쓰기만 다른 태그·카테고리·인물. `--fix`가 더 많이 쓴 쪽으로 고칩니다.
+        “{0}” ({1}) is “{2}” elsewhere.
+        = “{0}”({1}){을/를} 다른 글에서는 “{2}”{이라고/라고} 적었습니다.
+        Write “{0}”; sitegen check --fix does.
+        = “{0}”{으로/로} 쓰세요. sitegen check --fix가 고쳐 줍니다.
+        Both are as frequent: decide for one and write it everywhere.
+        = 둘 다 똑같이 자주 나옵니다. 하나로 정해서 모두 그렇게 쓰세요.
+        """;
+
     public override string Fix => "Writes the spelling of most posts, where there is one.";
 
     internal override void Site(SiteFacts site, Findings findings)

@@ -10,6 +10,15 @@ sealed partial class TextBold() : Rule("text-bold", Severity.Warning, "Readers s
     bad: "이것은 ** 중요 ** 합니다.",
     good: "이것은 **중요**합니다.")
 {
+    protected internal override string Korean => """
+        Readers see ** where words were to be bold.
+        = 굵은 글씨가 되지 못하고 그대로 보이는 `**`.
+        Readers see the asterisks of “{0}”.
+        = “{0}”의 별표가 독자에게 그대로 보입니다.
+        Write **words** without spaces inside; asterisks that are meant as \*\*.
+        = **낱말**처럼 안쪽에 빈칸 없이 쓰세요. 별표를 보이려는 것이면 \*\*로 씁니다.
+        """;
+
     internal override void Page(CheckedPage page, Findings findings)
     {
         if (page.File.Document is not { } document || !page.Text.Contains("**", StringComparison.Ordinal) || page.Tree.Body is not { } body)

@@ -9,6 +9,15 @@ sealed partial class TextDoubleSpace() : Rule("text-double-space", Severity.Warn
     bad: "다보스에서  만난 사람",
     good: "다보스에서 만난 사람")
 {
+    protected internal override string Korean => """
+        Two spaces stand between two words.
+        = 낱말 사이의 두 칸. `--fix`가 고칩니다.
+        Two spaces stand between words{0}.
+        = 낱말 사이가 두 칸 떨어져 있습니다{0}.
+        sitegen check --fix makes them one.
+        = sitegen check --fix가 한 칸으로 줄여 줍니다.
+        """;
+
     public override string Fix => "Makes one of them, code and tables left out.";
 
     internal override void Page(CheckedPage page, Findings findings)

@@ -9,6 +9,19 @@ sealed partial class TextNfd() : Rule("text-nfd", Severity.Warning, "Hangul is d
     bad: "하나 (as ᄒ + ᅡ + ᄂ + ᅡ)",
     good: "하나 (as two syllables)")
 {
+    protected internal override string Korean => """
+        Hangul is decomposed (NFD): its letters are stored one by one.
+        = 풀어쓴 한글(NFD). `--fix`가 고칩니다.
+        “{0}” is stored as single letters (NFD){1}.
+        = “{0}”{이/가} 풀어쓴 한글(NFD)로 저장되어 있습니다{1}.
+        sitegen check --fix composes them.
+        = sitegen check --fix가 고쳐 줍니다.
+        Hangul of this page is stored as single letters (NFD).
+        = 이 쪽의 한글이 풀어쓴 한글(NFD)로 저장되어 있습니다.
+        Save it with composed Hangul (NFC).
+        = 완성형 한글(NFC)로 저장하세요.
+        """;
+
     public override string Fix => "Composes it (NFC), code left out.";
 
     internal override void Page(CheckedPage page, Findings findings)

@@ -154,7 +154,8 @@ sealed class ShortcodePass(IShortcodeRenderer shortcodes, LinkResolver links, Im
         else if (last is null)
             diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing.", place, HowToPair(tag.Name));
         else
-            diagnostics.Error("shortcode-unopened", $"`{tag.Text}` closes nothing here: the last that was opened is `{last.Tag.Name}`.", place,
+            diagnostics.Error("shortcode-unopened",
+                $"`{tag.Text}` closes nothing here: the last that was opened is `{last.Tag.Name}`.", place,
                 $"Close that first: {{{{< /{last.Tag.Name} >}}}}.");
         return null;
     }
