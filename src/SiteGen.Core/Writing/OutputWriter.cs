@@ -99,7 +99,9 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
             }
             else if (inTheWay is null)
             {
-                cache?.Add(route, output.Stage(file, bytes), dependencies);
+                // Not an argument of the call: `?.` evaluates none without a cache.
+                var written = output.Stage(file, bytes);
+                cache?.Add(route, written, dependencies);
                 Interlocked.Increment(ref staged);
             }
             else
