@@ -5,19 +5,21 @@ using Xunit.Abstractions;
 
 namespace SiteGen.Preview.Tests;
 
-/// <summary>Two hundred open pages while the files change twenty times a second. SITEGEN_CROWD_SECONDS says for how long (4).</summary>
+/// <summary>Two hundred open pages while files change twenty times a second, for SITEGEN_CROWD_SECONDS (default 4).</summary>
 public sealed class CrowdTests(ITestOutputHelper output)
 {
     const int Pages = 200;
 
     int requests;
 
-    static readonly TimeSpan Length = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("SITEGEN_CROWD_SECONDS") ?? "4", CultureInfo.InvariantCulture));
+    static readonly TimeSpan Length = TimeSpan.FromSeconds(
+        int.Parse(Environment.GetEnvironmentVariable("SITEGEN_CROWD_SECONDS") ?? "4", CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task No_request_fails_no_page_stays_old_and_nothing_piles_up()
     {
-        using var folder = new SiteFolder(TestSite.Bare([.. Enumerable.Range(0, 20).Select(i => TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-01"))]));
+        var posts = Enumerable.Range(0, 20).Select(i => TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-01"));
+        using var folder = new SiteFolder(TestSite.Bare([.. posts]));
         var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
         await using var server = await PreviewServer.Start(site, new PreviewOptions("127.0.0.1", 0, ""));
         using var watcher = new SiteWatcher(site);
@@ -42,21 +44,22 @@ public sealed class CrowdTests(ITestOutputHelper output)
         await Waiting.EventuallyAsync(() => last.All(page => page.Contains("마지막 본문", StringComparison.Ordinal)));
         await leaving.CancelAsync();
         await Task.WhenAll(readers);
-        // A quarter of the time to settle; after that it must not grow. How many answers are on their way differs from one moment to the next, so the middle of several is compared.
-        var (early, late) = (Middle(memory[(memory.Count / 4)..(memory.Count / 2)]), Middle(memory[(memory.Count * 3 / 4)..]));
+        // The first quarter is warm-up. Medians, because the number of responses in flight varies.
+        var (early, late) = (Median(memory[(memory.Count / 4)..(memory.Count / 2)]), Median(memory[(memory.Count * 3 / 4)..]));
         output.WriteLine($"{edits} edits, {requests} pages; {early >> 10} KB in the second quarter, {late >> 10} KB in the last.");
-        // In a few seconds the program is still getting warm, which is no leak; in a minute nothing may come on top.
+        // A run of a few seconds is still warming up, which is no leak; a run of a minute gets no allowance.
         var warmth = Length < TimeSpan.FromMinutes(1) ? 4 << 20 : 0;
         Assert.True(late < early * 1.1 + warmth, $"{early >> 10} KB in the second quarter of {edits} edits, {late >> 10} KB in the last.");
     }
 
-    static long Middle(List<long> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
+    static long Median(List<long> numbers) => numbers.Order().ElementAt(numbers.Count / 2);
 
     async Task Read(HttpClient client, int number, string[] last, CancellationToken leaving)
     {
         try
         {
-            using var answer = await client.GetAsync(new Uri(".sitegen/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, leaving);
+            var address = new Uri(".sitegen/events", UriKind.Relative);
+            using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, leaving);
             using var events = new StreamReader(await answer.Content.ReadAsStreamAsync(leaving));
             while (await events.ReadLineAsync(leaving) is { } line)
             {
@@ -70,7 +73,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
         }
         catch (OperationCanceledException)
         {
-            // The reader leaves.
+            // The test is over.
         }
     }
 }

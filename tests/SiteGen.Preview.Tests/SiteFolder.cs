@@ -7,13 +7,18 @@ using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Preview.Tests;
 
-/// <summary>A site in a temporary folder of the disk.</summary>
+/// <summary>A site in a temporary folder.</summary>
 sealed class SiteFolder : IDisposable
 {
-    /// <summary>Two texts that it reads as the same are the same bytes.</summary>
+    /// <summary>Strict, so that equal strings mean equal bytes.</summary>
     static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static readonly BuildOptions Options = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Drafts = true, Future = true, Unlisted = true };
+    public static readonly BuildOptions Options = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+    {
+        Drafts = true,
+        Future = true,
+        Unlisted = true,
+    };
 
     public SiteFolder(TestSite site)
     {
@@ -38,18 +43,20 @@ sealed class SiteFolder : IDisposable
 
     public string Read(string path) => File.ReadAllText(this[path]);
 
-    /// <summary>What a build from nothing would write, by file; null when it would write nothing.</summary>
+    /// <summary>The files that a clean build writes; null when it has errors.</summary>
     public SortedDictionary<string, string>? CleanBuild() => CleanBuild(Options);
 
     public SortedDictionary<string, string>? CleanBuild(BuildOptions options)
     {
         var output = new MemoryOutput();
-        var diagnostics = new DiagnosticBag();
-        var report = SiteBuilder.Build(new DiskFiles(Root), output, options, diagnostics);
-        return report.Counts is null ? null : new(output.Files.Where(file => !file.Key.StartsWith(".sitegen/", StringComparison.Ordinal)).ToDictionary(file => file.Key, file => Text.GetString(file.Value)), StringComparer.Ordinal);
+        var report = SiteBuilder.Build(new DiskFiles(Root), output, options, new DiagnosticBag());
+        var files = output.Files.ToDictionary(file => file.Key, file => Text.GetString(file.Value));
+        return report.Counts is null ? null : new(files, StringComparer.Ordinal);
     }
 
-    /// <summary>What the preview would serve of every route, by file; null when something is wrong.</summary>
+    public static string Served(PreviewState state, string file) => Text.GetString(state.Render(state.Find(file)!)!);
+
+    /// <summary>What the preview serves for every route, by output file; null when it has errors.</summary>
     public static SortedDictionary<string, string>? Served(PreviewState state)
     {
         var served = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -2,14 +2,19 @@ using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Preview.Tests;
 
-/// <summary>A preview never lies: after any change it serves what a clean build would write.</summary>
+/// <summary>After any change a preview serves what a clean build would write.</summary>
 public sealed class TruthTests
 {
     static TestSite Site() => TestSite.Bare(
-        TestSite.Post("a.md", "하나", "2025-01-01", "tags: [가, 나]"), TestSite.Post("b.md", "둘", "2025-02-01", "categories: [다]", "[하나](a.md)를 보세요."),
-        TestSite.Post("sub/c.md", "셋", "2024-12-01", "people: [라]"), "-- content/pages/about.md --\n---\ntitle: 소개\n---\n\n글\n", "-- content/data/people.yml --\n라:\n  role: 대표\n",
+        TestSite.Post("a.md", "하나", "2025-01-01", "tags: [가, 나]"),
+        TestSite.Post("b.md", "둘", "2025-02-01", "categories: [다]", "[하나](a.md)를 보세요."),
+        TestSite.Post("sub/c.md", "셋", "2024-12-01", "people: [라]"),
+        "-- content/pages/about.md --\n---\ntitle: 소개\n---\n\n글\n",
+        "-- content/data/people.yml --\n라:\n  role: 대표\n",
         "-- themes/bare/assets/css/main.css --\nbody{}\n",
-        TestSite.Post("d.md", "초안", "2025-03-01", "draft: true"), TestSite.Post("e.md", "내일", "2026-01-02"), TestSite.Post("f.md", "숨은 글", "2025-03-02", "unlisted: true"));
+        TestSite.Post("d.md", "초안", "2025-03-01", "draft: true"),
+        TestSite.Post("e.md", "내일", "2026-01-02"),
+        TestSite.Post("f.md", "숨은 글", "2025-03-02", "unlisted: true"));
 
     [Fact]
     public void After_three_hundred_random_edits_every_route_is_as_a_clean_build_has_it()
@@ -20,7 +25,7 @@ public sealed class TruthTests
         var whole = 0;
         for (var i = 0; i < 300; i++)
         {
-            // An author mends most mistakes at once, and some only later.
+            // Most errors are undone at once, some later.
             var edit = site.State.HasErrors && i % 4 != 0 ? edits.Undo() : edits.Next(isWhole: !site.State.HasErrors);
             site.Refresh(edit.Paths, edit.Names);
             var expected = folder.CleanBuild();
@@ -44,11 +49,13 @@ public sealed class TruthTests
             var wasWhole = folder.CleanBuild() is not null;
             var edit = wasWhole ? edits.Next(isWhole: true) : edits.Undo();
             var expected = folder.CleanBuild();
-            Waiting.Eventually(() => Difference(expected, SiteFolder.Served(site.State)) is { } difference ? $"After edit {i} ({edit.What}) {difference}." : null);
+            Waiting.Eventually(() => Difference(expected, SiteFolder.Served(site.State)) is { } difference
+                ? $"After edit {i} ({edit.What}) {difference}."
+                : null);
         }
     }
 
-    /// <summary>How the preview lies, as the end of a sentence; null when it does not.</summary>
+    /// <summary>The first difference, as the end of a sentence; null for none.</summary>
     static string? Difference(SortedDictionary<string, string>? built, SortedDictionary<string, string>? served) =>
         built is null || served is null ? built is null == served is null ? null : "the one has errors, the other not"
         : !built.Keys.SequenceEqual(served.Keys) ? "there are other files"
@@ -60,11 +67,12 @@ public sealed class TruthTests
         using var folder = new SiteFolder(Site());
         var published = SiteFolder.Options with { Drafts = false, Future = false, Unlisted = false };
         var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
-        var shown = SiteFolder.Served(site.State)!["index.html"];
+        var shown = SiteFolder.Served(site.State, "index.html");
         Assert.All(new[] { "d", "e", "f" }, name => Assert.Contains($"/posts/{name}/", shown, StringComparison.Ordinal));
         var production = new PreviewSite(folder.Root, published, null);
         Assert.Equal(folder.CleanBuild(published), SiteFolder.Served(production.State));
-        Assert.All(new[] { "d", "e", "f" }, name => Assert.DoesNotContain($"/posts/{name}/", SiteFolder.Served(production.State)!["index.html"], StringComparison.Ordinal));
+        var index = SiteFolder.Served(production.State, "index.html");
+        Assert.All(new[] { "d", "e", "f" }, name => Assert.DoesNotContain($"/posts/{name}/", index, StringComparison.Ordinal));
         site.ShowDrafts(false);
         Assert.Equal(folder.CleanBuild(published), SiteFolder.Served(site.State));
         site.ShowDrafts(true);
@@ -88,15 +96,15 @@ public sealed class TruthTests
     }
 }
 
-/// <summary>What an author does to a site in a long day, without order.</summary>
+/// <summary>Random edits of a site: posts, theme, configuration, data and static files. Some are errors.</summary>
 sealed class RandomEdits(SiteFolder folder, int seed)
 {
     readonly Random random = new(seed);
     int count;
 
+    /// <summary>All files when the site last had no errors.</summary>
     readonly Dictionary<string, byte[]> before = new(StringComparer.Ordinal);
 
-    /// <summary>All files as they were when last all was well.</summary>
     public (string What, IReadOnlyList<string> Paths, bool Names) Undo()
     {
         var now = Files();
@@ -107,8 +115,8 @@ sealed class RandomEdits(SiteFolder folder, int seed)
         return ("undo", [.. now.Keys.Union(before.Keys)], true);
     }
 
-    Dictionary<string, byte[]> Files() =>
-        Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder.Root, file), File.ReadAllBytes, StringComparer.Ordinal);
+    Dictionary<string, byte[]> Files() => Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories)
+        .ToDictionary(file => Path.GetRelativePath(folder.Root, file), File.ReadAllBytes, StringComparer.Ordinal);
 
     public (string What, IReadOnlyList<string> Paths, bool Names) Next(bool isWhole)
     {
@@ -120,7 +128,8 @@ sealed class RandomEdits(SiteFolder folder, int seed)
                 before[path] = bytes;
         }
 
-        var posts = Directory.GetFiles(folder["content/posts"], "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Root, file)).Order(StringComparer.Ordinal).ToArray();
+        var posts = Directory.GetFiles(folder["content/posts"], "*.md", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder.Root, file)).Order(StringComparer.Ordinal).ToArray();
         var post = posts.Length == 0 ? null : posts[random.Next(posts.Length)];
         return random.Next(post is null ? 1 : 13) switch
         {
@@ -141,7 +150,10 @@ sealed class RandomEdits(SiteFolder folder, int seed)
     (string, IReadOnlyList<string>, bool) Create()
     {
         var path = $"content/posts/{(random.Next(2) == 0 ? "" : "sub/")}p{count}.md";
-        folder.Write(path, $"---\ntitle: 글 {count}\ndate: 2025-0{random.Next(1, 10)}-1{random.Next(10)}\ntags: [가{random.Next(3)}]\n{(random.Next(4) == 0 ? "draft: true\n" : "")}---\n\n본문 {count}\n");
+        var date = $"2025-0{random.Next(1, 10)}-1{random.Next(10)}";
+        var tag = $"가{random.Next(3)}";
+        var draft = random.Next(4) == 0 ? "draft: true\n" : "";
+        folder.Write(path, $"---\ntitle: 글 {count}\ndate: {date}\ntags: [{tag}]\n{draft}---\n\n본문 {count}\n");
         return ($"create {path}", [path], true);
     }
 
@@ -153,10 +165,18 @@ sealed class RandomEdits(SiteFolder folder, int seed)
 
     (string, IReadOnlyList<string>, bool) FrontMatter(string path)
     {
-        var changes = new[] { ("title:", "title: 새"), ("date: 2025", "date: 2024"), ("---\n\n", "unlisted: true\n---\n\n"), ("---\n\n", "aliases: [/old/" + count + "]\n---\n\n"), ("---\n\n", "---\n\n\n"), ("tags:", "wrong_type_of_date:") };
+        var changes = new[]
+        {
+            ("title:", "title: 새"),
+            ("date: 2025", "date: 2024"),
+            ("---\n\n", "unlisted: true\n---\n\n"),
+            ("---\n\n", $"aliases: [/old/{count}]\n---\n\n"),
+            ("---\n\n", "---\n\n\n"),
+            ("tags:", "wrong_type_of_date:"),
+        };
         var (from, to) = changes[random.Next(changes.Length)];
         var text = folder.Read(path);
-        // A key twice is an error; it may happen, since errors must come and go as well.
+        // A duplicate key is an error, which is fine: errors must come and go too.
         folder.Write(path, text.Length > 4000 ? "---\ntitle: 고침\ndate: 2025-01-01\n---\n\n글\n" : Replaced(text, from, to));
         return ($"front matter of {path}", [path], false);
     }
@@ -164,7 +184,10 @@ sealed class RandomEdits(SiteFolder folder, int seed)
     static string Replaced(string text, string from, string to)
     {
         var at = text.IndexOf(from, StringComparison.Ordinal);
-        return at < 0 || text.Contains(to, StringComparison.Ordinal) || text.Contains(to.Split(':')[0] + ":", StringComparison.Ordinal) && !to.StartsWith(from, StringComparison.Ordinal) ? text + "\n" : text[..at] + to + text[(at + from.Length)..];
+        var hasKey = text.Contains(to.Split(':')[0] + ":", StringComparison.Ordinal) && !to.StartsWith(from, StringComparison.Ordinal);
+        return at < 0 || hasKey || text.Contains(to, StringComparison.Ordinal)
+            ? text + "\n"
+            : text[..at] + to + text[(at + from.Length)..];
     }
 
     (string, IReadOnlyList<string>, bool) Rename(string path)
@@ -182,14 +205,25 @@ sealed class RandomEdits(SiteFolder folder, int seed)
 
     (string, IReadOnlyList<string>, bool) Theme()
     {
-        var path = random.Next(3) switch { 0 => "themes/bare/layouts/post.sbn-html", 1 => "themes/bare/assets/css/main.css", _ => "content/theme/layouts/list.sbn-html" };
-        folder.Write(path, random.Next(5) == 0 ? "{{ if }}" : path.EndsWith(".css", StringComparison.Ordinal) ? $"body{{top:{count}px}}" : $"---\nlayout: base\n---\n<p>{count}</p>{{{{ page.title }}}}");
+        var path = random.Next(3) switch
+        {
+            0 => "themes/bare/layouts/post.sbn-html",
+            1 => "themes/bare/assets/css/main.css",
+            _ => "content/theme/layouts/list.sbn-html",
+        };
+        var text = random.Next(5) == 0 ? "{{ if }}"
+            : path.EndsWith(".css", StringComparison.Ordinal) ? $"body{{top:{count}px}}"
+            : $"---\nlayout: base\n---\n<p>{count}</p>{{{{ page.title }}}}";
+        folder.Write(path, text);
         return ($"theme {path}", [path], true);
     }
 
     (string, IReadOnlyList<string>, bool) Config()
     {
-        folder.Write("content/site.yml", $"title: 시험 {count}\nbase_url: https://example.com/{(random.Next(3) == 0 ? "blog/" : "")}\ntheme: bare\npaginate: {random.Next(1, 4)}\n");
+        var basePath = random.Next(3) == 0 ? "blog/" : "";
+        var paginate = random.Next(1, 4);
+        folder.Write("content/site.yml",
+            $"title: 시험 {count}\nbase_url: https://example.com/{basePath}\ntheme: bare\npaginate: {paginate}\n");
         return ("site.yml", ["content/site.yml"], false);
     }
 
@@ -211,7 +245,8 @@ sealed class RandomEdits(SiteFolder folder, int seed)
 
     (string, IReadOnlyList<string>, bool) Defaults()
     {
-        folder.Write("content/posts/_defaults.yml", random.Next(4) == 0 ? "tags: {a: b}\n" : $"series: 묶음 {count}\ntags: [기본{random.Next(3)}]\n");
+        var text = random.Next(4) == 0 ? "tags: {a: b}\n" : $"series: 묶음 {count}\ntags: [기본{random.Next(3)}]\n";
+        folder.Write("content/posts/_defaults.yml", text);
         return ("_defaults.yml", ["content/posts/_defaults.yml"], true);
     }
 }

@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace SiteGen.Preview.Tests;
 
-/// <summary>Waits for what other threads do at their own pace.</summary>
+/// <summary>Polls until other threads are done.</summary>
 static class Waiting
 {
-    /// <summary>Only keeps a failing test from running forever; no test passes or fails by how fast the machine is.</summary>
+    /// <summary>Ends a failing test. Long enough that no test depends on the machine's speed.</summary>
     static readonly TimeSpan Failsafe = TimeSpan.FromMinutes(3);
 
     public static void Eventually(Func<bool> condition) => Eventually(() => condition() ? null : "It never came true.");
 
-    /// <param name="problem">Null once all is well.</param>
+    /// <param name="problem">Null once there is none.</param>
     public static void Eventually(Func<string?> problem)
     {
         var watch = Stopwatch.StartNew();
@@ -32,7 +32,7 @@ static class Waiting
     }
 }
 
-/// <summary>A clock that the test moves; its periodic timers fire once with each move, on the test's thread.</summary>
+/// <summary>A clock that only the test advances. Its timers fire once per <see cref="Advance"/>, on the test's thread.</summary>
 sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     readonly List<Action> ticks = [];

@@ -1,9 +1,10 @@
+using System.Text;
 using SiteGen.Core.Tests.Sites;
 using static SiteGen.Preview.Tests.Waiting;
 
 namespace SiteGen.Preview.Tests;
 
-/// <summary>Real files, saved as editors and git do it.</summary>
+/// <summary>Real files, saved the way editors and git save them.</summary>
 public sealed class WatcherTests : IDisposable
 {
     static readonly TimeSpan Forever = TimeSpan.FromHours(1);
@@ -75,7 +76,7 @@ public sealed class WatcherTests : IDisposable
                 Eventually(() => site.State.HasErrors);
                 file.Write("---\ntitle: "u8);
                 file.Flush();
-                file.Write(System.Text.Encoding.UTF8.GetBytes($"글 {i}\ndate: 2025-01-01\n---\n"));
+                file.Write(Encoding.UTF8.GetBytes($"글 {i}\ndate: 2025-01-01\n---\n"));
             }
 
             Eventually(() => Titles().Contains($"글 {i}"));
@@ -94,7 +95,7 @@ public sealed class WatcherTests : IDisposable
         using (var file = new FileStream(folder["content/posts/a.md"], FileMode.Create, FileAccess.Write, FileShare.ReadWrite))
         {
             Eventually(() => broken.State.Diagnostics.Any(found => found.Rule == "document-empty"));
-            file.Write(System.Text.Encoding.UTF8.GetBytes(Post("나음")));
+            file.Write(Encoding.UTF8.GetBytes(Post("나음")));
         }
 
         Eventually(() => Announced() is [.., { HasErrors: false }]);
@@ -130,12 +131,12 @@ public sealed class WatcherTests : IDisposable
     {
         Directory.Move(folder[name], folder["away"]);
         Eventually(() => Announced() is [.., { HasErrors: true }]);
-        // Another folder of the same name, as git makes it.
+        // A new folder of the same name, as git makes it.
         foreach (var one in Directory.GetFiles(folder["away"], "*", SearchOption.AllDirectories))
             folder.Write(Path.Combine(name, Path.GetRelativePath(folder["away"], one)), File.ReadAllText(one));
         Eventually(() => Announced() is [.., { HasErrors: false }]);
         folder.Write(file, folder.Read(file).Replace("하나", "고침", StringComparison.Ordinal) + "<p>더</p>");
-        Eventually(() => System.Text.Encoding.UTF8.GetString(site.State.Render(site.State.Find("posts/a/index.html")!)!).Contains("<p>더</p>", StringComparison.Ordinal));
+        Eventually(() => SiteFolder.Served(site.State, "posts/a/index.html").Contains("<p>더</p>", StringComparison.Ordinal));
     }
 
     [Fact]
