@@ -1,4 +1,5 @@
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Rendering;
 
@@ -14,6 +15,16 @@ public sealed class DeterminismTests
         var many = Corpus.Maru(40);
         many.Options = many.Options with { Parallelism = 8 };
         AssertSame(one.Built(), many.Built());
+    }
+
+    [Fact]
+    public void A_build_without_a_cache_writes_the_same_bytes()
+    {
+        var site = Corpus.Maru(10).Built();
+        var uncached = new MemoryOutput();
+        var plan = SiteBuilder.Plan(site.Files, site.Options, site.Diagnostics);
+        Assert.NotNull(SiteBuilder.Write(plan, uncached, site.Options, site.Diagnostics));
+        TestSite.AssertSame(site.Output, uncached);
     }
 
     [Fact]
