@@ -67,19 +67,22 @@ static class StatsCommand
     {
         var most = years.Max(year => year.Posts);
         return new TextTable(["year", "words", "posts", ""],
-            [.. years.Select(year => new[] { $"{year.Year}", $"{year.Words}", $"{year.Posts}", Bar(year.Posts) })]) { Numbers = 3 };
+            [.. years.Select(year => new[] { $"{year.Year}", $"{year.Words}", $"{year.Posts}", Bar(year.Posts) })])
+        { Numbers = 3 };
 
         // Even a single post gets a cell.
         string Bar(int posts) => new('█', posts == 0 ? 0 : Math.Max(1, (int)Math.Round((double)posts * ChartWidth / most)));
     }
 
     static TextTable Longest(IEnumerable<(Page Page, int Words)> posts) => new(["words", "date", "title", "source"],
-        [.. posts.Select(post => Row(post.Words, post.Page))]) { Numbers = 1 };
+        [.. posts.Select(post => Row(post.Words, post.Page))])
+    { Numbers = 1 };
 
     static string[] Row(int words, Page page) => [$"{words}", $"{page.Date:yyyy-MM-dd}", ShortTitle(page.Title), page.Document.File.Path];
 
     static TextTable People(IEnumerable<PersonStatistics> people) => new(["posts", "words said", "name"],
-        [.. people.Select(person => new[] { $"{person.Posts}", $"{person.Words}", person.Name })]) { Numbers = 2 };
+        [.. people.Select(person => new[] { $"{person.Posts}", $"{person.Words}", person.Name })])
+    { Numbers = 2 };
 
     /// <summary>At most 48 cells, so that the file fits on the same line of most terminals.</summary>
     static string ShortTitle(string title)

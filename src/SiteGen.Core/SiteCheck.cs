@@ -25,8 +25,12 @@ public static class SiteCheck
         if (diagnostics.HasErrors)
             return null;
         var renderer = new SiteRenderer(plan, diagnostics);
-        var check = new CheckOptions(plan.Site.Config.Check) { Parallelism = options.Parallelism, Progress = options.Progress,
-            External = external };
+        var check = new CheckOptions(plan.Site.Config.Check)
+        {
+            Parallelism = options.Parallelism,
+            Progress = options.Progress,
+            External = external
+        };
         return SiteChecker.Check(Finished(plan, renderer.Render), check, diagnostics);
     }
 

@@ -55,11 +55,11 @@ public sealed record PageChanges(IReadOnlyList<PageChange> Pages, int OtherFiles
 
     static IEnumerable<string> Different(
         ChangeKind kind, IReadOnlyDictionary<string, TreeFile> before, IReadOnlyDictionary<string, TreeFile> after) => kind switch
-    {
-        ChangeKind.New => after.Keys.Where(path => !before.ContainsKey(path)),
-        ChangeKind.Removed => before.Keys.Where(path => !after.ContainsKey(path)),
-        _ => after.Where(file => before.TryGetValue(file.Key, out var old) && old.Id != file.Value.Id).Select(file => file.Key),
-    };
+        {
+            ChangeKind.New => after.Keys.Where(path => !before.ContainsKey(path)),
+            ChangeKind.Removed => before.Keys.Where(path => !after.ContainsKey(path)),
+            _ => after.Where(file => before.TryGetValue(file.Key, out var old) && old.Id != file.Value.Id).Select(file => file.Key),
+        };
 
     static string AddressOf(string path) =>
         "/" + (path == "index.html" ? "" : path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path);

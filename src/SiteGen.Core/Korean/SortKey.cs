@@ -8,7 +8,7 @@ public sealed class SortKey : IComparer<string>
 {
     enum Rank { End, Space, Number, Hangul, Latin, Other }
 
-        public static SortKey Instance { get; } = new();
+    public static SortKey Instance { get; } = new();
 
     SortKey() { }
 

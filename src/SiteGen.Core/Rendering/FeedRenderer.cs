@@ -105,8 +105,11 @@ static class Xml
 {
     static readonly XmlWriterSettings Settings = new()
     {
-        Encoding = new UTF8Encoding(false), Indent = true, IndentChars = "  ", NewLineChars = "\n",
-            NewLineHandling = NewLineHandling.Replace,
+        Encoding = new UTF8Encoding(false),
+        Indent = true,
+        IndentChars = "  ",
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Replace,
     };
 
     public static byte[] Write(XElement root)

@@ -10,6 +10,10 @@ sealed partial class TextBold() : Rule("text-bold", Severity.Warning, "Readers s
     bad: "이것은 ** 중요 ** 합니다.",
     good: "이것은 **중요**합니다.")
 {
+    /// <summary>Elements whose text is not running text, or is looked at by itself.</summary>
+    static readonly string[] NoWords =
+        ["code", "pre", "kbd", "samp", "script", "style", "math", "svg", "p", "li", "ul", "ol", "table", "textarea"];
+
     protected internal override string Korean => """
         Readers see ** where words were to be bold.
         = 굵은 글씨가 되지 못하고 그대로 보이는 `**`.
@@ -42,8 +46,7 @@ sealed partial class TextBold() : Rule("text-bold", Severity.Warning, "Readers s
     /// <summary>The words of a block, without code and without blocks inside it.</summary>
     static void Read(INode node, StringBuilder text, bool isOutermost)
     {
-        if (!isOutermost && node is IElement { LocalName: "code" or "pre" or "kbd" or "samp" or "script" or "style" or "math" or "svg"
-            or "p" or "li" or "ul" or "ol" or "table" or "textarea" })
+        if (!isOutermost && node is IElement { LocalName: var name } && NoWords.Contains(name))
             return;
         if (node is IText words)
             text.Append(words.Data);
