@@ -37,7 +37,7 @@ public sealed record FieldShape(ValueKind Kind, Message Words)
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>The known keys of a mapping, or of each row.</summary>
-    public IReadOnlyList<IField> Members { get; init; } = [];
+    public IReadOnlyList<FieldDescription> Members { get; init; } = [];
 
     /// <summary>The shape of values with other keys; null when only known keys are allowed.</summary>
     public FieldShape? Each { get; init; }
@@ -47,30 +47,18 @@ public sealed record FieldShape(ValueKind Kind, Message Words)
 
     public static FieldShape Choice(IReadOnlyList<string> values) => new(ValueKind.Choice, InWords(values)) { Values = values };
 
-    public static FieldShape Map(IReadOnlyList<IField> members) => new(ValueKind.Map, "a mapping") { Members = members };
+    public static FieldShape Map(IReadOnlyList<FieldDescription> members) => new(ValueKind.Map, "a mapping") { Members = members };
 
     public static FieldShape MapOf(FieldShape each) => new(ValueKind.Map, "a mapping") { Each = each };
 
-    public static FieldShape Rows(IReadOnlyList<IField> members) => new(ValueKind.Rows, "a list") { Members = members };
+    public static FieldShape Rows(IReadOnlyList<FieldDescription> members) => new(ValueKind.Rows, "a list") { Members = members };
 
     static Message InWords(IReadOnlyList<string> values) =>
         values.Count < 2 ? (Message)$"{string.Concat(values)}" : $"{string.Join(", ", values.Take(values.Count - 1))} or {values[^1]}";
 }
 
-/// <summary>The description of a field.</summary>
-public interface IField
+/// <summary>A key of a mapping as schemas describe it.</summary>
+public record FieldDescription(string Name, FieldShape Shape, string Description)
 {
-    string Name { get; }
-
-    FieldShape Shape { get; }
-
-    string Description { get; }
-
-    bool IsRequired { get; }
-}
-
-/// <summary>A field without a reader: a theme's option.</summary>
-public sealed record DescribedField(string Name, FieldShape Shape, string Description) : IField
-{
-    public bool IsRequired => false;
+    public bool IsRequired { get; init; }
 }

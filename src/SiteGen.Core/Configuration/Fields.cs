@@ -1,12 +1,11 @@
+using System.Text.RegularExpressions;
 using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
 /// <summary>A known key of a mapping: its name, shape and description, and how its value changes a <typeparamref name="T"/>.</summary>
-public sealed record Field<T>(string Name, FieldShape Shape, string Description, Func<T, YamlNode, FieldScope, T> Read) : IField
-{
-    public bool IsRequired { get; init; }
-}
+public sealed record Field<T>(string Name, FieldShape Shape, string Description, Func<T, YamlNode, FieldScope, T> Read)
+    : FieldDescription(Name, Shape, Description);
 
 /// <summary>Creates fields. A value of the wrong type is an error, and the field keeps its default.</summary>
 public static class Field
@@ -38,15 +37,21 @@ public static class Field
     public static Field<T> Texts<T>(string name, string description, Func<T, IReadOnlyList<string>, T> set) =>
         Of(name, FieldShape.WordList, description, (scope, node, out value) => scope.Texts(name, node, out value), set);
 
-    /// <summary>A text that is parsed; <paramref name="parse"/> reports an invalid one and returns null.</summary>
+    /// <summary>A text that is parsed.</summary>
     /// <param name="words">What the text must be.</param>
-    public static Field<T> Parsed<T, TValue>(
-        string name, Message words, string description, Func<string, SourcePlace, DiagnosticBag, TValue?> parse, Func<T, TValue, T> set)
+    /// <param name="parse">Null for an invalid text, which is reported with <paramref name="problem"/> and <paramref name="hint"/>.</param>
+    public static Field<T> Parsed<T, TValue>(string name, Message words, string description, Func<string, TValue?> parse,
+        Func<string, Message> problem, Message hint, Func<T, TValue, T> set)
         where TValue : class =>
         new(name, FieldShape.Text with { Words = words }, description, (target, node, scope) =>
-            scope.Text(name, node, out var text) && parse(text, scope.At(node), scope.Diagnostics) is { } value
-                ? set(target, value)
-                : target);
+        {
+            if (!scope.Text(name, node, out var text))
+                return target;
+            if (parse(text) is { } value)
+                return set(target, value);
+            scope.Diagnostics.Error($"{scope.Rule}-{name.Replace('_', '-')}", problem(text), scope.At(node), hint);
+            return target;
+        });
 
     /// <summary>A nested mapping that is read into a value of its own.</summary>
     public static Field<T> Map<T, TInner>(
@@ -62,17 +67,14 @@ public static class Field
 
     /// <summary>A list of mappings.</summary>
     public static Field<T> Rows<T>(
-        string name, string description, IReadOnlyList<IField> members, Func<T, YamlList, FieldScope, T> set) =>
+        string name, string description, IReadOnlyList<FieldDescription> members, Func<T, YamlList, FieldScope, T> set) =>
         new(name, FieldShape.Rows(members), description, (target, node, scope) =>
             scope.List(name, node, out var value) ? set(target, value, scope) : target);
-
-    public static Field<T> Any<T>(string name, FieldShape shape, string description, Func<T, YamlNode, FieldScope, T> set) =>
-        new(name, shape, description, set);
 }
 
 /// <summary>Reads the fields of a mapping.</summary>
 /// <param name="Rule">The prefix of rule ids: config, front-matter.</param>
-public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, string Rule)
+public sealed partial record FieldScope(SourceText Source, DiagnosticBag Diagnostics, string Rule)
 {
     /// <summary>Reads the fields of a mapping into <paramref name="target"/>. An unknown key is an error.</summary>
     public T Read<T>(YamlMap map, T target, IReadOnlyList<Field<T>> fields)
@@ -88,16 +90,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         return target;
     }
 
-    public static Field<T>? Find<T>(IReadOnlyList<Field<T>> fields, string name)
-    {
-        foreach (var field in fields)
-        {
-            if (field.Name == name)
-                return field;
-        }
-
-        return null;
-    }
+    public static Field<T>? Find<T>(IReadOnlyList<Field<T>> fields, string name) => fields.FirstOrDefault(field => field.Name == name);
 
     public void Unknown(YamlEntry entry, IEnumerable<string> known)
     {
@@ -115,10 +108,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
         return node is not YamlScalar && Wrong(name, node, "must be text", $"Write it as `{name}: text`.");
     }
 
-    /// <summary>
-    /// The target of a link: a root-relative path, a fragment, or a web or mail URL. A relative path would differ from page to page, and
-    /// <c>javascript:</c> would run.
-    /// </summary>
+    /// <summary>A root-relative path, a fragment, or a web or mail URL; <c>javascript:</c> would run in the reader's browser.</summary>
     public bool Address(string name, YamlNode node, out string value)
     {
         if (!Text(name, node, out value) || value.Length == 0)
@@ -133,24 +123,19 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     /// <summary>Reports control characters, which are invisible and not allowed in XML, and unpaired surrogates.</summary>
     bool IsClean(string name, string text, YamlNode node)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            var isHalf = char.IsSurrogate(text[i]) && !isPair;
-            if (isPair)
-                i++;
-            else if (isHalf || char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r'))
-            {
-                var message = isHalf
-                    ? (Message)$"`{name}` holds half of a character U+{(int)text[i]:X4}."
-                    : $"`{name}` holds the control character U+{(int)text[i]:X4}.";
-                Diagnostics.Error(Rule + "-control", message, At(node), "Delete it, or type the text anew.");
-                return false;
-            }
-        }
-
-        return true;
+        if (Unprintable().Match(text) is not { Success: true } match)
+            return true;
+        var unit = text[match.Index];
+        var message = char.IsSurrogate(unit)
+            ? (Message)$"`{name}` holds half of a character U+{(int)unit:X4}."
+            : $"`{name}` holds the control character U+{(int)unit:X4}.";
+        Diagnostics.Error(Rule + "-control", message, At(node), "Delete it, or type the text anew.");
+        return false;
     }
+
+    [GeneratedRegex(@"[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unprintable();
 
     public bool Flag(string name, YamlNode node, out bool value)
     {
@@ -226,8 +211,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     public bool Map(string name, YamlNode node, out YamlMap value)
     {
         value = node as YamlMap ?? YamlMap.Empty;
-        return node is YamlMap ||
-            !IsEmpty(node) && Wrong(name, node, "must be a mapping", $"Indent `key: value` lines below `{name}:`.");
+        return node is YamlMap || !IsEmpty(node) && Wrong(name, node, "must be a mapping", $"Indent `key: value` lines below `{name}:`.");
     }
 
     /// <summary>An item of a list of mappings.</summary>
@@ -254,8 +238,7 @@ public sealed record FieldScope(SourceText Source, DiagnosticBag Diagnostics, st
     public bool List(string name, YamlNode node, out YamlList value)
     {
         value = node as YamlList ?? new YamlList(node.Offset, []);
-        return node is YamlList ||
-            !IsEmpty(node) && Wrong(name, node, "must be a list", $"Begin each line below `{name}:` with `- `.");
+        return node is YamlList || !IsEmpty(node) && Wrong(name, node, "must be a list", $"Begin each line below `{name}:` with `- `.");
     }
 
     /// <summary>Reports a value of the wrong type; always false, for readers to return.</summary>

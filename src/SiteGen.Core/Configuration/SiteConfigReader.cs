@@ -55,8 +55,7 @@ public static class SiteConfigReader
     static readonly Field<SiteConfig>[] PermalinkFields =
     [
         Field.Text<SiteConfig>("posts", "Pattern of posts: /posts/:slug/, /:year/:month/:slug/.", (c, v) => c with { PostPermalink = v }),
-        Field.Flag<SiteConfig>(
-            "romanize", "Addresses made of names of files, folders, tags, categories and people are in Latin letters.",
+        Field.Flag<SiteConfig>("romanize", "Addresses made of names of files, folders, tags, categories and people are in Latin letters.",
             (c, v) => c with { Romanize = v }),
     ];
 
@@ -81,8 +80,7 @@ public static class SiteConfigReader
     static readonly Field<SearchConfig>[] SearchFields =
     [
         Field.Flag<SearchConfig>("enabled", "Whether there is a search page.", (c, v) => c with { Enabled = v }),
-        Field.Number<SearchConfig>(
-            "shard_above", "Characters of Markdown above which readers fetch the index in parts.", 0, int.MaxValue,
+        Field.Number<SearchConfig>("shard_above", "Characters of Markdown above which readers fetch the index in parts.", 0, int.MaxValue,
             (c, v) => c with { ShardAbove = v }),
     ];
 
@@ -90,8 +88,7 @@ public static class SiteConfigReader
     [
         Field.Text<PublishConfig>("remote", "Remote of git to publish to (default: origin).", (p, v) => p with { Remote = v }),
         Field.Text<PublishConfig>("branch", "Branch of the built pages (default: gh-pages).", (p, v) => p with { Branch = v }),
-        Field.Texts<PublishConfig>(
-            "keep", "Files of that branch that stay though SiteGen does not make them: README.md, .well-known/**.",
+        Field.Texts<PublishConfig>("keep", "Files of that branch that stay though SiteGen does not make them: README.md, .well-known/**.",
             (p, v) => p with { Keep = v }),
     ];
 
@@ -104,8 +101,7 @@ public static class SiteConfigReader
     static readonly Field<CheckSettings>[] CheckFields =
     [
         Field.Map("rules", "How much each rule matters: {rule: off, warning or error}.", RuleFields),
-        Field.Texts<CheckSettings>(
-            "ignore", "Files, addresses of pages and links that nothing is said of; * stands for anything.",
+        Field.Texts<CheckSettings>("ignore", "Files, addresses of pages and links that nothing is said of; * stands for anything.",
             (c, v) => c with { Ignore = v }),
     ];
 
@@ -128,8 +124,7 @@ public static class SiteConfigReader
         Field.Text<ListDefinition>("title", "Heading of the list.", (l, v) => l with { Title = v }),
         Field.Text<ListDefinition>("description", "A sentence about the list.", (l, v) => l with { Description = v }),
         Field.Text<ListDefinition>("path", "Address: /davos/ or, grouped, /companies/:group/.", (l, v) => l with { Path = v }),
-        Field.Map<ListDefinition>(
-            "where", "Which posts: {field: value or values}.", FieldShape.MapOf(FieldShape.WordList),
+        Field.Map<ListDefinition>("where", "Which posts: {field: value or values}.", FieldShape.MapOf(FieldShape.WordList),
             (l, m, s) => l with { Where = ReadConditions(m, s) }),
         Field.Text<ListDefinition>("group_by", "Field whose values make one list each.", (l, v) => l with { GroupBy = v }),
         Field.Text<ListDefinition>("order", "Field, then asc or desc.", (l, v) => l with { Order = v }),
@@ -144,19 +139,21 @@ public static class SiteConfigReader
     [
         Field.Text<SiteConfig>("title", "The blog's name.", (c, v) => c with { Title = v }) with { IsRequired = true },
         Field.Text<SiteConfig>("description", "One or two sentences about the blog.", (c, v) => c with { Description = v }),
-        Field.Parsed<SiteConfig, SiteAddress>(
-            "base_url", "an https:// address", "Where the site is published, with its path.", ParseAddress,
-            (c, v) => c with { Address = v }),
-        Field.Parsed<SiteConfig, string>(
-            "language", "a language code", "Language of the texts and of the interface: ko, en.", ParseLanguage,
+        Field.Parsed<SiteConfig, SiteAddress>("base_url", "an https:// address", "Where the site is published, with its path.",
+            text => SiteAddress.TryParse(text, out var address, out _) ? address : null, AddressProblem,
+            "Write it as https://name.github.io/repository/.", (c, v) => c with { Address = v }),
+        Field.Parsed<SiteConfig, string>("language", "a language code", "Language of the texts and of the interface: ko, en.",
+            text => IsLanguage(text) ? text : null, text => $"“{text}” is no language code.", "Write it as ko or en.",
             (c, v) => c with { Language = v }),
-        Field.Parsed<SiteConfig, SiteZone>(
-            "time_zone", "a time zone", "Zone of dates that name none.", ParseZone, (c, v) => c with { Zone = v }),
+        Field.Parsed<SiteConfig, SiteZone>("time_zone", "a time zone", "Zone of dates that name none.",
+            text => SiteZone.TryFind(text, out var zone) ? zone : null, text => $"There is no time zone “{text}”.",
+            "Write it as Asia/Seoul.", (c, v) => c with { Zone = v }),
         Field.Map<SiteConfig, SiteAuthor>("author", "Who writes.", AuthorFields, c => c.Author, (c, v) => c with { Author = v }),
         Field.Text<SiteConfig>("theme", "A folder under themes/.", (c, v) => c with { Theme = v }),
         Field.Map<SiteConfig>("theme_options", "Options of the theme.", FieldShape.FreeMap, (c, m, _) => c with { ThemeOptions = m }),
-        Field.Parsed<SiteConfig, string>(
-            "domain", "a host name", "Own domain: writes CNAME.", ParseDomain, (c, v) => c with { Domain = v }),
+        Field.Parsed<SiteConfig, string>("domain", "a host name", "Own domain: writes CNAME.",
+            text => IsDomain(text) ? text.ToLowerInvariant() : null, text => $"“{text}” is no domain name.",
+            "Write the bare name: blog.example.com.", (c, v) => c with { Domain = v }),
         Field.Map("permalinks", "Address patterns.", PermalinkFields),
         Field.Number<SiteConfig>("paginate", "Posts on one page of a list.", 1, 1000, (c, v) => c with { Paginate = v }),
         Field.Texts<SiteConfig>("taxonomies", "Front matter keys that group posts.", (c, v) => c with { Taxonomies = v }),
@@ -168,16 +165,13 @@ public static class SiteConfigReader
             "search", "The search page and its index.", SearchFields, c => c.Search, (c, v) => c with { Search = v }),
         Field.Map<SiteConfig>(
             "comments", "Comments: {provider: giscus|utterances, …}.", FieldShape.FreeMap, (c, m, _) => c with { Comments = m }),
-        Field.Map<SiteConfig>(
-            "verification", "Codes of search engines: {naver, google, bing}.", FieldShape.Map(VerificationFields),
+        Field.Map<SiteConfig>("verification", "Codes of search engines: {naver, google, bing}.", FieldShape.Map(VerificationFields),
             (c, m, s) => s.Read(m, c with { Verification = m }, VerificationFields)),
-        Field.Any<SiteConfig>(
-            "robots", FieldShape.WordList with { Words = "lines" }, "Lines added to robots.txt as they are.",
+        new("robots", FieldShape.WordList with { Words = "lines" }, "Lines added to robots.txt as they are.",
             (c, n, s) => ReadLines("robots", n, s) is { } l ? c with { Robots = l } : c),
         Field.Text<SiteConfig>("license", "Licence of the texts.", (c, v) => c with { License = v }),
         Field.Text<SiteConfig>("image", "Preview image of pages that have none.", (c, v) => c with { Image = v }),
-        Field.Map<SiteConfig>(
-            "social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Address),
+        Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Address),
             (c, m, s) => c with { Social = ReadSocial(m, s) }),
         Field.Map<SiteConfig, CheckSettings>(
             "check", "What `sitegen check` complains of.", CheckFields, c => c.Check, (c, v) => c with { Check = v }),
@@ -187,38 +181,15 @@ public static class SiteConfigReader
         Field.Map<SiteConfig>("lists", "Lists of your own.", FieldShape.MapOf(FieldShape.Map(ListFields)), (c, _, _) => c),
     ];
 
-    static SiteAddress? ParseAddress(string text, SourcePlace place, DiagnosticBag diagnostics)
+    static Message AddressProblem(string text)
     {
-        if (SiteAddress.TryParse(text, out var address, out var problem))
-            return address;
-        const string hint = "Write it as https://name.github.io/repository/.";
-        diagnostics.Error("config-base-url", $"`base_url` is no address of a site: {problem}.", place, hint);
-        return null;
+        _ = SiteAddress.TryParse(text, out _, out var problem);
+        return $"`base_url` is no address of a site: {problem}.";
     }
 
-    static SiteZone? ParseZone(string text, SourcePlace place, DiagnosticBag diagnostics)
-    {
-        if (SiteZone.TryFind(text, out var zone))
-            return zone;
-        diagnostics.Error("config-time-zone", $"There is no time zone “{text}”.", place, "Write it as Asia/Seoul.");
-        return null;
-    }
+    static bool IsLanguage(string text) => text.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
 
-    static string? ParseLanguage(string text, SourcePlace place, DiagnosticBag diagnostics)
-    {
-        if (text.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
-            return text;
-        diagnostics.Error("config-language", $"“{text}” is no language code.", place, "Write it as ko or en.");
-        return null;
-    }
-
-    static string? ParseDomain(string text, SourcePlace place, DiagnosticBag diagnostics)
-    {
-        if (Uri.CheckHostName(text) == UriHostNameType.Dns && text.Contains('.'))
-            return text.ToLowerInvariant();
-        diagnostics.Error("config-domain", $"“{text}” is no domain name.", place, "Write the bare name: blog.example.com.");
-        return null;
-    }
+    static bool IsDomain(string text) => Uri.CheckHostName(text) == UriHostNameType.Dns && text.Contains('.');
 
     static YamlMap ReadSocial(YamlMap map, FieldScope scope) =>
         map with { Entries = [.. map.Entries.Where(entry => scope.Address(entry.Key, entry.Value, out _))] };
@@ -269,8 +240,7 @@ public static class SiteConfigReader
 
     /// <summary>A grouped list has the layouts of a taxonomy by default.</summary>
     static ListDefinition WithGroupLayouts(ListDefinition list, YamlMap row) =>
-        list.GroupBy is null || list.IndexLayout is not null
-            ? list
+        list.GroupBy is null || list.IndexLayout is not null ? list
             : list with { IndexLayout = "taxonomy", Layout = row["layout"] is null ? "term" : list.Layout };
 
     /// <summary>A conflict between grouping and path, and its solution; null for none.</summary>
@@ -288,15 +258,9 @@ public static class SiteConfigReader
         };
     }
 
-    static List<ListCondition> ReadConditions(YamlMap map, FieldScope scope)
-    {
-        var conditions = new List<ListCondition>();
-        foreach (var entry in map.Entries)
-        {
-            if (scope.Texts(entry.Key, entry.Value, out var values))
-                conditions.Add(new ListCondition(entry.Key, values, new SourcePlace(scope.Source, entry.KeyOffset)));
-        }
-
-        return conditions;
-    }
+    static ListCondition[] ReadConditions(YamlMap map, FieldScope scope) =>
+        [.. from entry in map.Entries
+            let values = scope.Texts(entry.Key, entry.Value, out var texts) ? texts : null
+            where values is not null
+            select new ListCondition(entry.Key, values, new SourcePlace(scope.Source, entry.KeyOffset))];
 }

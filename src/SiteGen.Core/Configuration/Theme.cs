@@ -15,7 +15,7 @@ public sealed record Theme(string Name)
     /// <summary>The values of all options, with defaults.</summary>
     public YamlMap Options { get; init; } = YamlMap.Empty;
 
-    public IReadOnlyList<IField> OptionFields { get; init; } = [];
+    public IReadOnlyList<FieldDescription> OptionFields { get; init; } = [];
 
     /// <summary>Translations: dotted key to text with <c>{name}</c> placeholders.</summary>
     public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
@@ -63,7 +63,7 @@ public static class ThemeReader
                 SourcePlace.OfFile(path));
         }
 
-        var fields = manifest.Options.Select(option => new DescribedField(option.Name, option.Shape, option.Description));
+        var fields = manifest.Options.Select(option => new FieldDescription(option.Name, option.Shape, option.Description));
         return theme with { Options = Values(manifest, config, diagnostics), OptionFields = [.. fields] };
     }
 
@@ -93,7 +93,7 @@ public static class ThemeReader
     static readonly Field<Option>[] OptionFields =
     [
         Field.Choice<Option>("type", "What a value is.", ["text", "bool", "int", "choice"], (o, v) => o with { Type = v }),
-        Field.Any<Option>("default", FieldShape.Text, "Value where the site says nothing.", (o, n, _) => o with { Default = n }),
+        new("default", FieldShape.Text, "Value where the site says nothing.", (o, n, _) => o with { Default = n }),
         Field.Texts<Option>("values", "The allowed values of a choice.", (o, v) => o with { Values = v }),
         Field.Text<Option>("description", "What it does.", (o, v) => o with { Description = v }),
     ];
@@ -110,7 +110,7 @@ public static class ThemeReader
     ];
 
     /// <summary>All keys of <c>theme.yml</c>.</summary>
-    public static IReadOnlyList<IField> Fields => ManifestFields;
+    public static IReadOnlyList<FieldDescription> Fields => ManifestFields;
 
     static List<Option> ReadOptions(YamlMap map, FieldScope scope)
     {

@@ -2,18 +2,14 @@ using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Core.Configuration;
 
-/// <summary>
-/// Describes a YAML syntax error. The parser reports grammar and often a later place, so the most common mistakes are recognized in the
-/// text itself.
-/// </summary>
+/// <summary>A YAML syntax error. The parser often reports a later place, so common mistakes are recognized in the text itself.</summary>
 /// <param name="Start">Offset of the YAML text in the source.</param>
 /// <param name="Offset">Where the parser failed.</param>
 /// <param name="Bracket">The innermost open bracket; -1 for none.</param>
 /// <param name="Reason">The parser's message, or empty.</param>
 sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, string Reason)
 {
-    public Diagnostic ToDiagnostic() =>
-        Tab() ?? OpenBracket() ?? OpenQuote() ?? MissingSpace() ?? Colon() ?? FirstCharacter() ?? Other();
+    public Diagnostic ToDiagnostic() => Tab() ?? OpenBracket() ?? OpenQuote() ?? MissingSpace() ?? Colon() ?? FirstCharacter() ?? Other();
 
     Diagnostic Other()
     {
@@ -76,9 +72,8 @@ sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, s
         return Error(Offset, "A value that holds a colon needs quotes.", $"Write it as `{line[..colon].TrimStart()}: {Quoted(value)}`.");
     }
 
-    bool IsAboutColon =>
-        Reason.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) ||
-        Reason.Contains("mapping values", StringComparison.OrdinalIgnoreCase) || Reason.Contains("simple key");
+    bool IsAboutColon => Reason.Contains("simple key")
+        || new[] { "invalid mapping", "mapping values" }.Any(words => Reason.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Plain text that begins with an indicator of YAML: <c>title: [속보] 새 소식</c>.</summary>
     Diagnostic? FirstCharacter()

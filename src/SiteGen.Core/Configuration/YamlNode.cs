@@ -52,19 +52,7 @@ public sealed record YamlMap(int Offset, IReadOnlyList<YamlEntry> Entries) : Yam
 {
     public static readonly YamlMap Empty = new(0, []);
 
-    public YamlNode? this[string key]
-    {
-        get
-        {
-            foreach (var entry in Entries)
-            {
-                if (entry.Key == key)
-                    return entry.Value;
-            }
-
-            return null;
-        }
-    }
+    public YamlNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 
     public override Message Describe() => "a mapping";
 }

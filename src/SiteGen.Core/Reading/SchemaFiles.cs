@@ -25,6 +25,6 @@ public static class SchemaFiles
             Each = new FieldShape(ValueKind.Anything, "a value"),
         };
 
-    static IField WithOptions(Field<SiteConfig> field, Theme theme) =>
+    static FieldDescription WithOptions(Field<SiteConfig> field, Theme theme) =>
         field.Name == "theme_options" && theme.OptionFields.Count > 0 ? field with { Shape = FieldShape.Map(theme.OptionFields) } : field;
 }
