@@ -81,10 +81,7 @@ public sealed record PublishConfig(string Remote = "origin", string Branch = "gh
 /// <param name="Quotes">Replaces straight quotation marks by “ ” and ‘ ’.</param>
 public sealed record MarkdownConfig(bool Breaks = false, bool RawHtml = true, bool Quotes = false);
 
-/// <summary>
-/// A list: a query over pages with page size, path and layout. With <see cref="GroupBy"/> there is one list for each value, whose
-/// slug replaces <c>:group</c> in <see cref="Path"/>.
-/// </summary>
+/// <summary>A query over pages. With <see cref="GroupBy"/> there is a list for each value, whose slug replaces <c>:group</c>.</summary>
 /// <param name="Name">What templates and messages call it.</param>
 public sealed record ListDefinition(string Name)
 {

@@ -2,7 +2,6 @@ using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Markdig.Syntax;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Interviews;
@@ -22,12 +21,6 @@ sealed class InterviewExtension(string noteLabel, string turnLabel) : IMarkdownE
         renderer.ObjectRenderers.Add(new NodeRenderer<BreakBlock>(Break));
         renderer.ObjectRenderers.Add(new NodeRenderer<SpeakerInline>(Speaker));
         renderer.ObjectRenderers.Add(new NodeRenderer<MarkInline>((html, inline) => Mark(html, inline.Text)));
-    }
-
-    sealed class NodeRenderer<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
-        where T : MarkdownObject
-    {
-        protected override void Write(HtmlRenderer renderer, T node) => write(renderer, node);
     }
 
     static void Exchange(HtmlRenderer html, ExchangeBlock block)

@@ -3,10 +3,7 @@ using SiteGen.Core.Model;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>
-/// What the previous build knew of texts that have not changed, so that the glossary and the search index need not render them. All else of
-/// the site is the same.
-/// </summary>
+/// <summary>What the previous build knew of unchanged texts, so that glossary and search index need not render them.</summary>
 public interface IPreviousTexts
 {
     /// <summary>False for a page whose text is another, or is made of one that is.</summary>

@@ -24,10 +24,7 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
     /// <summary>The paths of all planned routes; null when they are unknown, and then no link is missing.</summary>
     public IReadOnlySet<string>? Addresses { get; init; }
 
-    /// <summary>
-    /// Absolute URLs and fragments stay; <c>/about/</c> gets the base path; <c>other.md#절</c> and files beside the document become their
-    /// URLs. A missing file is an error.
-    /// </summary>
+    /// <summary>Paths get the base path; documents (<c>other.md#절</c>) and files become URLs; absolute URLs and fragments stay.</summary>
     public string Resolve(Page page, string written, bool isImage, int offset)
     {
         var url = written.Trim();

@@ -30,11 +30,6 @@ public sealed class MarkdownRenderer
         knownNames = KnownNames(site);
     }
 
-    public MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links)
-        : this(site, config, links, NoShortcodes.Instance)
-    {
-    }
-
     public RenderedMarkdown Render(Page page)
     {
         try

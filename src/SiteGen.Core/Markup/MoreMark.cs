@@ -1,8 +1,8 @@
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using SiteGen.Core.Interviews;
 
 namespace SiteGen.Core.Markup;
 
@@ -14,7 +14,7 @@ sealed class MoreExtension : MarkdownExtension
 {
     public override void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new MoreParser());
 
-    protected override void Setup(ObjectRendererCollection renderers) => renderers.Add(new NullRenderer());
+    protected override void Setup(ObjectRendererCollection renderers) => renderers.Add(new NodeRenderer<MoreBlock>((_, _) => { }));
 
     sealed class MoreParser : BlockParser
     {
@@ -34,12 +34,5 @@ sealed class MoreExtension : MarkdownExtension
         static bool IsDivider(ReadOnlySpan<char> line) =>
             line.Length >= "<!---->".Length && line.StartsWith("<!--") && line.EndsWith("-->") &&
             line[4..^3].Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
-    }
-
-    sealed class NullRenderer : HtmlObjectRenderer<MoreBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, MoreBlock divider)
-        {
-        }
     }
 }

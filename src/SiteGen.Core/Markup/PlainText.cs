@@ -41,31 +41,17 @@ static class PlainText
     {
         for (var node = inline.FirstChild; node is not null; node = node.NextSibling)
         {
-            switch (node)
+            text.Append(node switch
             {
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case CodeInline code:
-                    text.Append(code.ContentSpan);
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case AutolinkInline link:
-                    text.Append(link.Url);
-                    break;
-                case MathInline formula:
-                    text.Append(formula.Content.AsSpan());
-                    break;
-                case LineBreakInline:
-                    text.Append(' ');
-                    break;
-                case DelimiterInline delimiter:
-                    text.Append(delimiter.ToLiteral());
-                    break;
-            }
-
+                LiteralInline literal => literal.Content.AsSpan(),
+                CodeInline code => code.ContentSpan,
+                HtmlEntityInline entity => entity.Transcoded.AsSpan(),
+                AutolinkInline link => link.Url,
+                MathInline formula => formula.Content.AsSpan(),
+                LineBreakInline => " ",
+                DelimiterInline delimiter => delimiter.ToLiteral(),
+                _ => default(ReadOnlySpan<char>),
+            });
             if (node is ContainerInline inner)
                 Append(inner, text);
         }

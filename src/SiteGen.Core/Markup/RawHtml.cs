@@ -4,20 +4,12 @@ using System.Text;
 namespace SiteGen.Core.Markup;
 
 /// <summary>Rewrites the URLs in the tags of raw HTML. Skips comments, scripts and style sheets.</summary>
-sealed class RawHtml
+sealed class RawHtml(string html, Func<string, string, int, string> resolve)
 {
     static readonly string[] UrlAttributes = ["href", "src", "poster", "action", "formaction", "data", "xlink:href"];
 
-    readonly string html;
-    readonly Func<string, string, int, string> resolve;
     readonly StringBuilder changed = new();
     int copied;
-
-    RawHtml(string html, Func<string, string, int, string> resolve)
-    {
-        this.html = html;
-        this.resolve = resolve;
-    }
 
     public static bool IsAddress(string attribute) =>
         Array.Exists(UrlAttributes, name => name.Equals(attribute, StringComparison.OrdinalIgnoreCase));
@@ -94,12 +86,7 @@ sealed class RawHtml
         return (from, to, to);
     }
 
-    int SkipWhiteSpace(int at)
-    {
-        while (at < html.Length && char.IsWhiteSpace(html[at]))
-            at++;
-        return at;
-    }
+    int SkipWhiteSpace(int at) => html.Length - html.AsSpan(at).TrimStart().Length;
 
     void Replace(string name, int from, int to)
     {

@@ -59,17 +59,12 @@ public sealed partial class AssetModeler
         if (url.StartsWith('/') || url.StartsWith('#') || url.Contains(':'))
             return null;
         var segments = folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
-        foreach (var segment in url.Split('/'))
+        foreach (var segment in url.Split('/').Where(segment => segment != "."))
         {
             if (segment != "..")
-            {
-                if (segment != ".")
-                    segments.Add(segment);
-            }
+                segments.Add(segment);
             else if (segments.Count > 0)
-            {
                 segments.RemoveAt(segments.Count - 1);
-            }
         }
 
         return string.Join('/', segments);

@@ -15,13 +15,9 @@ public static class CategoryBlock
     public static IReadOnlyList<BlockEntry> Around(Page page, PageList category, IReadOnlyList<CategoryLink> links, int count)
     {
         var at = category.IndexOf(page);
-        var entries = new List<BlockEntry>();
-        for (var i = Math.Max(0, at - count); i < Math.Min(category.Pages.Length, at + count + 1); i++)
-            entries.Add(new BlockEntry(category.Pages[i], null));
-        foreach (var link in links)
-            entries.Add(new BlockEntry(null, link));
+        var near = category.Pages.Take(Math.Max(0, at - count)..Math.Max(0, at + count + 1)).Select(other => new BlockEntry(other, null));
         // The sort is stable: within a day pages come first, then old entries in the order of their file.
-        entries = [.. entries.OrderByDescending(entry => entry.Date)];
+        var entries = near.Concat(links.Select(link => new BlockEntry(null, link))).OrderByDescending(entry => entry.Date).ToList();
         at = entries.FindIndex(entry => ReferenceEquals(entry.Page, page));
         var first = Math.Max(0, Math.Min(at - count / 2, entries.Count - count - 1));
         return entries.Skip(first).Take(count + 1).Where(entry => !ReferenceEquals(entry.Page, page)).Take(count).ToArray();

@@ -6,14 +6,9 @@ using SiteGen.Core.Reading;
 namespace SiteGen.Core.Model;
 
 /// <summary>The pattern of the posts' addresses, <c>permalinks.posts</c>: each <c>:word</c> is a placeholder.</summary>
-sealed partial class PostAddress
+sealed partial class PostAddress(string pattern, SiteConfig config)
 {
     static readonly string[] Words = [":year", ":month", ":day", ":category", ":slug"];
-
-    readonly string pattern;
-    readonly SiteConfig config;
-
-    PostAddress(string pattern, SiteConfig config) => (this.pattern, this.config) = (pattern, config);
 
     /// <summary>The site's pattern; the default one on error, so that posts can still be checked.</summary>
     public static PostAddress Of(SiteConfig config, DiagnosticBag diagnostics)

@@ -80,19 +80,10 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
     public Grouping? GroupingOf(string name) => Groupings.FirstOrDefault(grouping => grouping.Name == name);
 
     /// <summary>The lists of a page's terms, in the order of its front matter. An unlisted page has those that other pages make.</summary>
-    public IReadOnlyList<PageList> TermsOf(Page page, string taxonomy)
-    {
-        if (GroupingOf(taxonomy) is not { } grouping)
-            return [];
-        var terms = new List<PageList>();
-        foreach (var value in PageField.Values(page, taxonomy))
-        {
-            if (grouping.Find(value) is { } term && !terms.Contains(term))
-                terms.Add(term);
-        }
-
-        return terms;
-    }
+    public IReadOnlyList<PageList> TermsOf(Page page, string taxonomy) =>
+        GroupingOf(taxonomy) is { } grouping
+            ? [.. PageField.Values(page, taxonomy).Select(grouping.Find).OfType<PageList>().DistinctBy(term => term.Key)]
+            : [];
 }
 
 /// <summary>A file copied verbatim.</summary>

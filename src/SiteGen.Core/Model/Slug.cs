@@ -30,12 +30,8 @@ public static class Slug
             return $"is longer than {MaxBytes} bytes (80 syllables), more than a file name can hold";
         if (Devices.Contains(segment.Split('.')[0]))
             return "is a device's name on Windows, where no file can be called so";
-        foreach (var rune in segment.EnumerateRunes())
-        {
-            if (!IsAllowed(rune))
-                return $"holds {Describe(rune)}; letters, digits, - _ . ~ can stand there";
-        }
-
+        if (segment.EnumerateRunes().Cast<Rune?>().FirstOrDefault(rune => !IsAllowed(rune!.Value)) is { } wrong)
+            return $"holds {Describe(wrong)}; letters, digits, - _ . ~ can stand there";
         return segment[^1] == '.' ? (Message)"ends with a dot" : null;
     }
 

@@ -14,10 +14,9 @@ public static class AssetReader
     public static IReadOnlyList<RawAsset> Read(SourceTree sources, DiagnosticBag diagnostics)
     {
         var assets = new List<RawAsset>();
-        foreach (var (inTheme, path) in sources.ThemeFiles.OrderBy(file => file.Key, StringComparer.Ordinal))
+        var inFolder = sources.ThemeFiles.Where(file => file.Key.StartsWith(Folder, StringComparison.Ordinal));
+        foreach (var (inTheme, path) in inFolder.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            if (!inTheme.StartsWith(Folder, StringComparison.Ordinal))
-                continue;
             if (sources.Files.TryRead(path, out var bytes, out var problem))
                 assets.Add(new RawAsset(inTheme[Folder.Length..], path, bytes));
             else

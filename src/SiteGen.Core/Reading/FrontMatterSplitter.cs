@@ -8,10 +8,7 @@ public static class FrontMatterSplitter
     /// <param name="IsClosed">False when the closing line is missing.</param>
     public readonly record struct Parts(bool HasFrontMatter, int Start, int Length, int BodyStart, bool IsClosed);
 
-    /// <summary>
-    /// Front matter is between a first line <c>---</c>, perhaps after a byte order mark and blank lines, and the next line of three dashes.
-    /// <c>---&gt;</c> and blanks after the dashes, seen in real posts, close it too.
-    /// </summary>
+    /// <summary>Splits at two lines <c>---</c>. Blank lines may precede them; <c>---&gt;</c>, seen in real posts, closes too.</summary>
     public static Parts Split(string text)
     {
         var start = 0;

@@ -1,9 +1,6 @@
 namespace SiteGen.Core.Search;
 
-/// <summary>
-/// Writes a word's places as text that JSON does not escape and that compresses well: differences of post numbers and positions, in digits
-/// whose characters distinguish posts from positions and last digits from others.
-/// </summary>
+/// <summary>Writes a word's places as differences of post numbers and positions, in digits that JSON does not escape.</summary>
 public sealed class PostingsWriter
 {
     // 92 of the printable ASCII characters that JSON does not escape.

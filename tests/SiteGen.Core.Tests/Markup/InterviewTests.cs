@@ -164,7 +164,8 @@ public sealed class InterviewTests
             TestSite.Post("a.md", "글", "2025-01-01", speakers, markdown));
         var diagnostics = new DiagnosticBag();
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
-        var (html, digest, _) = new MarkdownRenderer(site, new MarkdownConfig(), new LinkResolver(site, diagnostics)).Render(site.Posts[0]);
+        var (html, digest, _) = new MarkdownRenderer(site, new MarkdownConfig(), new LinkResolver(site, diagnostics), NoShortcodes.Instance)
+            .Render(site.Posts[0]);
         return (html, digest, diagnostics);
     }
 }

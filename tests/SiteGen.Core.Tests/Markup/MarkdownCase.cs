@@ -42,9 +42,22 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
         var test = TestSite.Bare(TestSite.Post("a.md", "글", "2025-01-01", "", markdown));
         var diagnostics = new DiagnosticBag();
         var site = SiteBuilder.Plan(test.Files, test.Options, diagnostics).Site;
-        var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), new LinkResolver(site, diagnostics))
+        var links = new LinkResolver(site, diagnostics);
+        var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), links, NoShortcodes.Instance)
             .Render(site.Posts[0]);
         printed = string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text));
         return (rendered.Html, rendered.Digest);
     }
+}
+
+/// <summary>A site without shortcodes.</summary>
+sealed class NoShortcodes : IShortcodeRenderer
+{
+    public static readonly NoShortcodes Instance = new();
+
+    public IEnumerable<string> Names => [];
+
+    public bool? IsPaired(string name) => null;
+
+    public string Render(Shortcode call, string? content) => "";
 }

@@ -55,10 +55,7 @@ sealed class AutolinkParser : InlineParser
         return true;
     }
 
-    /// <summary>
-    /// Links can't be nested, and open brackets may still become one. <see cref="BareUrlPass"/> looks into those that did not and unlinks
-    /// URLs inside a raw <c>&lt;a&gt;</c>.
-    /// </summary>
+    /// <summary>Links can't be nested, and open brackets may become one; <see cref="BareUrlPass"/> handles those that did not.</summary>
     static bool IsInsideLink(InlineProcessor processor, Span<char> emphasis, out int open)
     {
         open = 0;

@@ -7,10 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>
-/// Lets <c>_</c> close emphasis before a particle: <c>_강조(em)_는</c>, <c>__굵게__를</c>. CommonMark allows that only at the end of a word,
-/// and in Korean the particle belongs to the word. For <c>*</c> and <c>~~</c> Markdig's CJK rule is enough.
-/// </summary>
+/// <summary>Lets <c>_</c> close emphasis before a particle, <c>_강조(em)_는</c>; Markdig's CJK rule covers <c>*</c> and <c>~~</c>.</summary>
 sealed class KoreanEmphasis : MarkdownExtension
 {
     public override void Setup(MarkdownPipelineBuilder pipeline)
@@ -58,17 +55,13 @@ sealed class KoreanEmphasis : MarkdownExtension
             return true;
         }
 
-        /// <summary>
-        /// Hangul, a bracket or a quotation mark must precede the delimiter and Hangul follow it, so that <c>__init__과</c> stays text.
-        /// Authors add a zero-width space to close emphasis in other Markdown processors.
-        /// </summary>
+        /// <summary>After Hangul or punctuation, before Hangul: <c>__init__과</c> stays text. Authors also add a zero-width space.</summary>
         static bool CanClose(char before, char after, char mark)
         {
             var isPunctuation = char.IsPunctuation(before) || char.IsSymbol(before);
             if (before == mark || before == '\\')
                 return false;
-            return mark == '_'
-                ? (IsKorean(before) || isPunctuation) && (IsKorean(after) || after == '\u200B')
+            return mark == '_' ? (IsKorean(before) || isPunctuation) && (IsKorean(after) || after == '\u200B')
                 : isPunctuation && after == '\u200B';
         }
 

@@ -3,6 +3,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using SiteGen.Core.Interviews;
 
 namespace SiteGen.Core.Markup;
 
@@ -15,7 +16,7 @@ sealed class FigureBlock(BlockParser? parser, string caption) : LeafBlock(parser
 /// <summary>Turns each image that has a title and is alone in its paragraph into a figure.</summary>
 sealed class FigureExtension : MarkdownExtension
 {
-    protected override void Setup(ObjectRendererCollection renderers) => renderers.Add(new FigureRenderer());
+    protected override void Setup(ObjectRendererCollection renderers) => renderers.Add(new NodeRenderer<FigureBlock>(Write));
 
     public static void Run(MarkdownDocument document)
     {
@@ -47,16 +48,13 @@ sealed class FigureExtension : MarkdownExtension
         return figure;
     }
 
-    sealed class FigureRenderer : HtmlObjectRenderer<FigureBlock>
+    static void Write(HtmlRenderer renderer, FigureBlock figure)
     {
-        protected override void Write(HtmlRenderer renderer, FigureBlock figure)
-        {
-            renderer.EnsureLine();
-            renderer.Write("<figure").WriteAttributes(figure).WriteLine('>');
-            renderer.WriteLeafInline(figure);
-            renderer.WriteLine();
-            renderer.Write("<figcaption>").WriteEscape(figure.Caption).WriteLine("</figcaption>");
-            renderer.WriteLine("</figure>");
-        }
+        renderer.EnsureLine();
+        renderer.Write("<figure").WriteAttributes(figure).WriteLine('>');
+        renderer.WriteLeafInline(figure);
+        renderer.WriteLine();
+        renderer.Write("<figcaption>").WriteEscape(figure.Caption).WriteLine("</figcaption>");
+        renderer.WriteLine("</figure>");
     }
 }

@@ -21,15 +21,3 @@ public interface IShortcodeRenderer
     /// <param name="content">The HTML between the tags of a paired shortcode; else null.</param>
     string Render(Shortcode call, string? content);
 }
-
-/// <summary>A site without shortcodes.</summary>
-public sealed class NoShortcodes : IShortcodeRenderer
-{
-    public static readonly NoShortcodes Instance = new();
-
-    public IEnumerable<string> Names => [];
-
-    public bool? IsPaired(string name) => null;
-
-    public string Render(Shortcode call, string? content) => "";
-}

@@ -2,9 +2,9 @@ using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using SiteGen.Core.Interviews;
 
 namespace SiteGen.Core.Markup;
 
@@ -19,10 +19,45 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : MarkdownExtensi
 
     protected override void Setup(ObjectRendererCollection renderers)
     {
-        renderers.Add(new MarkBlockRenderer(shortcodes));
-        renderers.Add(new MarkInlineRenderer(shortcodes));
-        renderers.Add(new BlockRenderer(shortcodes));
-        renderers.Add(new InlineRenderer(shortcodes));
+        renderers.Add(new NodeRenderer<ShortcodeMarkBlock>(Write));
+        renderers.Add(new NodeRenderer<ShortcodeMarkInline>(Write));
+        renderers.Add(new NodeRenderer<ShortcodeBlock>(Write));
+        renderers.Add(new NodeRenderer<ShortcodeInline>(Write));
+    }
+
+    void Write(HtmlRenderer renderer, ShortcodeMarkBlock mark)
+    {
+        renderer.EnsureLine();
+        if (mark.Call is { } call)
+            renderer.WriteLine(shortcodes.Render(call, null).Trim());
+        else
+            renderer.Write("<p>").WriteEscape(mark.Tag.Text).WriteLine("</p>");
+    }
+
+    void Write(HtmlRenderer renderer, ShortcodeMarkInline mark)
+    {
+        if (mark.Call is not { } call)
+            renderer.WriteEscape(mark.Tag.Text);
+        else if (renderer.EnableHtmlForInline)
+            renderer.Write(shortcodes.Render(call, null).Trim());
+    }
+
+    void Write(HtmlRenderer renderer, ShortcodeBlock block)
+    {
+        renderer.EnsureLine();
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        var content = Capture(renderer, () => renderer.WriteChildren(block));
+        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.WriteLine(shortcodes.Render(block.Call, content).Trim());
+    }
+
+    void Write(HtmlRenderer renderer, ShortcodeInline inline)
+    {
+        if (renderer.EnableHtmlForInline)
+            renderer.Write(shortcodes.Render(inline.Call, Capture(renderer, () => renderer.WriteChildren(inline))).Trim());
+        else
+            renderer.WriteChildren(inline);
     }
 
     /// <summary>Returns what <paramref name="write"/> writes to the renderer.</summary>
@@ -34,53 +69,6 @@ sealed class ShortcodeExtension(IShortcodeRenderer shortcodes) : MarkdownExtensi
         write();
         renderer.Writer = outer;
         return inner.ToString();
-    }
-
-    sealed class MarkBlockRenderer(IShortcodeRenderer shortcodes) : HtmlObjectRenderer<ShortcodeMarkBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, ShortcodeMarkBlock mark)
-        {
-            renderer.EnsureLine();
-            if (mark.Call is { } call)
-                renderer.WriteLine(shortcodes.Render(call, null).Trim());
-            else
-                renderer.Write("<p>").WriteEscape(mark.Tag.Text).WriteLine("</p>");
-        }
-    }
-
-    sealed class MarkInlineRenderer(IShortcodeRenderer shortcodes) : HtmlObjectRenderer<ShortcodeMarkInline>
-    {
-        protected override void Write(HtmlRenderer renderer, ShortcodeMarkInline mark)
-        {
-            if (mark.Call is not { } call)
-                renderer.WriteEscape(mark.Tag.Text);
-            else if (renderer.EnableHtmlForInline)
-                renderer.Write(shortcodes.Render(call, null).Trim());
-        }
-    }
-
-    sealed class BlockRenderer(IShortcodeRenderer shortcodes) : HtmlObjectRenderer<ShortcodeBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, ShortcodeBlock block)
-        {
-            renderer.EnsureLine();
-            var implicitParagraph = renderer.ImplicitParagraph;
-            renderer.ImplicitParagraph = false;
-            var content = Capture(renderer, () => renderer.WriteChildren(block));
-            renderer.ImplicitParagraph = implicitParagraph;
-            renderer.WriteLine(shortcodes.Render(block.Call, content).Trim());
-        }
-    }
-
-    sealed class InlineRenderer(IShortcodeRenderer shortcodes) : HtmlObjectRenderer<ShortcodeInline>
-    {
-        protected override void Write(HtmlRenderer renderer, ShortcodeInline inline)
-        {
-            if (renderer.EnableHtmlForInline)
-                renderer.Write(shortcodes.Render(inline.Call, Capture(renderer, () => renderer.WriteChildren(inline))).Trim());
-            else
-                renderer.WriteChildren(inline);
-        }
     }
 }
 

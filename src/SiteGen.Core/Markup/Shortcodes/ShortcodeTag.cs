@@ -86,12 +86,7 @@ sealed record ShortcodeTag(string Text, string Name, bool IsClosing, Message? Pr
         return -1;
     }
 
-    static int SkipWhiteSpace(ReadOnlySpan<char> line, int at)
-    {
-        while (at < line.Length && char.IsWhiteSpace(line[at]))
-            at++;
-        return at;
-    }
+    static int SkipWhiteSpace(ReadOnlySpan<char> line, int at) => line.Length - line[at..].TrimStart().Length;
 
     static int NameEnd(ReadOnlySpan<char> line, int at)
     {

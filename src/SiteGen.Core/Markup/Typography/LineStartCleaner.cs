@@ -1,9 +1,6 @@
 namespace SiteGen.Core.Markup;
 
-/// <summary>
-/// Replaces invisible characters at line starts that keep <c>## 제목</c> from being a heading: byte order marks, zero-width spaces, and
-/// the no-break space that macOS types between # and the title.
-/// </summary>
+/// <summary>Replaces invisible characters, such as the no-break space of macOS, that keep <c>## 제목</c> from being a heading.</summary>
 static class LineStartCleaner
 {
     const string Invisible = "\uFEFF\u200B\u2060";

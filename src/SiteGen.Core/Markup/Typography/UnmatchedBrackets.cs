@@ -3,10 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>
-/// Replaces brackets that became no link by text. Markdig leaves each in the tree with all that follows nested inside it, where plain
-/// text would miss it and a long row would exceed the depth limit.
-/// </summary>
+/// <summary>Replaces brackets that became no link by text: Markdig nests all that follows inside each, up to its depth limit.</summary>
 static class UnmatchedBrackets
 {
     public static void Run(MarkdownDocument document)
