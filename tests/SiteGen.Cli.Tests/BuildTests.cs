@@ -59,6 +59,15 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public void Timings_name_the_stages_and_the_kinds_of_routes()
+    {
+        Assert.Equal(0, site.Run("build", "--timings"));
+        Assert.All(
+            ["compare", "scan", "read", "model", "plan", "PageRoute", "put in place", "render and write"],
+            stage => Assert.Matches($@"(?m)^ +[\d.]+ ms +[\d.]+ MiB  {stage}\b", site.Output));
+    }
+
+    [Fact]
     public void Drafts_and_later_posts_are_published_when_asked_for()
     {
         Assert.Equal(0, site.Run("build", "--drafts", "--future", "--quiet"));

@@ -6,7 +6,8 @@ namespace SiteGen.Core.Diagnostics;
 /// <summary>Marks the stages of a build for whoever listens. Without a listener it costs next to nothing.</summary>
 static class Stages
 {
-    public static readonly ActivitySource Source = new("SiteGen");
+    public const string Name = "SiteGen";
+    static readonly ActivitySource Source = new(Name);
 
     /// <summary>Begins a stage, which ends when the result is disposed.</summary>
     public static Activity? Start(string name) => Source.StartActivity(name);
@@ -25,7 +26,7 @@ public sealed class Timings : IDisposable
     readonly ConcurrentQueue<string> order = new();
     readonly ActivityListener listener = new()
     {
-        ShouldListenTo = source => source == Stages.Source,
+        ShouldListenTo = source => source.Name == Stages.Name,
         Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
     };
 

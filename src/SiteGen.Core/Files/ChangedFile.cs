@@ -29,20 +29,8 @@ public static class ChangedFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problem = e.Message.TrimEnd('.');
-            DeleteQuietly(aside);
+            TemporaryFolder.TryDelete(aside, recursive: false);
             return false;
-        }
-    }
-
-    static void DeleteQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What could not be written can't be deleted either, on a full or read-only disk.
         }
     }
 }

@@ -182,25 +182,11 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
     {
         public void Dispose()
         {
-            TryDelete(stagingFolder, recursive: true);
+            TemporaryFolder.TryDelete(stagingFolder, recursive: true);
             file.Dispose();
             var folder = Path.GetDirectoryName(stagingFolder)!;
-            while (folder.Length >= outermost.Length && TryDelete(folder, recursive: false))
+            while (folder.Length >= outermost.Length && TemporaryFolder.TryDelete(folder, recursive: false))
                 folder = Path.GetDirectoryName(folder)!;
-        }
-
-        static bool TryDelete(string folder, bool recursive)
-        {
-            try
-            {
-                Directory.Delete(folder, recursive);
-                return true;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It holds something, or the next build has taken the folder over in this moment.
-                return false;
-            }
         }
     }
 }

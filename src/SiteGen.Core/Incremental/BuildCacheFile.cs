@@ -117,17 +117,14 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         Write7BitEncodedInt(summary.Pages);
         Write7BitEncodedInt(summary.Posts);
         Write7BitEncodedInt(summary.Files);
-        Write(summary.Language is not null);
-        Write7BitEncodedInt((int)(summary.Language ?? default));
+        Write(summary.Language?.ToString() ?? "");
         Each(summary.Unpublished, held =>
         {
             Write(held.Title);
             Write(held.Path);
             Write(held.IsPost);
             Write7BitEncodedInt((int)held.Reason);
-            Write(held.Until is not null);
-            Write(held.Until?.Ticks ?? 0);
-            Write(held.Until?.Offset.Ticks ?? 0);
+            Write(held.Until?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         });
     }
 
@@ -222,17 +219,13 @@ sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF
         return new TermMention(term, original, sentence, isAnchor ? anchor : null);
     }
 
-    MessageLanguage? ReadLanguage()
-    {
-        var (isKnown, language) = (ReadBoolean(), (MessageLanguage)Read7BitEncodedInt());
-        return isKnown ? language : null;
-    }
+    MessageLanguage? ReadLanguage() => Enum.TryParse<MessageLanguage>(ReadString(), out var language) ? language : null;
 
     UnpublishedDocument ReadUnpublished()
     {
         var (title, path, isPost, reason) = (ReadString(), ReadString(), ReadBoolean(), (UnpublishedReason)Read7BitEncodedInt());
-        var (isUntil, ticks, offset) = (ReadBoolean(), ReadInt64(), ReadInt64());
-        return new UnpublishedDocument(title, path, isPost, reason, isUntil ? new DateTimeOffset(ticks, new TimeSpan(offset)) : null);
+        var isUntil = DateTimeOffset.TryParse(ReadString(), CultureInfo.InvariantCulture, out var until);
+        return new UnpublishedDocument(title, path, isPost, reason, isUntil ? until : null);
     }
 
     CachedDependencies ReadDependencies() =>

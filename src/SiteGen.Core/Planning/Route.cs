@@ -81,12 +81,6 @@ public sealed record LayoutRoute(string Layout, UrlPath Path, bool IsIndexed) : 
     public override Message Origin => $"the page of the layout `{Layout}`";
 }
 
-public enum FeedFormat
-{
-    Rss,
-    Atom,
-}
-
 /// <summary>The feed of a list.</summary>
 /// <param name="Pages">The newest, up to the limit of feeds.</param>
 public sealed record FeedRoute(PageList List, FeedFormat Format, UrlPath Path, IReadOnlyList<Page> Pages) : Route(Path)

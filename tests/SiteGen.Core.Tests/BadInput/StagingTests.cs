@@ -1,5 +1,6 @@
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
+using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Core.Tests.BadInput;
 

@@ -1,6 +1,7 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Glossary.Views;
 using SiteGen.Core.Model;
+using SiteGen.Core.Planning;
 using SiteGen.Core.Templates;
 
 namespace SiteGen.Core.Rendering.Views;
@@ -29,11 +30,11 @@ static class SiteTable
         .Add("comments", (site, _) => YamlView.ValueOf(site.Config.Comments))
         .Add("verification", (site, _) => YamlView.ValueOf(site.Config.Verification))
         .Add("feeds", (site, _) => SiteViews.Each(Feeds.OfSite(site), feed => feed))
-        .Add("search_url", (site, _) => site.Config.Search.Enabled ? site.Permalink.Href(Planning.LayoutRoutes.Search) : null)
+        .Add("search_url", (site, _) => site.Config.Search.Enabled ? site.Permalink.Href(LayoutRoutes.Search) : null)
         .Add("archives_url", (site, _) => site.Archives is { } archives ? site.Permalink.Href(archives.Path) : null)
         .Add("glossary", (site, views) => GlossaryView.Of(views.Glossary, site, views.Of))
-        .Add("glossary_url", (site, _) => site.Theme.Files.ContainsKey(Planning.LayoutRoutes.GlossaryLayout)
-            ? site.Permalink.Href(Planning.LayoutRoutes.Glossary)
+        .Add("glossary_url", (site, _) => site.Theme.Files.ContainsKey(LayoutRoutes.GlossaryLayout)
+            ? site.Permalink.Href(LayoutRoutes.Glossary)
             : null)
         .Add("params", (_, _) => YamlView.ValueOf(YamlMap.Empty));
 }
@@ -43,16 +44,15 @@ static class Feeds
 {
     public static Members[] OfSite(Site site) =>
     [
-        .. site.Home.FeedPath is { } rss ? (Members[])[Feed(site, site.Config.Title + " (RSS)", rss, "application/rss+xml")] : [],
-        Feed(site, site.Config.Title + " (Atom)", new UrlPath("/atom.xml"), "application/atom+xml"),
+        .. site.Home.FeedPath is { } rss ? (Members[])[Feed(site, $"{site.Config.Title} (RSS)", rss, FeedFormat.Rss)] : [],
+        .. FeedFormat.OfBlog.Select(format => Feed(site, $"{site.Config.Title} ({format.Name})", format.Path!.Value, format)),
     ];
 
     public static Members[] OfList(PageList list, string title, Site site) =>
         list.FeedPath is { } path && list.Path != UrlPath.Root
-            ? [Feed(site, $"{title} | {site.Config.Title}", path, "application/rss+xml"), .. OfSite(site)]
+            ? [Feed(site, $"{title} | {site.Config.Title}", path, FeedFormat.Rss), .. OfSite(site)]
             : OfSite(site);
 
-    static Members Feed(Site site, string title, UrlPath path, string type) =>
-        SiteViews.Object(("title", title), ("url", site.Permalink.Href(path)), ("permalink", site.Permalink.Absolute(path)),
-            ("type", type));
+    static Members Feed(Site site, string title, UrlPath path, FeedFormat format) => SiteViews.Object(
+        ("title", title), ("url", site.Permalink.Href(path)), ("permalink", site.Permalink.Absolute(path)), ("type", format.MediaType));
 }
