@@ -77,13 +77,32 @@ public sealed record Site(SiteConfig Config, Theme Theme, YamlMap Data, Permalin
 
     public IEnumerable<Grouping> Taxonomies => Groupings.Where(grouping => Config.Taxonomies.Contains(grouping.Name));
 
-    public Grouping? GroupingOf(string name) => Groupings.FirstOrDefault(grouping => grouping.Name == name);
+    public Grouping? GroupingOf(string name)
+    {
+        // Asked for every page many times: no closure.
+        foreach (var grouping in Groupings)
+        {
+            if (grouping.Name == name)
+                return grouping;
+        }
+
+        return null;
+    }
 
     /// <summary>The lists of a page's terms, in the order of its front matter. An unlisted page has those that other pages make.</summary>
-    public IReadOnlyList<PageList> TermsOf(Page page, string taxonomy) =>
-        GroupingOf(taxonomy) is { } grouping
-            ? [.. PageField.Values(page, taxonomy).Select(grouping.Find).OfType<PageList>().DistinctBy(term => term.Key)]
-            : [];
+    public IReadOnlyList<PageList> TermsOf(Page page, string taxonomy)
+    {
+        var terms = new List<PageList>();
+        if (GroupingOf(taxonomy) is not { } grouping)
+            return terms;
+        foreach (var value in PageField.Values(page, taxonomy))
+        {
+            if (grouping.Find(value) is { } term && !terms.Contains(term))
+                terms.Add(term);
+        }
+
+        return terms;
+    }
 }
 
 /// <summary>A file copied verbatim.</summary>

@@ -9,15 +9,16 @@ namespace SiteGen.Core.Rendering;
 /// <summary><c>partial_cached</c>: a partial that sees only its arguments, <c>site</c> and the functions, so it is cached.</summary>
 sealed class PartialCache(RenderContexts contexts)
 {
-    readonly ConcurrentDictionary<object, (Html Html, RenderDependencies Uses)> rendered = new();
+    readonly ConcurrentDictionary<object?[], (Html Html, RenderDependencies Uses)> rendered = new(new KeyComparer());
 
     public object? Render(FunctionCall call)
     {
         var name = call.Text(0) ?? "";
-        // Nested tuples are equal when the name and all arguments are.
-        object key = name;
-        foreach (var argument in call.Named)
-            key = (key, argument.Key, Identity(call, argument));
+        var named = call.Named;
+        var key = new object?[1 + 2 * named.Count];
+        key[0] = name;
+        for (var i = 0; i < named.Count; i++)
+            (key[1 + 2 * i], key[2 + 2 * i]) = (named[i].Key, Identity(call, named[i]));
         if (!rendered.TryGetValue(key, out var known))
         {
             Html html = null!;
@@ -50,5 +51,19 @@ sealed class PartialCache(RenderContexts contexts)
         var html = Html.Of(context.Printed.WrittenSpan.ToArray());
         contexts.Return(context);
         return html;
+    }
+
+    /// <summary>Keys are equal when the name and all arguments are.</summary>
+    sealed class KeyComparer : IEqualityComparer<object?[]>
+    {
+        public bool Equals(object?[]? x, object?[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(object?[] key)
+        {
+            var hash = new HashCode();
+            foreach (var part in key)
+                hash.Add(part);
+            return hash.ToHashCode();
+        }
     }
 }
