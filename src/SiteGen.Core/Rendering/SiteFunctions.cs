@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Korean;
@@ -8,7 +8,7 @@ using SiteGen.Core.Templates;
 namespace SiteGen.Core.Rendering;
 
 /// <summary>The functions that templates have besides the language's own.</summary>
-sealed partial class SiteFunctions(SiteViews views, PartialCache partials)
+sealed class SiteFunctions(SiteViews views, PartialCache partials)
 {
     /// <summary><c>site</c> and the functions.</summary>
     public Dictionary<string, object?> Names()
@@ -62,7 +62,16 @@ sealed partial class SiteFunctions(SiteViews views, PartialCache partials)
         var key = call.Text(0) ?? "";
         if (!views.Site.Theme.Words.TryGetValue(key, out var text))
             throw call.Fail(0, WordProblem(key));
-        return text.Contains('{') ? Place().Replace(text, place => Filled(place.Groups["place"].Value, call)) : text;
+        if (!text.Contains('{'))
+            return text;
+        var filled = new StringBuilder();
+        while (text.IndexOf('{') is >= 0 and var open && text.IndexOf('}', open) is > 0 and var close)
+        {
+            filled.Append(text, 0, open).Append(Filled(text[(open + 1)..close], call));
+            text = text[(close + 1)..];
+        }
+
+        return filled.Append(text).ToString();
     }
 
     (Message Headline, Message? Hint)? WordProblem(string key) => views.Site.Theme.Words.ContainsKey(key)
@@ -101,7 +110,4 @@ sealed partial class SiteFunctions(SiteViews views, PartialCache partials)
         DateStyle.Names.Contains(style)
             ? null
             : ($"There is no date style “{style}”.", $"Styles are {string.Join(", ", DateStyle.Names)}.");
-
-    [GeneratedRegex(@"\{(?<place>[^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Place();
 }
