@@ -174,7 +174,7 @@ public static class SiteConfigReader
         Field.Map<SiteConfig>("social", "Addresses elsewhere: {github: https://…}.", FieldShape.MapOf(FieldShape.Address),
             (c, m, s) => c with { Social = ReadSocial(m, s) }),
         Field.Map<SiteConfig, CheckSettings>(
-            "check", "What `sitegen check` complains of.", CheckFields, c => c.Check, (c, v) => c with { Check = v }),
+            "check", "The rules of `sitegen check`, and what it ignores.", CheckFields, c => c.Check, (c, v) => c with { Check = v }),
         Field.Map("category_block", "The block of neighbours below a post.", BlockFields),
         Field.Map<SiteConfig, PublishConfig>(
             "publish", "Where and how `sitegen publish` publishes.", PublishFields, c => c.Publish, (c, v) => c with { Publish = v }),

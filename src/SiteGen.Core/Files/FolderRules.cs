@@ -9,7 +9,7 @@ public static class FolderRules
         var target = Real(output);
         if (Contains(target, Real(source)))
             return "holds the site itself, whose files a build would take for its own";
-        foreach (var folder in new[] { "content", "themes" })
+        foreach (var folder in new[] { "content", "themes", DiskCache.Folder })
         {
             // The folder itself may be a link to one elsewhere.
             var read = Real(Path.Combine(source, folder));

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace SiteGen.Core.Files;
 
-/// <summary>Files that SiteGen keeps for its next run. Deleting them costs time, nothing else.</summary>
+/// <summary>
+/// Files that SiteGen keeps for its next run. Without them everything is done again, and files that a build wrote are known as its own only
+/// while their content is the same.
+/// </summary>
 public interface ICacheFiles
 {
     /// <summary>Null when there is no such file, or it can't be read.</summary>
@@ -50,7 +53,7 @@ public sealed class DiskCache(string site, string section = "") : ICacheFiles
         var ignored = Path.Combine(root, ".gitignore");
         if (!File.Exists(ignored))
             File.WriteAllText(ignored, "*\n");
-        var aside = $"{Full(name)}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.new";
+        var aside = Full(name) + ".new";
         File.WriteAllBytes(aside, bytes);
         File.Move(aside, Full(name), overwrite: true);
     }

@@ -63,8 +63,12 @@ sealed class ValueAccessor<T>(Dictionary<string, Func<T, object?>> members) : IO
 
     public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => members.ContainsKey(member);
 
-    public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value) =>
-        (value = members.GetValueOrDefault(member)?.Invoke((T)target)) is not null;
+    public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
+    {
+        var isKnown = members.TryGetValue(member, out var read);
+        value = isKnown ? read!((T)target) : null;
+        return isKnown;
+    }
 
     public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value) => false;
 

@@ -44,7 +44,7 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
             if (claim is not null)
                 cache?.Confirm(output, existing);
             var foreign = new ForeignFiles(present.Select(file => file.Path).Where(file => !existing.ContainsKey(file)));
-            var staged = Stage(existing, foreign);
+            var staged = Stage(own is not null || options.Force, existing, foreign);
             if (own is null && foreign.Example is { } example && !options.Force)
             {
                 diagnostics.Error("output-foreign-files",
@@ -70,7 +70,8 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
         : null;
 
     /// <summary>The number of files that differ from those in the output.</summary>
-    int Stage(Dictionary<string, FileStamp> existing, ForeignFiles foreign)
+    /// <param name="isKnown">False where the whole folder may be foreign, which is one error.</param>
+    int Stage(bool isKnown, Dictionary<string, FileStamp> existing, ForeignFiles foreign)
     {
         var routes = renderer.Routes;
         var (done, staged) = (0, 0);
@@ -104,7 +105,7 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
                 cache?.Add(route, written, dependencies);
                 Interlocked.Increment(ref staged);
             }
-            else
+            else if (isKnown)
             {
                 diagnostics.Error("output-foreign-file",
                     $"{output.Name}/{inTheWay} was not written by SiteGen and stands where a page or file of the site belongs.",

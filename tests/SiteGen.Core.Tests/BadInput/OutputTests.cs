@@ -45,6 +45,7 @@ public sealed class OutputTests
         using var site = new DiskSite();
         site.Write("output/notes/mine.txt", "mine").Write("output/404.html", "mine too");
         site.Refused("output-foreign-files");
+        Assert.Single(site.Diagnostics.Sorted());
         site.Built(force: true);
         Assert.Equal("mine", File.ReadAllText(site.At("output/notes/mine.txt")));
         Assert.NotEqual("mine too", File.ReadAllText(site.At("output/404.html")));

@@ -97,6 +97,7 @@ public sealed class SourceTests
     [InlineData("real-content/content/posts", "lies inside content/")]
     [InlineData("link", "holds the site itself")]
     [InlineData("file.txt", "is a file")]
+    [InlineData(".sitegen/site", "lies inside .sitegen/")]
     public void An_output_folder_never_holds_or_lies_in_what_a_build_reads(string output, string? problem)
     {
         using var folder = new DiskSite();
