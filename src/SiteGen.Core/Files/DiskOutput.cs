@@ -91,7 +91,8 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
         }
 
         // One that may be there is cut to nothing first, and such a file ext4 writes to the disk as soon as it is closed.
-        using var file = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        // Nobody else knows the file, so it takes no lock.
+        using var file = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
         RandomAccess.Write(file, bytes, 0);
         return new FileStamp(File.GetLastWriteTimeUtc(file).Ticks, bytes.Length);
     }

@@ -93,20 +93,24 @@ public sealed class Permalink(SiteAddress address)
     {
         if (text.IndexOfAnyExcept(kept) < 0)
             return text.ToString();
-        var encoded = new StringBuilder(text.Length * 3);
+        // A character has up to three bytes of UTF-8, and a byte three characters.
+        var encoded = text.Length <= 64 ? stackalloc char[64 * 9] : new char[text.Length * 9];
         Span<byte> utf8 = stackalloc byte[4];
-        foreach (var rune in text.EnumerateRunes())
+        var length = 0;
+        while (!text.IsEmpty)
         {
+            Rune.DecodeFromUtf16(text, out var rune, out var used);
+            text = text[used..];
             if (rune.IsAscii && kept.Contains((char)rune.Value))
             {
-                encoded.Append((char)rune.Value);
+                encoded[length++] = (char)rune.Value;
                 continue;
             }
 
             foreach (var unit in utf8[..rune.EncodeToUtf8(utf8)])
-                encoded.Append('%').Append(Hex[unit >> 4]).Append(Hex[unit & 15]);
+                (encoded[length++], encoded[length++], encoded[length++]) = ('%', Hex[unit >> 4], Hex[unit & 15]);
         }
 
-        return encoded.ToString();
+        return encoded[..length].ToString();
     }
 }

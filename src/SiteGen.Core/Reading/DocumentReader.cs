@@ -12,12 +12,13 @@ public static class DocumentReader
         var data = DataReader.ReadAll(sources, diagnostics);
         var defaults = ReadDefaults(sources, diagnostics);
         cache.Begin(config.Zone, defaults.Values);
+        var frontMatter = new FrontMatterReader(config.Zone);
         var posts = sources.Posts.Count;
         var read = new DocumentCache.ReadResult[posts + sources.Pages.Count];
         Parallel.For(0, read.Length, i =>
         {
             var (file, kind) = i < posts ? (sources.Posts[i], DocumentKind.Post) : (sources.Pages[i - posts], DocumentKind.Page);
-            read[i] = cache.Get(file, diagnostics, own => Read(sources, file, kind, config, defaults, own));
+            read[i] = cache.Get(file, diagnostics, own => Read(sources, file, kind, config, frontMatter, defaults, own));
         });
         var bodies = read.Where(result => result.Document is not null).ToDictionary(result => result.Document!, result => result.Body!);
         return new DocumentSet(
@@ -31,7 +32,7 @@ public static class DocumentReader
     }
 
     static DocumentCache.ReadResult Read(SourceTree sources, SourceFile file, DocumentKind kind, SiteConfig config,
-        Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
+        FrontMatterReader frontMatter, Dictionary<string, FrontMatterSource> defaults, DiagnosticBag diagnostics)
     {
         if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
             return default;
@@ -57,8 +58,7 @@ public static class DocumentReader
             own = YamlMap.Empty;
         }
 
-        var matter = new FrontMatterReader(config.Zone, diagnostics)
-            .Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults));
+        var matter = frontMatter.Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults), diagnostics);
         var name = Document.IsBundleFile(file)
             ? file.Folder[(file.Folder.LastIndexOf('/') + 1)..]
             : System.IO.Path.GetFileNameWithoutExtension(file.Name);

@@ -7,10 +7,10 @@ namespace SiteGen.Core.Reading;
 public sealed record FrontMatterSource(YamlMap Map, SourceText Source);
 
 /// <summary>Reads front matter. The nearest source that has a key wins.</summary>
-public sealed class FrontMatterReader(SiteZone zone, DiagnosticBag diagnostics)
+public sealed class FrontMatterReader(SiteZone zone)
 {
     /// <summary>Reads a document's own front matter followed by the defaults of its folders, the nearest first.</summary>
-    public FrontMatter Read(IReadOnlyList<FrontMatterSource> sources)
+    public FrontMatter Read(IReadOnlyList<FrontMatterSource> sources, DiagnosticBag diagnostics)
     {
         var matter = new FrontMatter();
         var extra = new List<YamlEntry>();
