@@ -7,7 +7,7 @@ public sealed class HelpTests
     static string Help(params string[] arguments)
     {
         var terminal = new TestTerminal(Sitegen.Repository);
-        Assert.Equal(0, Program.Run([.. arguments, "--help"], terminal));
+        Assert.Equal(0, Sitegen.Run(terminal, [.. arguments, "--help"]));
         return terminal.Output;
     }
 

@@ -98,7 +98,7 @@ public sealed class InitTests : IDisposable
     int Run(params string[] arguments)
     {
         terminal = new TestTerminal(folder.Path);
-        return Program.Run(arguments, terminal);
+        return Sitegen.Run(terminal, arguments);
     }
 
     public void Dispose() => folder.Dispose();

@@ -108,7 +108,7 @@ public sealed class RenderTests : IDisposable
     int Run(params string[] arguments)
     {
         terminal = new TestTerminal(Directory.CreateDirectory(folder["in"]).FullName);
-        return Program.Run(arguments, terminal);
+        return Sitegen.Run(terminal, arguments);
     }
 
     public void Dispose() => folder.Dispose();

@@ -44,7 +44,7 @@ sealed class SiteFolder : IDisposable
         Terminal = new TestTerminal(currentFolder);
         foreach (var (name, value) in variables)
             Terminal.Variables[name] = value;
-        return Program.Run(arguments, Terminal);
+        return Sitegen.Run(Terminal, arguments);
     }
 
     /// <summary>The same with somebody at the keyboard.</summary>
@@ -53,7 +53,7 @@ sealed class SiteFolder : IDisposable
         Terminal = new TestTerminal(Root);
         foreach (var key in keys)
             Terminal.Pressed.Enqueue(key);
-        return Program.Run([.. arguments, "--clock", "2026-01-01"], Terminal);
+        return Sitegen.Run(Terminal, [.. arguments, "--clock", "2026-01-01"]);
     }
 
     public void Dispose() => folder.Dispose();

@@ -1,23 +1,52 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace SiteGen.Cli.Tests;
 
-/// <summary>The real program in a process of its own.</summary>
+/// <summary>The program: in a process of its own, or with a terminal in memory.</summary>
 static class Sitegen
 {
-    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "sitegen.dll");
+    /// <summary>
+    /// The published program of the variable SITEGEN_PROGRAM, which every test then runs that needs no keyboard; null for the program of
+    /// this checkout.
+    /// </summary>
+    static readonly string? Published = Environment.GetEnvironmentVariable("SITEGEN_PROGRAM");
 
     /// <summary>The checkout's root: the nearest folder upwards that holds the solution.</summary>
     public static string Repository { get; } = FindRepository();
 
+    static ProcessStartInfo StartInfo(string program, params IEnumerable<string> arguments) => new(program, arguments)
+    {
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    };
+
+    /// <summary>Runs a command in the terminal's folder, and gives its exit code.</summary>
+    public static int Run(TestTerminal terminal, params string[] arguments)
+    {
+        if (Published is null || terminal.HasPerson)
+            return Program.Run(arguments, terminal);
+        var start = StartInfo(Published, arguments);
+        start.WorkingDirectory = terminal.CurrentFolder;
+        foreach (var name in start.Environment.Keys.Where(name => name is "LANG" or "LANGUAGE" || name.StartsWith("LC_")).ToArray())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in terminal.Variables)
+            start.Environment[name] = value;
+        var (code, output, error) = Finish(Process.Start(start)!);
+        terminal.OutputWriter.Write(output);
+        terminal.ErrorWriter.Write(error);
+        return code;
+    }
+
     public static Process Start(string arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet", $"exec \"{Program}\" {arguments}")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true
-        };
+        var own = Path.Combine(AppContext.BaseDirectory, "sitegen.dll");
+        var start = StartInfo(Published ?? "dotnet");
+        start.Arguments = Published is null ? $"exec \"{own}\" {arguments}" : arguments;
         start.Environment["SITEGEN_LANGUAGE"] = "en";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -27,7 +56,13 @@ static class Sitegen
     public static (int ExitCode, string Output, string Error) Run(string arguments,
         params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        using var process = Start(arguments, environment);
+        return Finish(Start(arguments, environment));
+    }
+
+    static (int ExitCode, string Output, string Error) Finish(Process started)
+    {
+        using var process = started;
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -23,6 +23,9 @@ sealed class TestTerminal(string currentFolder) : ITerminal
 
     public bool IsInteractive { get; init; }
 
+    /// <summary>Whether it is more than pipes.</summary>
+    public bool HasPerson => IsInteractive || HasKeys || Answers is not null;
+
     public string Output => OutputWriter.ToString() + System.Text.Encoding.UTF8.GetString(((MemoryStream)OutputBytes).ToArray());
 
     public string Errors => ErrorWriter.ToString()!;

@@ -103,13 +103,13 @@ sealed class Blog : IDisposable
     public int RunInItsLanguage(params string[] arguments)
     {
         Terminal = new TestTerminal(Root) { Variables = { ["SITEGEN_LANGUAGE"] = "", ["LANG"] = "C" } };
-        return Program.Run([.. arguments, "--clock", Clock], Terminal);
+        return Sitegen.Run(Terminal, [.. arguments, "--clock", Clock]);
     }
 
     public int RunIn(string currentFolder, params string[] arguments)
     {
         Terminal = new TestTerminal(currentFolder);
-        return Program.Run([.. arguments, "--clock", Clock], Terminal);
+        return Sitegen.Run(Terminal, [.. arguments, "--clock", Clock]);
     }
 
     /// <summary>Publishes, and fails with what the command said if it does not end well.</summary>
