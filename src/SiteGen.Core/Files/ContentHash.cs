@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 
 namespace SiteGen.Core.Files;
 
-/// <summary>Names bytes by what they are: half of their SHA-256, so that two contents of one name will not be met.</summary>
-/// <param name="First">The first eight bytes, the least first.</param>
-/// <param name="Second">The eight behind them. One number of both could not be compiled ahead of time.</param>
+/// <summary>Half of the SHA-256 of a file's bytes: enough that no two contents will have the same.</summary>
 public readonly record struct ContentHash(ulong First, ulong Second)
 {
     public static ContentHash Of(ReadOnlySpan<byte> bytes)

@@ -51,37 +51,13 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         Write(build.Span.Now);
         Write(build.Span.From);
         Write(build.Span.Until);
-        Each(build.Folders, folder =>
-        {
-            Write(folder.Key);
-            Each(folder.Value, file =>
-            {
-                Write(file.Path);
-                Write(file.LeavesFolder);
-            });
-        });
-        Each(build.Reads, read =>
-        {
-            Write(read.Key);
-            Write(read.Value);
-        });
-        Each(build.Documents, document =>
-        {
-            Write(document.Path);
-            Write(document.FrontMatter);
-        });
-        Each(build.Routes, route =>
-        {
-            Write(route.Key);
-            Write(route.Value.Stamp.Written);
-            Write(route.Value.Stamp.Length);
-            Write(route.Value.Dependencies, route.Value.Warnings);
-        });
-        Each(build.Texts, text =>
-        {
-            Write7BitEncodedInt(text.Document);
-            Write(text.Dependencies, text.Warnings);
-        });
+        Each(build.Folders, folder => Write(folder.Key),
+            folder => Each(folder.Value, file => Write(file.Path), file => Write(file.LeavesFolder)));
+        Each(build.Reads, read => Write(read.Key), read => Write(read.Value));
+        Each(build.Documents, document => Write(document.Path), document => Write(document.FrontMatter));
+        Each(build.Routes, route => Write(route.Key), route => Write(route.Value.Stamp.Written), route => Write(route.Value.Stamp.Length),
+            route => Write(route.Value.Dependencies, route.Value.Warnings));
+        Each(build.Texts, text => Write7BitEncodedInt(text.Document), text => Write(text.Dependencies, text.Warnings));
         Write(build.Terms);
         Each(build.PlanWarnings, Write);
         Write(build.Summary);
@@ -133,11 +109,7 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         Write(dependencies.OfAll);
         Write(dependencies.OfClock);
         Each(dependencies.Documents, Write7BitEncodedInt);
-        Each(dependencies.Mentions, mentions =>
-        {
-            Write(mentions.Person);
-            Write(mentions.Posts);
-        });
+        Each(dependencies.Mentions, mentions => Write(mentions.Person), mentions => Write(mentions.Posts));
         Each(warnings, Write);
     }
 
@@ -148,11 +120,7 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         Write(warning.Place);
         Write(warning.Hint is not null);
         WriteMessage(warning.Hint ?? "");
-        Each(warning.Notes, note =>
-        {
-            WriteMessage(note.Message);
-            Write(note.Place);
-        });
+        Each(warning.Notes, note => WriteMessage(note.Message), note => Write(note.Place));
     }
 
     /// <summary>Messages inside a message are translated; other arguments are kept as text.</summary>
@@ -181,11 +149,11 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         Write(hash.Second);
     }
 
-    void Each<T>(IReadOnlyCollection<T> items, Action<T> write)
+    void Each<T>(IReadOnlyCollection<T> items, params Action<T>[] parts)
     {
         Write7BitEncodedInt(items.Count);
         foreach (var item in items)
-            write(item);
+            Array.ForEach(parts, write => write(item));
     }
 }
 
@@ -246,25 +214,12 @@ sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF
 
     T[] List<T>(Func<T> read)
     {
-        var count = Read7BitEncodedInt();
-        if (count == 0)
-            return [];
-        var items = new T[count];
-        for (var i = 0; i < count; i++)
+        var items = new T[Read7BitEncodedInt()];
+        for (var i = 0; i < items.Length; i++)
             items[i] = read();
         return items;
     }
 
-    Dictionary<string, T> Table<T>(Func<(string Key, T Value)> read)
-    {
-        var count = Read7BitEncodedInt();
-        var table = new Dictionary<string, T>(count, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
-        {
-            var (key, value) = read();
-            table.Add(key, value);
-        }
-
-        return table;
-    }
+    Dictionary<string, T> Table<T>(Func<(string Key, T Value)> read) =>
+        List(read).ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
 }

@@ -10,23 +10,14 @@ namespace SiteGen.Core.Search;
 /// Collects the words of each page while it is rendered, as numbers, which take a tenth of the text's size. The numbers depend on the order
 /// of threads; the index does not.
 /// </summary>
-public sealed class WordCollector
+/// <param name="isSmall">Whether the index is the texts themselves, and not words with their blocks.</param>
+public sealed class WordCollector(bool isSmall)
 {
     const int WordsInBlock = 16;
 
     readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
-
-    /// <summary>Kept, since ReadyToRun code allocates for each new lookup.</summary>
-    readonly ConcurrentDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byText;
     readonly ConcurrentDictionary<Page, PageWords> pages = new();
     int count;
-
-    /// <param name="isSmall">Whether the index is the texts themselves, and not words with their blocks.</param>
-    public WordCollector(bool isSmall)
-    {
-        IsSmall = isSmall;
-        byText = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
 
     public void Collect(Page page, IReadOnlyList<Passage> passages)
     {
@@ -41,7 +32,7 @@ public sealed class WordCollector
 
     public int Count => count;
 
-    public bool IsSmall { get; }
+    public bool IsSmall => isSmall;
 
     int Grain => IsSmall ? 1 : WordsInBlock;
 
@@ -88,13 +79,9 @@ public sealed class WordCollector
         return position;
     }
 
-    int NumberOf(ReadOnlySpan<char> word)
-    {
-        var lookup = byText;
-        return lookup.TryGetValue(word, out var known)
-            ? known
-            : numbers.GetOrAdd(word.ToString(), static (_, collector) => Interlocked.Increment(ref collector.count) - 1, this);
-    }
+    int NumberOf(ReadOnlySpan<char> word) => numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var known)
+        ? known
+        : numbers.GetOrAdd(word.ToString(), static (_, collector) => Interlocked.Increment(ref collector.count) - 1, this);
 }
 
 /// <param name="Heads">Positions below this are words of headings.</param>
