@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SiteGen.Cli.Tests;
 
-public sealed class HelpTests
+public sealed partial class HelpTests
 {
     static string Help(params string[] arguments)
     {
@@ -15,26 +15,26 @@ public sealed class HelpTests
         .Select(match => match.Groups[1].Value)];
 
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("README.ko.md")]
-    public void Every_command_has_its_row_in_both_guides(string guide)
+    [InlineData("commands.md")]
+    [InlineData("commands.ko.md")]
+    public void Every_command_has_its_row_in_both_languages(string page)
     {
-        var text = File.ReadAllText(Path.Combine(Sitegen.Repository, guide));
         Assert.Contains("new", Commands);
-        Assert.All(Commands, command => Assert.Matches($@"(?m)^\| `{command}[` ]", text));
+        Assert.All(Commands, command => Assert.Matches($@"(?m)^\| `{command}[` ]", Document(page)));
     }
 
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("README.ko.md")]
-    public void Every_option_of_new_is_in_both_guides(string guide)
+    [InlineData("commands.md")]
+    [InlineData("commands.ko.md")]
+    public void Every_option_is_documented_in_both_languages(string page)
     {
-        var text = File.ReadAllText(Path.Combine(Sitegen.Repository, guide));
-        var options = Regex.Matches(Help("new"), @"(?m)^  (?:-\?, -h, )?(--[a-z-]+)").Select(match => match.Groups[1].Value)
-            .Where(option => option != "--help").ToArray();
+        var options = Commands.SelectMany(command => OptionName().Matches(Help(command)).Select(match => match.Groups[1].Value))
+            .Where(option => option != "--help").Distinct().ToArray();
         Assert.Contains("--bundle", options);
-        Assert.All(options, option => Assert.Contains("`" + option, text));
+        Assert.All(options, option => Assert.Contains("`" + option, Document(page)));
     }
+
+    static string Document(string page) => File.ReadAllText(Path.Combine(Sitegen.Repository, "src/docs", page));
 
     [Fact]
     public void The_version_is_that_of_the_build_properties()
@@ -53,4 +53,7 @@ public sealed class HelpTests
             Assert.DoesNotMatch(@"(?m)^  (?:-[a-z], )?--[a-z-]+(?: <[^>]*>)?\s*$", help);
         }
     }
+
+    [GeneratedRegex(@"(?m)^  (?:-\?, -h, )?(--[a-z-]+)")]
+    private static partial Regex OptionName();
 }
