@@ -41,10 +41,22 @@ static class BuildCommand
         {
             terminal.Line(Success(report, watch.ElapsedMilliseconds));
             UnpublishedLines.Write(report.Unpublished, terminal);
+            if (terminal.IsInteractive)
+            {
+                var spoken = DiagnosticOutput.Language(diagnostics.Language, terminal);
+                terminal.Line($"The site is in {Shown(request.Output, terminal)}. See it with: {Serve(request, terminal)}", spoken);
+            }
         }
 
         return ExitCode.Done;
     }
+
+    static string Shown(string path, ITerminal terminal) => Path.GetRelativePath(terminal.CurrentFolder, path) is var relative
+        && relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+
+    static string Serve(SiteRequest request, ITerminal terminal) => FolderRules.FindSite(terminal.CurrentFolder) == request.Source
+        ? "sitegen serve"
+        : $"sitegen serve --source {Quoted(Path.GetRelativePath(terminal.CurrentFolder, request.Source))}";
 
     static string Success(BuildReport report, long milliseconds) =>
         $"{Count(report.Pages, "page")}, {Count(report.Posts, "post")}: {Count(report.Counts!.Written, "file")} written, " +

@@ -16,5 +16,9 @@ static class Phrases
     public static string Shortened(string text) =>
         DiagnosticPrinter.Printable(text.Length > 60 ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : text);
 
+    /// <summary>A path as one argument of a shell.</summary>
+    public static string Quoted(string path) =>
+        path.All(c => char.IsLetterOrDigit(c) || "/\\:._-~".Contains(c, StringComparison.Ordinal)) ? path : $"\"{path}\"";
+
     public static string CannotWrite(string folder, string problem) => $"{folder} can't be written: {problem}";
 }

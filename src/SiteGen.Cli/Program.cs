@@ -20,8 +20,13 @@ public static class Program
         }
     }
 
-    static int RunCommand(string[] args, ITerminal terminal)
+    static int RunCommand(string[] written, ITerminal terminal)
     {
+        if (written is [])
+            return Welcome.Say(terminal);
+        var args = WithOptionsForWords(written);
+        if (args is [var word, ..] && word[..1] is not ("-" or "[") && !Array.Exists(Commands, row => row.Name == word))
+            return Welcome.RefuseUnknown(word, Commands.Select(row => row.Name).Concat(["help", "version"]), terminal);
         var root = new RootCommand("SiteGen: a static site generator for Korean interview blogs.");
         // Creating the options of all commands takes as long as reading a small site.
         var named = Array.Find(Commands, row => args is [var first, ..] && row.Name == first);
@@ -44,6 +49,14 @@ public static class Program
         var command = parsed.CommandResult.Command;
         return terminal.Refuse($"See: sitegen {(command == root ? "" : command.Name + " ")}--help");
     }
+
+    /// <summary><c>help</c> and <c>version</c> are words for the options.</summary>
+    static string[] WithOptionsForWords(string[] args) => args switch
+    {
+        ["help", .. var rest] => [.. rest, "--help"],
+        ["version", .. var rest] => ["--version", .. rest],
+        _ => args,
+    };
 
     sealed record CommandRow(string Name, Func<ITerminal, Command> Create);
 

@@ -35,6 +35,8 @@ static class ServeCommand
         site.AddTo(command);
         command.SetAction((parsed, ending) =>
         {
+            if (site.FindsNone(parsed, terminal) && IsWanted(terminal) && !InitCommand.TryMakeHere(terminal))
+                return Task.FromResult(ExitCode.Usage);
             if (site.Read(parsed, terminal) is not { } request)
                 return Task.FromResult(ExitCode.Usage);
             if (!parsed.GetValue(production))
@@ -49,6 +51,16 @@ static class ServeCommand
             return Run(request, options, clock, parsed.GetValue(open), terminal, ending);
         });
         return command;
+    }
+
+    /// <summary>Offers to make a site here.</summary>
+    static bool IsWanted(ITerminal terminal)
+    {
+        if (!InitCommand.IsPossibleHere(terminal))
+            return false;
+        var question = ((Message)"There is no site here. Make one?").In(DiagnosticOutput.Language(null, terminal));
+        // ㅛ is the key y under a Korean keyboard layout.
+        return terminal.Ask(question + " [y/N] ")?.Trim().ToLowerInvariant() is "y" or "yes" or "ㅛ" or "예" or "네";
     }
 
     static UnpublishedFile[]? Unpublished(string folder, PreviewState state)

@@ -119,6 +119,10 @@ sealed class SiteArguments
             ? new SiteRequest("", "", "", new BuildOptions(now) { BaseUrl = address }, parsed.GetValue(format)!, parsed.GetValue(quiet))
             : null;
 
+    /// <summary>Whether no folder is named and the current one belongs to no site.</summary>
+    public bool FindsNone(ParseResult parsed, ITerminal terminal) =>
+        parsed.GetValue(source) is null or [] && FolderRules.FindSite(terminal.CurrentFolder) is null;
+
     string? Source(ParseResult parsed, ITerminal terminal)
     {
         var folders = Sources(parsed, original: false);

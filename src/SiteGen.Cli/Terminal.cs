@@ -1,4 +1,5 @@
 using System.Text;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Cli;
 
@@ -29,7 +30,11 @@ public interface ITerminal
 
     void Line(string text) => OutputWriter.WriteLine(text);
 
+    void Line(Message text, MessageLanguage language) => Line(text.In(language));
+
     void Error(string text) => ErrorWriter.WriteLine(text);
+
+    void Error(Message text, MessageLanguage language) => Error(text.In(language));
 
     /// <summary>Reports wrong usage.</summary>
     int Refuse(string text)
@@ -58,7 +63,11 @@ public sealed class Terminal : ITerminal
         if (Console.IsInputRedirected || Console.IsErrorRedirected)
             return null;
         ErrorWriter.Write(question);
-        return Console.In.ReadLine();
+        var answer = Console.In.ReadLine();
+        // Ctrl+D leaves the cursor behind the question.
+        if (answer is null)
+            ErrorWriter.WriteLine();
+        return answer;
     }
 
     public bool HasKeys => !Console.IsInputRedirected && !Console.IsOutputRedirected;

@@ -13,7 +13,7 @@ public sealed class InitTests : IDisposable
     public void A_new_site_builds_without_diagnostics_and_has_no_litter()
     {
         Assert.Equal(0, Run("init", "blog"));
-        Assert.Matches(@"^\d+ files written to blog\. Next:\n  cd blog\n  sitegen build\n$", terminal.Output);
+        Assert.Matches(@"^\d+ files written to blog\.\nNext:\n  cd blog\n  sitegen serve --open\n$", terminal.Output);
         Assert.True(File.Exists(folder["blog/content/site.yml"]));
         Assert.True(File.Exists(folder["blog/.github/workflows/pages.yml"]));
         Assert.False(Directory.Exists(folder["blog/.sitegen"]));
@@ -61,18 +61,34 @@ public sealed class InitTests : IDisposable
     }
 
     [Theory]
-    [InlineData("README.md")]
+    [InlineData("notes.txt")]
     [InlineData("content/site.yml")]
-    [InlineData(".gitignore")]
-    [InlineData(".github/workflows/pages.yml")]
-    public void Nothing_is_written_over_or_beside_what_is_there(string file)
+    [InlineData("output/.gitignore")]
+    public void Nothing_is_written_beside_what_is_there(string file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder["blog/" + file])!);
-        File.WriteAllText(folder["blog/" + file], "mine");
+        Put(file);
         Assert.Equal(2, Run("init", "blog"));
-        Assert.Equal($"blog already holds {file}; a new site needs a new or empty folder.\n", terminal.Errors);
+        Assert.StartsWith($"blog already holds {file}. ", terminal.Errors, StringComparison.Ordinal);
         Assert.Equal([file], Sitegen.Snapshot(folder["blog"]).Keys);
         Assert.Equal("mine", File.ReadAllText(folder["blog/" + file]));
+    }
+
+    [Theory]
+    [InlineData("README.md", "README.md")]
+    [InlineData("readme.markdown", "README.md")]
+    [InlineData(".gitignore", ".gitignore")]
+    [InlineData(".github/workflows/pages.yml", ".github/workflows/pages.yml")]
+    [InlineData("LICENSE.txt", null)]
+    [InlineData(".gitattributes", null)]
+    public void What_a_new_repository_holds_stays_as_it_is(string file, string? left)
+    {
+        Put(file);
+        Assert.Equal(0, Run("init", "blog"));
+        Assert.Equal("mine", File.ReadAllText(folder["blog/" + file]));
+        var said = $"\n{left} is not written, because the folder has its own.\n";
+        Assert.Equal(left is not null, terminal.Output.Contains(said, StringComparison.Ordinal));
+        Assert.True(File.Exists(folder["blog/content/site.yml"]));
+        Assert.Equal(file == "README.md" || left != "README.md", Sitegen.Snapshot(folder["blog"]).ContainsKey("README.md"));
     }
 
     [Fact]
@@ -91,8 +107,13 @@ public sealed class InitTests : IDisposable
         Assert.Equal(2, Run("init", "file"));
         Assert.Equal(2, Run("init", "file/below"));
         Assert.StartsWith("file/below can't be written: ", terminal.Errors, StringComparison.Ordinal);
-        Assert.Equal(2, Run("init"));
         Assert.Equal("x", File.ReadAllText(folder["file"]));
+    }
+
+    void Put(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder["blog/" + file])!);
+        File.WriteAllText(folder["blog/" + file], "mine");
     }
 
     int Run(params string[] arguments)

@@ -36,6 +36,12 @@ public static class FolderRules
 
     public static bool IsFolder(string path) => Directory.Exists(path);
 
+    /// <summary>The names of the files and folders in a folder, in order; none for one that can't be read.</summary>
+    public static string[] NamesIn(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder, "*", Readable).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+
+    static readonly EnumerationOptions Readable = new() { AttributesToSkip = FileAttributes.None };
+
     public static bool IsSite(string folder) => File.Exists(Path.Combine(folder, "content", "site.yml"));
 
     static bool Contains(string folder, string path) => DiskFiles.IsInside(path, folder);

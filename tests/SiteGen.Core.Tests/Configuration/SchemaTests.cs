@@ -213,7 +213,12 @@ public sealed class SchemaTests
         var schemas = SchemaFiles.Of(SiteBuilder.Plan(repository.Files, repository.Options, new DiagnosticBag()).Site.Theme)
             .ToDictionary(file => file.Name, file => JsonDocument.Parse(file.Text).RootElement);
         Assert.True(new SchemaChecker(schemas[SiteSchema]).Accepts(Yaml(Repository.Read("content/site.yml"))));
-        Assert.True(new SchemaChecker(schemas[SiteSchema]).Accepts(Yaml(Repository.Read("src/SiteGen.Cli/Starter/content/site.yml"))));
+        foreach (var starter in new[] { "src/SiteGen.Cli/Starter.ko", "src/SiteGen.Cli/Starter.en" })
+        {
+            var settings = Repository.Read(starter + "/content/site.yml").Replace("$base_url", "https://example.com/", StringComparison.Ordinal);
+            Assert.True(new SchemaChecker(schemas[SiteSchema]).Accepts(Yaml(settings)), starter);
+        }
+
         Assert.True(new SchemaChecker(schemas[ThemeSchema]).Accepts(Yaml(Repository.Read("themes/maru/theme.yml"))));
         foreach (var file in repository.Files.List("content/posts"))
         {
