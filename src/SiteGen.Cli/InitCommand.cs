@@ -73,7 +73,7 @@ static partial class InitCommand
             if (Foreign(standing) is { } file)
             {
                 terminal.Error(
-                    $"{target.Name} already holds {file}. A new site needs a new folder, or one with no more than README, LICENSE and git's files.",
+                    $"{target.Name} already holds {file}. A new site needs a new folder, or one with only README, LICENSE and git's files.",
                     DiagnosticOutput.Language(null, terminal));
                 return null;
             }

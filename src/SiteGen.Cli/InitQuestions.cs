@@ -48,14 +48,14 @@ sealed partial class InitQuestions
     /// <param name="parsed">Null for a command without these options.</param>
     public InitAnswers Answers(ParseResult? parsed)
     {
-        var tongue = Answer(parsed, language, "Language of the blog, ko (Korean) or en (English)", "ko", ReadLanguage, SpokenIn(null));
+        var tongue = Answer(parsed, language, "Language of the blog, ko (한국어) or en (English)", "ko", ReadLanguage, SpokenIn(null));
         var spoken = SpokenIn(tongue);
         var isKorean = tongue == "ko";
         var name = Answer(parsed, title, "Title of the blog", isKorean ? "나의 인터뷰 블로그" : "My Interview Blog", ReadLine, spoken);
         var address = parsed?.GetValue(gitHub) is { } repository
             ? ReadGitHub(repository, out _)!
-            : Answer(parsed, baseUrl, "Address of the blog, or user and repository on GitHub (NAME/REPOSITORY)", "https://example.github.io/",
-                ReadAddress, spoken);
+            : Answer(parsed, baseUrl, "Address of the blog, or user and repository on GitHub (NAME/REPOSITORY)",
+                "https://example.github.io/", ReadAddress, spoken);
         var writer = Answer(parsed, author, "Name of the author", isKorean ? "글쓴이" : "The author", ReadLine, spoken);
         var mail = Answer(parsed, email, "E-mail address for feeds (may stay empty)", "", ReadEmail, spoken);
         return new InitAnswers(tongue, name, address, writer, mail);

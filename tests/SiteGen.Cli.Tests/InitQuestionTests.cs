@@ -17,7 +17,7 @@ public sealed class InitQuestionTests : IDisposable
         Assert.Equal(0, Answer(["en", "Notes & Queries", "Jane/notes", "Jane", "jane@example.com"], "init", "blog"));
         Assert.Equal(
             [
-                "Language of the blog, ko (Korean) or en (English) [ko]: ",
+                "Language of the blog, ko (한국어) or en (English) [ko]: ",
                 "Title of the blog [My Interview Blog]: ",
                 "Address of the blog, or user and repository on GitHub (NAME/REPOSITORY) [https://example.github.io/]: ",
                 "Name of the author [The author]: ",
