@@ -215,7 +215,10 @@ public sealed class SchemaTests
         Assert.True(new SchemaChecker(schemas[SiteSchema]).Accepts(Yaml(Repository.Read("content/site.yml"))));
         foreach (var starter in new[] { "src/SiteGen.Cli/Starter.ko", "src/SiteGen.Cli/Starter.en" })
         {
-            var settings = Repository.Read(starter + "/content/site.yml").Replace("$base_url", "https://example.com/", StringComparison.Ordinal);
+            // `init` fills in the answers.
+            var settings = Repository.Read(starter + "/content/site.yml")
+                .Replace("$base_url", "https://example.com/", StringComparison.Ordinal)
+                .Replace("$email", "email: name@example.com", StringComparison.Ordinal);
             Assert.True(new SchemaChecker(schemas[SiteSchema]).Accepts(Yaml(settings)), starter);
         }
 
