@@ -28,6 +28,7 @@ public static class Program
         if (args is [var word, ..] && word[..1] is not ("-" or "[") && !Array.Exists(Commands, row => row.Name == word))
             return Welcome.RefuseUnknown(word, Commands.Select(row => row.Name).Concat(["help", "version"]), terminal);
         var root = new RootCommand("SiteGen: a static site generator for Korean interview blogs.");
+        root.Options.OfType<VersionOption>().Single().Action = new ProgramVersion.Print();
         // Creating the options of all commands takes as long as reading a small site.
         var named = Array.Find(Commands, row => args is [var first, ..] && row.Name == first);
         foreach (var row in named is null ? Commands : [named])

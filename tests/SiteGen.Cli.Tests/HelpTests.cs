@@ -40,7 +40,16 @@ public sealed partial class HelpTests
     public void The_version_is_that_of_the_build_properties()
     {
         var properties = File.ReadAllText(Path.Combine(Sitegen.Repository, "src/Directory.Build.props"));
-        Assert.Equal(Regex.Match(properties, "<Version>(.+)</Version>").Groups[1].Value + "\n", Sitegen.Run("--version").Output);
+        var version = Regex.Match(properties, "<Version>(.+)</Version>").Groups[1].Value;
+        Assert.Equal($"sitegen {version}\n", Sitegen.Run("--version").Output);
+    }
+
+    [Fact]
+    public void A_release_says_its_commit_and_repository_too()
+    {
+        Assert.Equal("sitegen 0.2.0-rc.1 (0123456) https://github.com/me/sitegen",
+            ProgramVersion.LineOf("0.2.0-rc.1", "0123456789abcdef", "https://github.com/me/sitegen"));
+        Assert.Equal("sitegen 0.2.0", ProgramVersion.LineOf("0.2.0", null, null));
     }
 
     [Fact]
