@@ -132,6 +132,7 @@ static partial class InitCommand
             site.Add(path, bytes);
         }
 
+        StarterWorkflow.Complete(starter);
         var theme = SiteBuilder.Plan(site, new BuildOptions(DateTimeOffset.UnixEpoch), new DiagnosticBag()).Site.Theme;
         foreach (var (name, text) in SchemaFiles.Of(theme))
             starter[$"{SchemaFiles.Folder}/{name}"] = Encoding.UTF8.GetBytes(text);

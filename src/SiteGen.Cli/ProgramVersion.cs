@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace SiteGen.Cli;
 
-/// <summary>Which SiteGen this is. Only a release knows its commit and repository: MSBuild writes them into the assembly (SiteGen.Cli.csproj).</summary>
+/// <summary>Which SiteGen this is. MSBuild writes it into the assembly; only a release knows its commit and repository.</summary>
 public static class ProgramVersion
 {
     public static string Number { get; } =
@@ -20,7 +20,7 @@ public static class ProgramVersion
     public static string Line { get; } = LineOf(Number, Commit, Repository);
 
     public static string LineOf(string number, string? commit, string? repository) =>
-        string.Join(' ', new[] { "sitegen", number, commit is null ? null : $"({commit[..Math.Min(7, commit.Length)]})", repository }.OfType<string>());
+        $"sitegen {number}{(commit is null ? "" : $" ({commit[..Math.Min(7, commit.Length)]})")}{(repository is null ? "" : " " + repository)}";
 
     /// <summary>Prints <see cref="Line"/>.</summary>
     public sealed class Print : SynchronousCommandLineAction
