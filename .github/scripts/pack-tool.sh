@@ -8,4 +8,4 @@ cd "$(dirname "$0")/../.."
 options=()
 [ -z "$rid" ] || options+=(-r "$rid")
 [ -z "$repository" ] || options+=("-p:RepositoryUrl=$repository" "-p:SourceRevisionId=$(git rev-parse HEAD)")
-dotnet pack src/SiteGen.Cli -c Release -o "$folder" "${options[@]}"
+dotnet pack src/SiteGen.Cli -c Release -o "$folder" ${options[@]+"${options[@]}"}

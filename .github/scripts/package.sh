@@ -10,7 +10,7 @@ program=$folder/$name
 rm -rf "$program"
 properties=()
 [ -z "$repository" ] || properties=("-p:RepositoryUrl=$repository" "-p:SourceRevisionId=$(git rev-parse HEAD)")
-dotnet publish src/SiteGen.Cli -c Release -r "$rid" -o "$program" "${properties[@]}"
+dotnet publish src/SiteGen.Cli -c Release -r "$rid" -o "$program" ${properties[@]+"${properties[@]}"}
 # Symbols, debug information and documentation stay here.
 rm -rf "$program"/*.pdb "$program"/*.dbg "$program"/*.dSYM "$program"/*.xml
 cp LICENSE "$program/"
