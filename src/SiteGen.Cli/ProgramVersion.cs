@@ -19,8 +19,11 @@ public static class ProgramVersion
     /// <summary>What <c>sitegen --version</c> prints.</summary>
     public static string Line { get; } = LineOf(Number, Commit, Repository);
 
-    public static string LineOf(string number, string? commit, string? repository) =>
-        $"sitegen {number}{(commit is null ? "" : $" ({commit[..Math.Min(7, commit.Length)]})")}{(repository is null ? "" : " " + repository)}";
+    public static string LineOf(string number, string? commit, string? repository)
+    {
+        var inBrackets = commit is null ? "" : $" ({commit[..Math.Min(7, commit.Length)]})";
+        return $"sitegen {number}{inBrackets}{(repository is null ? "" : " " + repository)}";
+    }
 
     /// <summary>Prints <see cref="Line"/>.</summary>
     public sealed class Print : SynchronousCommandLineAction

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using SiteGen.Cli.Tests;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Publishing.Tests.Releases;
 
 namespace SiteGen.Publishing.Tests;
 
@@ -29,9 +29,18 @@ sealed class Workflow
 
     public static string TextOf(YamlNode? node) => Assert.IsType<YamlScalar>(node).Text;
 
-    public IEnumerable<WorkflowStep> Steps(string job)
+    public IEnumerable<string> Jobs => Assert.IsType<YamlMap>(root["jobs"]).Entries.Select(entry => entry.Key);
+
+    public IEnumerable<WorkflowStep> Steps(string job) => Steps(Job(job));
+
+    /// <summary>The steps of an action.</summary>
+    public IEnumerable<WorkflowStep> Steps() => Steps(Assert.IsType<YamlMap>(root["runs"]));
+
+    public WorkflowStep Step(string job, string name) => Assert.Single(Steps(job), step => step.Name == name);
+
+    static IEnumerable<WorkflowStep> Steps(YamlMap job)
     {
-        foreach (var step in Assert.IsType<YamlList>(Job(job)["steps"]).Items.Cast<YamlMap>())
+        foreach (var step in Assert.IsType<YamlList>(job["steps"]).Items.Cast<YamlMap>())
         {
             var variables = (step["env"] as YamlMap)?.Entries.ToDictionary(entry => entry.Key, entry => TextOf(entry.Value),
                 StringComparer.Ordinal);
@@ -48,7 +57,13 @@ sealed class Runner(string workspace, string temporary)
     readonly string outputs = Path.Combine(temporary, "outputs");
 
     /// <summary>What <c>configure-pages</c> says.</summary>
-    public string BaseUrl { get; set; } = "";
+    public string BaseUrl { set => Expressions["steps.pages.outputs.base_url"] = value; }
+
+    /// <summary>Values of <c>${{ … }}</c>.</summary>
+    public Dictionary<string, string> Expressions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Variables that GitHub or the job sets.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
 
     public string Event { get; set; } = "push";
 
@@ -61,22 +76,7 @@ sealed class Runner(string workspace, string temporary)
         Directory.CreateDirectory(temporary);
         var script = Path.Combine(temporary, "step.sh");
         File.WriteAllText(script, step.Run + "\n");
-        var start = new ProcessStartInfo("bash", ["-e", script])
-        {
-            WorkingDirectory = workspace,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true
-        };
-        foreach (var (name, value) in Variables(step))
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.Result);
+        return Shell.Run("bash", ["-e", script], workspace, Variables(step));
     }
 
     Dictionary<string, string> Variables(WorkflowStep step)
@@ -97,8 +97,14 @@ sealed class Runner(string workspace, string temporary)
             ["NuGetAudit"] = "false",
             ["RunAnalyzers"] = "false",
         };
+        foreach (var (name, value) in Environment)
+            variables[name] = value;
         foreach (var (name, value) in step.Variables)
-            variables[name] = value.Replace("${{ steps.pages.outputs.base_url }}", BaseUrl, StringComparison.Ordinal);
+        {
+            variables[name] = Expressions.Aggregate(value, (text, expression) =>
+                text.Replace("${{ " + expression.Key + " }}", expression.Value, StringComparison.Ordinal));
+        }
+
         Assert.DoesNotContain(variables.Values, value => value.Contains("${{", StringComparison.Ordinal));
         Assert.DoesNotContain("${{", step.Run!);
         return variables;

@@ -1,6 +1,7 @@
-using System.Net;
+using SiteGen.Cli;
 using SiteGen.Cli.Tests;
 using SiteGen.Core.Configuration;
+using SiteGen.Publishing.Tests.Releases;
 using Xunit.Abstractions;
 
 namespace SiteGen.Publishing.Tests;
@@ -8,12 +9,12 @@ namespace SiteGen.Publishing.Tests;
 /// <summary>The workflows do what they say: their scripts run here, one after the other, in a clean clone.</summary>
 public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
 {
-    const string Repositorys = ".github/workflows/pages.yml", Starters = "src/SiteGen.Cli/Starter/.github/workflows/pages.yml";
+    const string PagesFile = ".github/workflows/pages.yml", Starters = "src/SiteGen.Cli/Starter/" + PagesFile;
 
     readonly Sitegen.Folder folder = new();
 
     [Theory]
-    [InlineData(Repositorys)]
+    [InlineData(PagesFile)]
     [InlineData(Starters)]
     public void It_runs_on_pushes_and_daily_with_the_least_rights_and_pinned_actions(string file)
     {
@@ -27,9 +28,9 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
             Assert.IsType<YamlList>(workflow.Job("build")["steps"]).Items[0])["with"] is YamlMap with ? with["fetch-depth"] : null));
         var actions = new[] { "build", "deploy" }.SelectMany(workflow.Steps).Select(step => step.Uses).OfType<string>().ToArray();
         Assert.All(actions, action => Assert.Matches(@"^actions/[a-z-]+@v\d+$", action));
-        Assert.Equal(file == Repositorys
+        Assert.Equal(file == PagesFile
             ? ["checkout", "setup-dotnet", "cache", "configure-pages", "upload-pages-artifact", "deploy-pages"]
-            : ["checkout", "setup-dotnet", "configure-pages", "upload-pages-artifact", "deploy-pages"],
+            : ["checkout", "configure-pages", "cache", "upload-pages-artifact", "deploy-pages"],
             actions.Select(action => action["actions/".Length..action.IndexOf('@')]));
     }
 
@@ -40,7 +41,7 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
         var clone = folder["clone"];
         Blog.GitIn(folder.Path, "clone", "--quiet", "--depth=1", "file://" + Sitegen.Repository, clone);
         using var pages = new Pages(folder["runner/site"]);
-        var steps = Scripts(Path.Combine(clone, Repositorys));
+        var steps = Scripts(Path.Combine(clone, PagesFile));
         Assert.Equal(["Restore", "Test", "Compile", "Build", "Check", "Compare with what is published"], steps.Select(step => step.Name));
         var runner = new Runner(clone, folder["runner"]) { BaseUrl = pages.Url };
         foreach (var step in steps)
@@ -48,20 +49,16 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
         Publishes(runner, pages, steps, Path.Combine(clone, "content/pages/about.md"));
         Assert.Equal("", Blog.GitIn(clone, "status", "--porcelain", "--", ".", ":!content/pages/about.md"));
 
-        StartersWorkflow(clone, pages);
+        CarriedPackage(clone, pages);
+        Release(clone, pages);
     }
 
-    /// <summary>A site that <c>init</c> has made carries the program as a package, which this clone makes.</summary>
-    void StartersWorkflow(string clone, Pages pages)
+    /// <summary>A site made by a program that was built by hand carries that program as a package, which this clone makes.</summary>
+    void CarriedPackage(string clone, Pages pages)
     {
-        var site = folder["내 블로그"];
         var program = new Runner(clone, folder["pack"]);
-        Succeed(program, Script("Init", $"dotnet src/SiteGen.Cli/bin/Release/net10.0/sitegen.dll init '{site}'"));
-        Directory.Delete(folder["runner"], recursive: true);
-        pages.IsPublished = false;
-        var runner = new Runner(site, folder["runner"]) { BaseUrl = pages.Url };
-        var steps = Scripts(Path.Combine(site, ".github/workflows/pages.yml"));
-        Assert.Equal(["Install SiteGen", "Build", "Check", "Compare with what is published"], steps.Select(step => step.Name));
+        var (site, runner, steps) = NewSite(clone, pages);
+        Assert.Contains("actions/setup-dotnet@v6", Workflow.Read(Path.Combine(site, PagesFile)).Steps("build").Select(step => step.Uses));
         var (code, said) = runner.Run(steps[0]);
         Assert.Equal(1, code);
         Assert.StartsWith("::error title=SiteGen is missing::", said);
@@ -72,6 +69,41 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
         foreach (var step in steps)
             Succeed(runner, step);
         Publishes(runner, pages, steps, Path.Combine(site, "content/pages/about.md"));
+    }
+
+    /// <summary>A site made by a release downloads that release.</summary>
+    void Release(string clone, Pages pages)
+    {
+        using var releases = new ReleasePage();
+        releases.Add("0.2.0", $"#!/bin/sh\nexec dotnet '{clone}/src/SiteGen.Cli/bin/Release/net10.0/sitegen.dll' \"$@\"\n", "linux-x64");
+        var starter = File.ReadAllText(Path.Combine(clone, Starters));
+        var (site, runner, _) = NewSite(clone, pages);
+        var file = Path.Combine(site, PagesFile);
+        File.WriteAllText(file, StarterWorkflow.TextOf(starter, "0.2.0", releases.Repository));
+        Assert.Single(File.ReadAllLines(file), line => line.Trim() == "SITEGEN_VERSION: \"0.2.0\"");
+        var steps = Scripts(file);
+        foreach (var step in steps)
+            Succeed(runner, step);
+        Publishes(runner, pages, steps, Path.Combine(site, "content/pages/about.md"));
+
+        releases.Put("0.2.0", "sitegen-0.2.0-linux-x64.tar.gz", "something else"u8.ToArray());
+        Directory.Delete(folder["runner"], recursive: true);
+        Assert.NotEqual(0, runner.Run(steps[0]).ExitCode);
+        Assert.False(File.Exists(folder["runner/sitegen/sitegen"]));
+    }
+
+    /// <summary>A site by <c>init</c>, and a new machine for its workflow.</summary>
+    (string Site, Runner Runner, WorkflowStep[] Steps) NewSite(string clone, Pages pages)
+    {
+        var site = folder["내 블로그"];
+        if (Directory.Exists(site))
+            Directory.Delete(site, recursive: true);
+        Succeed(new Runner(clone, folder["init"]), Script("Init", $"dotnet src/SiteGen.Cli/bin/Release/net10.0/sitegen.dll init '{site}'"));
+        Directory.Delete(folder["runner"], recursive: true);
+        pages.Clear();
+        var steps = Scripts(Path.Combine(site, PagesFile));
+        Assert.Equal(["Install SiteGen", "Build", "Check", "Compare with what is published"], steps.Select(step => step.Name));
+        return (site, new Runner(site, folder["runner"]) { BaseUrl = pages.Url }, steps);
     }
 
     /// <summary>After a push everything is published; a scheduled run publishes nothing more until something is due.</summary>
@@ -129,55 +161,22 @@ public sealed class WorkflowTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => folder.Dispose();
 
     /// <summary>GitHub Pages on this machine: below /blog/ stands what was published last.</summary>
-    sealed class Pages : IDisposable
+    sealed class Pages(string site) : IDisposable
     {
-        readonly HttpListener listener = new();
-        readonly string site;
-        readonly Dictionary<string, byte[]> published = new(StringComparer.Ordinal);
+        readonly FileServer server = new("/blog");
 
-        public Pages(string site)
-        {
-            this.site = site;
-            var port = GitDaemon.FreePort();
-            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-            listener.Start();
-            Url = $"http://127.0.0.1:{port}/blog";
-            _ = Task.Run(Serve);
-        }
+        /// <summary>As configure-pages gives it.</summary>
+        public string Url => server.Url;
 
-        /// <summary>As configure-pages gives it, without a slash at the end.</summary>
-        public string Url { get; }
-
-        public bool IsPublished { get; set; }
+        public void Clear() => server.Files.Clear();
 
         public void Publish()
         {
-            published.Clear();
+            Clear();
             foreach (var file in Directory.EnumerateFiles(site, "*", SearchOption.AllDirectories))
-                published["/blog/" + Path.GetRelativePath(site, file)] = File.ReadAllBytes(file);
-            IsPublished = true;
+                server.Files[$"{Url}/{Path.GetRelativePath(site, file)}"] = File.ReadAllBytes(file);
         }
 
-        async Task Serve()
-        {
-            while (listener.IsListening)
-            {
-                try
-                {
-                    var context = await listener.GetContextAsync();
-                    var found = published.TryGetValue(context.Request.Url!.AbsolutePath, out var bytes) && IsPublished;
-                    context.Response.StatusCode = found ? 200 : 404;
-                    if (found)
-                        await context.Response.OutputStream.WriteAsync(bytes);
-                    context.Response.Close();
-                }
-                catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException)
-                {
-                    return;
-                }
-            }
-        }
-
-        public void Dispose() => ((IDisposable)listener).Dispose();
+        public void Dispose() => server.Dispose();
     }
 }

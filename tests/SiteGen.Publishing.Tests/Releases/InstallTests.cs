@@ -126,7 +126,7 @@ public sealed class InstallTests : IDisposable
     [FactWith("sh", "wget", "shasum", "perl")]
     public void Wget_and_shasum_do_as_well()
     {
-        foreach (var tool in new[] { "sh", "wget", "shasum", "perl", "grep", "mktemp", "rm", "mkdir", "mv", "tar", "gzip", "cut", "cat", "ldd" })
+        foreach (var tool in "sh wget shasum perl grep mktemp rm mkdir mv tar gzip cut cat ldd".Split(' '))
             File.CreateSymbolicLink(folder["bin/" + tool], Shell.Find(tool)!);
         environment["PATH"] = folder["bin"];
         Assert.Equal(0, Install().ExitCode);
