@@ -29,7 +29,7 @@ static class Shell
 
     /// <summary>Where a program of PATH is, or null.</summary>
     public static string? Find(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program)).FirstOrDefault(File.Exists);
 
     /// <summary>Writes a script that can be run as a program.</summary>
     public static void WriteProgram(string path, string script)
@@ -48,5 +48,8 @@ sealed class FactWithAttribute : FactAttribute
     {
         if (Array.Find(programs, program => Shell.Find(program) is null) is { } missing)
             Skip = $"This test needs {missing}.";
+        // Git brings a shell to Windows, but neither its paths nor its permissions are those of a POSIX system.
+        else if (OperatingSystem.IsWindows() && programs is not ["pwsh"])
+            Skip = "This test needs a POSIX system.";
     }
 }
