@@ -20,7 +20,8 @@ public sealed class PowerShellTests : IDisposable
 
     void Fails(string message, string releases, string version)
     {
-        var (code, said) = Shell.Run("pwsh", ["-NoProfile", "-File", Path.Combine(Sitegen.Repository, "src/install/install.ps1")], folder.Path,
+        var script = Path.Combine(Sitegen.Repository, "src/install/install.ps1");
+        var (code, said) = Shell.Run("pwsh", ["-NoProfile", "-File", script], folder.Path,
             new Dictionary<string, string>
             {
                 ["SITEGEN_RELEASES"] = releases,

@@ -114,7 +114,8 @@ public sealed class ReleaseTests : IDisposable
         Package("linux-x64");
         Assert.Equal(before, File.ReadAllBytes(archive));
         var program = folder[$"runner/dist/sitegen-{Version}-linux-x64"];
-        Assert.Contains($"publish src/SiteGen.Cli -c Release -r linux-x64 -o {program} {Properties}", File.ReadAllLines(folder["dotnet.log"]));
+        Assert.Contains($"publish src/SiteGen.Cli -c Release -r linux-x64 -o {program} {Properties}",
+            File.ReadAllLines(folder["dotnet.log"]));
         Publish();
     }
 

@@ -44,12 +44,13 @@ static class Shell
 /// <summary>A test that runs these programs; skipped where one is not installed.</summary>
 sealed class FactWithAttribute : FactAttribute
 {
-    public FactWithAttribute(params string[] programs)
+    public FactWithAttribute(params string[] programs) => Skip = WhatIsMissing(programs);
+
+    static string? WhatIsMissing(string[] programs)
     {
         if (Array.Find(programs, program => Shell.Find(program) is null) is { } missing)
-            Skip = $"This test needs {missing}.";
+            return $"This test needs {missing}.";
         // Git brings a shell to Windows, but neither its paths nor its permissions are those of a POSIX system.
-        else if (OperatingSystem.IsWindows() && programs is not ["pwsh"])
-            Skip = "This test needs a POSIX system.";
+        return OperatingSystem.IsWindows() && programs is not ["pwsh"] ? "This test needs a POSIX system." : null;
     }
 }
