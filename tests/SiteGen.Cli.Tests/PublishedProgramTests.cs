@@ -26,8 +26,8 @@ public sealed class PublishedProgramTests : IDisposable
     [PublishedFact("SITEGEN_PROGRAM")]
     public void A_site_of_sixty_posts_is_the_same_to_the_byte()
     {
-        Write("content/site.yml", "title: 예순 편\nbase_url: https://example.github.io/blog/\ntheme: maru\npaginate: 5\nsearch: {shard_above: 1000}\n"
-            + "lists: {by_year: {title: 해별, path: /해/:group/, group_by: year}}\n");
+        Write("content/site.yml", "title: 예순 편\nbase_url: https://example.github.io/blog/\ntheme: maru\npaginate: 5\n"
+            + "search: {shard_above: 1000}\nlists: {by_year: {title: 해별, path: /해/:group/, group_by: year}}\n");
         Sitegen.Copy(Path.Combine(Sitegen.Repository, "themes"), folder["site/themes"]);
         for (var i = 0; i < 60; i++)
         {
@@ -110,7 +110,8 @@ public sealed class PublishedProgramTests : IDisposable
 
     static string Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {output}");
