@@ -24,7 +24,7 @@ static partial class InitCommand
     {
         var folder = Arguments.Optional("dir", "The new site's folder (default: the current one, if it is empty).");
         var questions = new InitQuestions(terminal);
-        var command = new Command("init", "Begin a new site: starter content, the default theme, a workflow for GitHub Pages.") { folder };
+        var command = new Command("init", "Begin a new site: starter content, a workflow for GitHub Pages.") { folder };
         questions.AddTo(command);
         command.SetAction(parsed =>
         {

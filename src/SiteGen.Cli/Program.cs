@@ -48,7 +48,7 @@ public static class Program
         foreach (var error in parsed.Errors)
             terminal.Error(error.Message);
         var command = parsed.CommandResult.Command;
-        return terminal.Refuse($"See: sitegen {(command == root ? "" : command.Name + " ")}--help");
+        return terminal.Refuse($"See: sitegen {NameOf(command)}--help");
     }
 
     /// <summary><c>help</c> and <c>version</c> are words for the options.</summary>
@@ -58,6 +58,10 @@ public static class Program
         ["version", .. var rest] => ["--version", .. rest],
         _ => args,
     };
+
+    /// <summary>As it is typed, with a space after it; empty for the program itself.</summary>
+    static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)}{command.Name} " : "";
 
     sealed record CommandRow(string Name, Func<ITerminal, Command> Create);
 
@@ -75,6 +79,7 @@ public static class Program
         new("diff", DiffCommand.Create),
         new("publish", PublishCommand.Create),
         new("render", RenderCommand.Create),
+        new("theme", ThemeCommand.Create),
         new("schema", SchemaCommand.Create),
         new("init", InitCommand.Create),
     ];

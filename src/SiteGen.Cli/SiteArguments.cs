@@ -25,7 +25,8 @@ sealed class SiteArguments
     readonly Option<string?> output = Arguments.Text("--output", "Where the built site goes (default: SOURCE/output).", "DIR");
     readonly Option<string?> baseUrl =
         Arguments.Text("--base-url", "Address of the published site; beats site.yml and SITEGEN_BASE_URL.", "URL");
-    readonly Option<string?> theme = Arguments.Text("--theme", "A folder under themes/; beats site.yml.", "NAME");
+    readonly Option<string?> theme =
+        Arguments.Text("--theme", "A folder under themes/, or maru, which is in the program; beats site.yml.", "NAME");
     readonly Option<bool> drafts = Arguments.Flag("--drafts", "Publish drafts too.");
     readonly Option<bool> future = Arguments.Flag("--future", "Publish posts of later dates too.");
     readonly Option<string?> clock = Arguments.Text("--clock", "What \"now\" is, for posts of later dates.", "INSTANT");

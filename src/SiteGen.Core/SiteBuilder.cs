@@ -7,6 +7,7 @@ using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Reading;
 using SiteGen.Core.Rendering;
+using SiteGen.Core.Themes;
 using SiteGen.Core.Writing;
 
 namespace SiteGen.Core;
@@ -47,6 +48,7 @@ public static class SiteBuilder
     /// <summary>Builds the site. The result is that of a build into an empty folder; a previous build only saves time.</summary>
     public static BuildReport Build(ISiteFiles files, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics)
     {
+        files = BuiltInTheme.Under(files);
         var basis = BasisOf(options, files);
         var previous = PreviousBuild.Find(files, output, basis);
         if (previous?.Unchanged(output, options.Now, diagnostics) is { } unchanged)
@@ -73,8 +75,10 @@ public static class SiteBuilder
     /// <param name="cache">Documents that it knows are not read again.</param>
     public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
     {
+        files = BuiltInTheme.Under(files);
         var config = Configured(SiteConfigReader.Read(files, diagnostics), options);
         var sources = SourceScanner.Scan(files, config, diagnostics);
+        ThemeCopies.Check(sources, diagnostics);
         var documents = DocumentReader.ReadAll(sources, config, cache, diagnostics);
         var site = SiteModeler.Model(documents, config, options.Visibility, diagnostics);
         return RoutePlanner.Plan(site, diagnostics);

@@ -17,6 +17,7 @@ public sealed class InitTests : IDisposable
         Assert.True(File.Exists(folder["blog/content/site.yml"]));
         Assert.True(File.Exists(folder["blog/.github/workflows/pages.yml"]));
         Assert.False(Directory.Exists(folder["blog/.sitegen"]));
+        Assert.False(Directory.Exists(folder["blog/themes"]));
         Assert.Equal(0, Run("build", "--source", "blog"));
         Assert.Equal("", terminal.Errors);
         Assert.True(File.Exists(folder["blog/output/index.html"]));

@@ -1,3 +1,4 @@
+using System.Text;
 using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Preview.Tests;
@@ -52,6 +53,35 @@ public sealed class TruthTests
             Waiting.Eventually(() => Difference(expected, SiteFolder.Served(site.State)) is { } difference
                 ? $"After edit {i} ({edit.What}) {difference}."
                 : null);
+        }
+    }
+
+    [Fact]
+    public void A_site_without_a_theme_shows_the_built_in_one_and_follows_copies_of_it()
+    {
+        using var folder = new SiteFolder(TestSite.Of("-- content/site.yml --\ntitle: 시험\n", TestSite.Post("a.md", "하나", "2025-01-01")));
+        var site = new PreviewSite(folder.Root, SiteFolder.Options, null);
+        using var watcher = new SiteWatcher(site);
+        AssertServed("<html");
+        folder.Write("content/theme/partials/footer.sbn-html", "<footer>내 것</footer>");
+        AssertServed("<footer>내 것");
+        var bare = TestSite.Bare().Files;
+        foreach (var file in bare.List("themes/bare"))
+        {
+            Assert.True(bare.TryRead(file.Path, out var bytes, out _));
+            folder.Write(file.Path.Replace("/bare/", "/maru/", StringComparison.Ordinal), Encoding.UTF8.GetString(bytes));
+        }
+
+        AssertServed("<html lang=\"ko\"><head>");
+        Directory.Delete(folder["themes"], recursive: true);
+        AssertServed("<footer>내 것");
+
+        void AssertServed(string text)
+        {
+            var built = folder.CleanBuild();
+            Assert.NotNull(built);
+            Assert.Contains(text, built["index.html"], StringComparison.Ordinal);
+            Waiting.Eventually(() => Difference(built, SiteFolder.Served(site.State)));
         }
     }
 

@@ -1,5 +1,6 @@
 using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Configuration;
 
@@ -14,7 +15,7 @@ public sealed record SiteConfig
     public string Language { get; init; } = "ko";
     public SiteZone Zone { get; init; } = SiteZone.Seoul;
     public SiteAuthor Author { get; init; } = new();
-    public string Theme { get; init; } = "maru";
+    public string Theme { get; init; } = BuiltInTheme.Name;
     public YamlMap ThemeOptions { get; init; } = YamlMap.Empty;
     public string? Domain { get; init; }
     public string PostPermalink { get; init; } = "/posts/:slug/";

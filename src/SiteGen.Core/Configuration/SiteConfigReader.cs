@@ -149,7 +149,7 @@ public static class SiteConfigReader
             text => SiteZone.TryFind(text, out var zone) ? zone : null, text => $"There is no time zone “{text}”.",
             "Write it as Asia/Seoul.", (c, v) => c with { Zone = v }),
         Field.Map<SiteConfig, SiteAuthor>("author", "Who writes.", AuthorFields, c => c.Author, (c, v) => c with { Author = v }),
-        Field.Text<SiteConfig>("theme", "A folder under themes/.", (c, v) => c with { Theme = v }),
+        Field.Text<SiteConfig>("theme", "A folder under themes/, or maru, which is in the program.", (c, v) => c with { Theme = v }),
         Field.Map<SiteConfig>("theme_options", "Options of the theme.", FieldShape.FreeMap, (c, m, _) => c with { ThemeOptions = m }),
         Field.Parsed<SiteConfig, string>("domain", "a host name", "Own domain: writes CNAME.",
             text => IsDomain(text) ? text.ToLowerInvariant() : null, text => $"“{text}” is no domain name.",

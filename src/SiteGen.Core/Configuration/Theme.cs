@@ -70,10 +70,12 @@ public static class ThemeReader
     static void Missing(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
     {
         var themes = files.List("themes").Select(file => file.Path.Split('/')).Where(path => path is [_, _, "theme.yml"])
-            .Select(path => path[1]).ToArray();
-        var hint = NearestName.Of(config.Theme, themes) is { } nearest ? (Message)$"Did you mean “{nearest}”?"
-            : themes.Length > 0 ? (Message)$"Themes here: {string.Join(", ", themes)}."
-            : "Put a theme's folder into themes/.";
+            .Select(path => path[1]).Where(name => name != BuiltInTheme.Name).ToArray();
+        var hint = config.Theme == BuiltInTheme.Name
+            ? (Message)$"Without the folder {BuiltInTheme.Folder}/ the theme of the program is used."
+            : NearestName.Of(config.Theme, [.. themes, BuiltInTheme.Name]) is { } nearest ? (Message)$"Did you mean “{nearest}”?"
+            : themes.Length > 0 ? (Message)$"Themes here: {string.Join(", ", themes)}. The theme {BuiltInTheme.Name} is in the program."
+            : (Message)$"Put a theme's folder into themes/. The theme {BuiltInTheme.Name} is in the program.";
         diagnostics.Error("config-theme", $"There is no theme “{config.Theme}”; looked for themes/{config.Theme}/theme.yml.",
             config.PlaceOf("theme"), hint);
     }

@@ -25,25 +25,37 @@ public sealed record SourceTree(
     IReadOnlyList<SourceFile> BundleFiles,
     IReadOnlyList<SourceFile> Static,
     IReadOnlyDictionary<string, string> ThemeFiles,
-    ISiteFiles Files);
+    ISiteFiles Files)
+{
+    /// <summary>What the built-in theme's files were copied from: a record in each folder of copies.</summary>
+    public IReadOnlyList<SourceFile> CopyRecords { get; init; } = [];
+}
 
 /// <summary>Lists the files of a site without reading them.</summary>
 public static class SourceScanner
 {
+    /// <summary>Name of the record in a folder of copied theme files.</summary>
+    public const string CopyRecord = ".ejected";
+
+    /// <summary>Files here replace those of the theme.</summary>
+    public const string OverrideFolder = "content/theme";
+
     public static SourceTree Scan(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
     {
         using var stage = Stages.Start("scan");
         List<SourceFile> posts = [], pages = [], defaults = [], data = [], beside = [], statics = [];
-        var overrides = new List<SourceFile>();
+        List<SourceFile> overrides = [], records = [];
         foreach (var file in Listed(files, "content", diagnostics))
         {
             if (file.Name == "_defaults.yml")
                 defaults.Add(file);
             else if (Under(file, "content/static/"))
                 statics.Add(file);
+            else if (file.Path == $"{OverrideFolder}/{CopyRecord}")
+                records.Add(file);
             else if (IsLeftover(file.Path))
                 continue;
-            else if (Under(file, "content/theme/"))
+            else if (Under(file, OverrideFolder + "/"))
                 overrides.Add(file);
             else if (Under(file, "content/data/"))
                 data.Add(file);
@@ -56,23 +68,27 @@ public static class SourceScanner
                     "Posts lie in content/posts/, pages in content/pages/, files to copy in content/static/.");
         }
 
-        return new SourceTree(posts, pages, defaults, data, beside, statics, ThemeFiles(files, config.Theme, overrides, diagnostics),
-            files);
+        var theme = ThemeFiles(files, config.Theme, overrides, records, diagnostics);
+        return new SourceTree(posts, pages, defaults, data, beside, statics, theme, files) { CopyRecords = records };
     }
 
-    static Dictionary<string, string> ThemeFiles(ISiteFiles files, string theme, List<SourceFile> overrides, DiagnosticBag diagnostics)
+    static Dictionary<string, string> ThemeFiles(
+        ISiteFiles files, string theme, List<SourceFile> overrides, List<SourceFile> records, DiagnosticBag diagnostics)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         if (theme.Length == 0 || theme.AsSpan().IndexOfAny("/\\") >= 0 || theme[0] == '.')
             return found;
-        foreach (var file in Listed(files, "themes/" + theme, diagnostics))
+        var folder = "themes/" + theme;
+        foreach (var file in Listed(files, folder, diagnostics))
         {
-            if (!IsLeftover(file.Path))
-                found[file.Path[("themes/" + theme + "/").Length..]] = file.DiskPath;
+            if (file.Path == $"{folder}/{CopyRecord}")
+                records.Add(file);
+            else if (!IsLeftover(file.Path))
+                found[file.Path[(folder.Length + 1)..]] = file.DiskPath;
         }
 
         foreach (var file in overrides)
-            found[file.Path["content/theme/".Length..]] = file.DiskPath;
+            found[file.Path[(OverrideFolder.Length + 1)..]] = file.DiskPath;
         return found;
     }
 

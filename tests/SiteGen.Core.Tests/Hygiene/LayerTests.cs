@@ -19,6 +19,7 @@ public sealed partial class LayerTests
         ["Korean"] = "",
         ["Configuration"] = "Diagnostics Files Korean Checking",
         ["Reading"] = "Diagnostics Files Korean Configuration",
+        ["Themes"] = "Diagnostics Files Reading",
         ["People"] = "Diagnostics Korean Configuration Reading",
         ["Glossary"] = "Diagnostics Korean Configuration Reading",
         ["Model"] = "Diagnostics Files Korean Configuration Reading People Glossary",

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using SiteGen.Core;
+using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Reading;
+using SiteGen.Core.Themes;
+
+namespace SiteGen.Cli;
+
+/// <summary><c>sitegen theme</c>: copies of the built-in theme's files, and how they differ from it.</summary>
+static class ThemeCommand
+{
+    const string Eject = "Copy files of the theme inside the program into the site, to change them. Nothing is overwritten.";
+    const string Diff = "Show how the site's theme files differ from those inside the program. The exit code is 0 in either case.";
+    const string Accept = "Say that the site's copies are up to date with the theme inside the program, so that a build stops warning.";
+
+    public static Command Create(ITerminal terminal)
+    {
+        var command = new Command("theme", "Copy files of the theme inside the program into the site, and compare them with it.")
+        {
+            Create("eject", Eject, "Files to copy to content/theme/, such as layouts/post.sbn-html or footer " +
+                "(default: the whole theme, to themes/maru/).", ThemeEject.Run, terminal),
+            Create("diff", Diff, "Files of the theme (default: all that the site has).", ThemeDiff.Run, terminal),
+            Create("accept", Accept, "Files of the theme (default: all that a build warns of).", ThemeAccept.Run, terminal),
+        };
+        command.SetAction(parsed => new HelpAction().Invoke(parsed));
+        return command;
+    }
+
+    static Command Create(
+        string name, string description, string ofFiles, Func<SiteTheme, SiteRequest, string[], ITerminal, int> run, ITerminal terminal)
+    {
+        var files = new Argument<string[]>("file") { Description = ofFiles, Arity = ArgumentArity.ZeroOrMore };
+        return SiteArguments.WithoutOutput().AddTo(new Command(name, description) { files }, terminal, (request, parsed) =>
+            SiteTheme.Read(request, terminal) is { } theme ? run(theme, request, parsed.GetValue(files)!, terminal) : ExitCode.Usage);
+    }
+}
+
+/// <summary>The theme of a site, and which of its files are the site's own.</summary>
+/// <param name="Copies">Files of the theme that are in the site's folder.</param>
+sealed record SiteTheme(string Name, DiskFiles Files, SourceTree Sources, IReadOnlyList<ThemeCopy> Copies)
+{
+    /// <summary>Null after reporting what is wrong with the configuration.</summary>
+    public static SiteTheme? Read(SiteRequest request, ITerminal terminal)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = new DiskFiles(request.Source);
+        var site = SiteBuilder.Plan(files, request.Options, diagnostics).Site;
+        if (DiagnosticOutput.ExitCodeOf(diagnostics) == ExitCode.Usage)
+        {
+            DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, terminal);
+            return null;
+        }
+
+        var copies = ThemeCopies.Of(site.Sources).Where(copy => files.Exists(copy.SitePath));
+        return new SiteTheme(site.Config.Theme, files, site.Sources, [.. copies]);
+    }
+
+    /// <summary>The copies of these names, all for none; null after reporting an unknown one.</summary>
+    public IReadOnlyList<ThemeCopy>? CopiesOf(string[] names, ITerminal terminal)
+    {
+        if (names.Length == 0)
+            return Copies;
+        var known = Copies.Select(copy => copy.Path).Union(BuiltInTheme.Paths).Order(StringComparer.Ordinal).ToArray();
+        if (ThemeFileName.Resolve(names, known, terminal) is not { } paths)
+            return null;
+        if (paths.FirstOrDefault(path => Copies.All(copy => copy.Path != path)) is { } missing)
+        {
+            terminal.Error($"The site has no copy of {missing}. Make one with: sitegen theme eject {missing}");
+            return null;
+        }
+
+        return [.. Copies.Where(copy => paths.Contains(copy.Path))];
+    }
+}
+
+/// <summary>A file of the theme as an author names it: by its path in the theme or the site, or by its bare name.</summary>
+static class ThemeFileName
+{
+    static readonly string[] Folders = [SourceScanner.OverrideFolder + "/", BuiltInTheme.Folder + "/"];
+
+    /// <summary>Paths inside the theme; null after reporting a name that is none, or is several files'.</summary>
+    public static IReadOnlyList<string>? Resolve(string[] names, IReadOnlyList<string> known, ITerminal terminal)
+    {
+        var paths = new List<string>();
+        foreach (var name in names)
+        {
+            var found = Named(Inside(name), known);
+            if (found is not [var path])
+            {
+                terminal.Error(found.Length > 1 ? $"“{name}” may be {string.Join(" or ", found)}: write the path." : Unknown(name, known));
+                return null;
+            }
+
+            if (!paths.Contains(path))
+                paths.Add(path);
+        }
+
+        return paths;
+    }
+
+    static string Inside(string name)
+    {
+        var path = name.Replace('\\', '/');
+        var folder = Folders.FirstOrDefault(folder => path.StartsWith(folder, StringComparison.Ordinal)) ?? "";
+        return path[folder.Length..];
+    }
+
+    static string[] Named(string name, IReadOnlyList<string> known) => known.Contains(name)
+        ? [name]
+        : [.. known.Where(path => Path.GetFileName(path) == name || Path.GetFileNameWithoutExtension(path) == name)];
+
+    static string Unknown(string name, IReadOnlyList<string> known)
+    {
+        var names = known.Concat(known.Select(path => Path.GetFileNameWithoutExtension(path)));
+        var nearest = NearestName.Of(Inside(name), names);
+        return $"The theme has no file “{name}”. " + (nearest is null
+            ? $"Its folders: {string.Join(", ", known.Where(path => path.Contains('/')).Select(path => path.Split('/')[0]).Distinct())}."
+            : $"Did you mean {nearest}?");
+    }
+}

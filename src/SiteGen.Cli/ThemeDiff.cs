@@ -1,0 +1,70 @@
+using System.Text;
+using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
+using SiteGen.Core.Themes;
+
+namespace SiteGen.Cli;
+
+/// <summary><c>sitegen theme diff</c>.</summary>
+static class ThemeDiff
+{
+    /// <summary>A copy beside the program's file.</summary>
+    /// <param name="State">same, changed, added (the author's own file), or removed (from the program's theme).</param>
+    sealed record Compared(ThemeCopy Copy, string State, bool IsOutdated, byte[] Before, byte[] After);
+
+    public static int Run(SiteTheme theme, SiteRequest request, string[] names, ITerminal terminal)
+    {
+        if (theme.CopiesOf(names, terminal) is not { } copies)
+            return ExitCode.Usage;
+        var compared = copies.Select(copy => Compare(copy, theme.Files)).ToArray();
+        if (request.Format == "json")
+            terminal.OutputWriter.Write(Json(compared));
+        else
+            WriteText(compared, request, terminal);
+        return ExitCode.Done;
+    }
+
+    static Compared Compare(ThemeCopy copy, DiskFiles files)
+    {
+        files.TryRead(copy.SitePath, out var after, out _);
+        var before = BuiltInTheme.Read(copy.Path);
+        var state = before is null ? copy.Original is null ? "added" : "removed"
+            : ThemeOriginal.HashOf(before) == ThemeOriginal.HashOf(after) ? "same" : "changed";
+        return new Compared(copy, state, copy.IsOutdated(files), before ?? [], after);
+    }
+
+    static void WriteText(Compared[] files, SiteRequest request, ITerminal terminal)
+    {
+        foreach (var file in files.Where(file => file.IsOutdated || file.State == "changed"))
+        {
+            if (file.State == "removed")
+                terminal.Line($"{file.Copy.SitePath}: the theme of SiteGen {BuiltInTheme.Version} has no such file any more.");
+            else if (file.IsOutdated)
+                terminal.Line($"{file.Copy.SitePath}: copied from version {file.Copy.Original!.Version}; " +
+                    "the program's file has changed since.");
+            if (file.State == "changed")
+                WriteDiff(file, terminal);
+        }
+
+        if (!request.Quiet && files.All(file => file.State is "same" or "added"))
+            terminal.Line(files.Length == 0
+                ? "The site has no theme files of its own: it uses the theme inside the program as it is."
+                : "No copy differs from the theme inside the program.");
+    }
+
+    static void WriteDiff(Compared file, ITerminal terminal)
+    {
+        terminal.Line($"--- sitegen-{BuiltInTheme.Version}/{file.Copy.Path}\n+++ {file.Copy.SitePath}");
+        foreach (var line in LineDiff.Unified(Encoding.UTF8.GetString(file.Before), Encoding.UTF8.GetString(file.After)))
+            terminal.Line(string.Join('\n', line.Split('\n').Select(DiagnosticPrinter.Printable)));
+    }
+
+    static string Json(Compared[] files) => JsonOutput.Of(json => json.WriteObjects(files, file =>
+    {
+        json.WriteString("path", file.Copy.SitePath);
+        json.WriteString("file", file.Copy.Path);
+        json.WriteString("state", file.State);
+        json.WriteBoolean("outdated", file.IsOutdated);
+        json.WriteString("copied_from", file.Copy.Original?.Version);
+    }));
+}
