@@ -30,18 +30,26 @@ static class ThemeCommand
     }
 
     static Command Create(
-        string name, string description, string ofFiles, Func<SiteTheme, SiteRequest, string[], ITerminal, int> run, ITerminal terminal)
+        string name, string description, string ofFiles, Func<SiteTheme, SiteRequest, string[], int> run, ITerminal terminal)
     {
         var files = new Argument<string[]>("file") { Description = ofFiles, Arity = ArgumentArity.ZeroOrMore };
         return SiteArguments.WithoutOutput().AddTo(new Command(name, description) { files }, terminal, (request, parsed) =>
-            SiteTheme.Read(request, terminal) is { } theme ? run(theme, request, parsed.GetValue(files)!, terminal) : ExitCode.Usage);
+            SiteTheme.Read(request, terminal) is { } theme ? run(theme, request, parsed.GetValue(files)!) : ExitCode.Usage);
     }
 }
 
 /// <summary>The theme of a site, and which of its files are the site's own.</summary>
 /// <param name="Copies">Files of the theme that are in the site's folder.</param>
-sealed record SiteTheme(string Name, DiskFiles Files, SourceTree Sources, IReadOnlyList<ThemeCopy> Copies)
+sealed record SiteTheme(string Name, DiskFiles Files, IReadOnlyList<ThemeCopy> Copies, ITerminal Terminal, MessageLanguage Language)
 {
+    public void Line(Message text) => Terminal.Line(text, Language);
+
+    public int Refuse(Message text)
+    {
+        Terminal.Error(text, Language);
+        return ExitCode.Usage;
+    }
+
     /// <summary>Null after reporting what is wrong with the configuration.</summary>
     public static SiteTheme? Read(SiteRequest request, ITerminal terminal)
     {
@@ -55,24 +63,21 @@ sealed record SiteTheme(string Name, DiskFiles Files, SourceTree Sources, IReadO
         }
 
         var copies = ThemeCopies.Of(site.Sources).Where(copy => files.Exists(copy.SitePath));
-        return new SiteTheme(site.Config.Theme, files, site.Sources, [.. copies]);
+        return new SiteTheme(site.Config.Theme, files, [.. copies], terminal, DiagnosticOutput.Language(diagnostics.Language, terminal));
     }
 
     /// <summary>The copies of these names, all for none; null after reporting an unknown one.</summary>
-    public IReadOnlyList<ThemeCopy>? CopiesOf(string[] names, ITerminal terminal)
+    public IReadOnlyList<ThemeCopy>? CopiesOf(string[] names)
     {
         if (names.Length == 0)
             return Copies;
         var known = Copies.Select(copy => copy.Path).Union(BuiltInTheme.Paths).Order(StringComparer.Ordinal).ToArray();
-        if (ThemeFileName.Resolve(names, known, terminal) is not { } paths)
-            return null;
-        if (paths.FirstOrDefault(path => Copies.All(copy => copy.Path != path)) is { } missing)
-        {
-            terminal.Error($"The site has no copy of {missing}. Make one with: sitegen theme eject {missing}");
-            return null;
-        }
-
-        return [.. Copies.Where(copy => paths.Contains(copy.Path))];
+        var paths = ThemeFileName.Resolve(names, known, out var problem);
+        if (paths?.FirstOrDefault(path => Copies.All(copy => copy.Path != path)) is { } missing)
+            problem = $"The site has no copy of {missing}. Make one with: sitegen theme eject {missing}";
+        if (problem is not null)
+            Refuse(problem);
+        return problem is null ? [.. Copies.Where(copy => paths!.Contains(copy.Path))] : null;
     }
 }
 
@@ -81,16 +86,19 @@ static class ThemeFileName
 {
     static readonly string[] Folders = [SourceScanner.OverrideFolder + "/", BuiltInTheme.Folder + "/"];
 
-    /// <summary>Paths inside the theme; null after reporting a name that is none, or is several files'.</summary>
-    public static IReadOnlyList<string>? Resolve(string[] names, IReadOnlyList<string> known, ITerminal terminal)
+    /// <summary>Paths inside the theme; null with the problem when a name is none, or is several files'.</summary>
+    public static IReadOnlyList<string>? Resolve(string[] names, IReadOnlyList<string> known, out Message? problem)
     {
         var paths = new List<string>();
+        problem = null;
         foreach (var name in names)
         {
             var found = Named(Inside(name), known);
             if (found is not [var path])
             {
-                terminal.Error(found.Length > 1 ? $"“{name}” may be {string.Join(" or ", found)}: write the path." : Unknown(name, known));
+                problem = found.Length > 1
+                    ? $"“{name}” is several files: {string.Join(", ", found)}. Write the path."
+                    : Unknown(name, known);
                 return null;
             }
 
@@ -112,12 +120,12 @@ static class ThemeFileName
         ? [name]
         : [.. known.Where(path => Path.GetFileName(path) == name || Path.GetFileNameWithoutExtension(path) == name)];
 
-    static string Unknown(string name, IReadOnlyList<string> known)
+    static Message Unknown(string name, IReadOnlyList<string> known)
     {
         var names = known.Concat(known.Select(path => Path.GetFileNameWithoutExtension(path)));
-        var nearest = NearestName.Of(Inside(name), names);
-        return $"The theme has no file “{name}”. " + (nearest is null
-            ? $"Its folders: {string.Join(", ", known.Where(path => path.Contains('/')).Select(path => path.Split('/')[0]).Distinct())}."
-            : $"Did you mean {nearest}?");
+        if (NearestName.Of(Inside(name), names) is { } nearest)
+            return $"The theme has no file “{name}”. Did you mean {nearest}?";
+        var folders = known.Where(path => path.Contains('/')).Select(path => path.Split('/')[0]).Distinct();
+        return $"The theme has no file “{name}”. Its folders: {string.Join(", ", folders)}.";
     }
 }

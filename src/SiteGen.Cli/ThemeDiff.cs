@@ -12,15 +12,15 @@ static class ThemeDiff
     /// <param name="State">same, changed, added (the author's own file), or removed (from the program's theme).</param>
     sealed record Compared(ThemeCopy Copy, string State, bool IsOutdated, byte[] Before, byte[] After);
 
-    public static int Run(SiteTheme theme, SiteRequest request, string[] names, ITerminal terminal)
+    public static int Run(SiteTheme theme, SiteRequest request, string[] names)
     {
-        if (theme.CopiesOf(names, terminal) is not { } copies)
+        if (theme.CopiesOf(names) is not { } copies)
             return ExitCode.Usage;
         var compared = copies.Select(copy => Compare(copy, theme.Files)).ToArray();
         if (request.Format == "json")
-            terminal.OutputWriter.Write(Json(compared));
+            theme.Terminal.OutputWriter.Write(Json(compared));
         else
-            WriteText(compared, request, terminal);
+            WriteText(compared, request, theme);
         return ExitCode.Done;
     }
 
@@ -33,22 +33,21 @@ static class ThemeDiff
         return new Compared(copy, state, copy.IsOutdated(files), before ?? [], after);
     }
 
-    static void WriteText(Compared[] files, SiteRequest request, ITerminal terminal)
+    static void WriteText(Compared[] files, SiteRequest request, SiteTheme theme)
     {
         foreach (var file in files.Where(file => file.IsOutdated || file.State == "changed"))
         {
             if (file.State == "removed")
-                terminal.Line($"{file.Copy.SitePath}: the theme of SiteGen {BuiltInTheme.Version} has no such file any more.");
+                theme.Line($"{file.Copy.SitePath}: the theme of SiteGen {BuiltInTheme.Version} has no such file any more.");
             else if (file.IsOutdated)
-                terminal.Line($"{file.Copy.SitePath}: copied from version {file.Copy.Original!.Version}; " +
-                    "the program's file has changed since.");
+                theme.Line($"{file.Copy.SitePath}: copied from {file.Copy.Original!.Version}; the program's file has changed since.");
             if (file.State == "changed")
-                WriteDiff(file, terminal);
+                WriteDiff(file, theme.Terminal);
         }
 
         if (!request.Quiet && files.All(file => file.State is "same" or "added"))
-            terminal.Line(files.Length == 0
-                ? "The site has no theme files of its own: it uses the theme inside the program as it is."
+            theme.Line(files.Length == 0
+                ? (Message)"The site has no theme files of its own: it uses the theme inside the program as it is."
                 : "No copy differs from the theme inside the program.");
     }
 

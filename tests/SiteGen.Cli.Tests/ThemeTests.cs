@@ -43,6 +43,7 @@ public sealed class ThemeTests : IDisposable
             site.Output, StringComparison.Ordinal);
         var original = Path.Combine(Sitegen.Repository, "themes/maru/partials/footer.sbn-html");
         Assert.Equal(File.ReadAllText(original), File.ReadAllText(site[Footer]));
+        Assert.EndsWith("See what you have changed with: sitegen theme diff\n", site.Output, StringComparison.Ordinal);
         site.Write(Footer, "mine");
         Assert.Equal(2, site.Run("theme", "eject", "head", "footer"));
         Assert.Equal($"Nothing was copied, because the site has: {Footer}\n", site.Errors);
@@ -56,7 +57,7 @@ public sealed class ThemeTests : IDisposable
     [Theory]
     [InlineData("foter", "The theme has no file “foter”. Did you mean footer?\n")]
     [InlineData("layouts/psot.sbn-html", "The theme has no file “layouts/psot.sbn-html”. Did you mean layouts/post.sbn-html?\n")]
-    [InlineData("post", "“post” may be archetypes/post.sbn-md or layouts/post.sbn-html: write the path.\n")]
+    [InlineData("post", "“post” is several files: archetypes/post.sbn-md, layouts/post.sbn-html. Write the path.\n")]
     [InlineData("../site.yml",
         "The theme has no file “../site.yml”. Its folders: archetypes, assets, i18n, layouts, partials, shortcodes, static.\n")]
     public void A_name_that_is_no_file_of_the_theme_is_refused(string name, string expected)
@@ -73,7 +74,7 @@ public sealed class ThemeTests : IDisposable
         Directory.Move(site["themes/maru"], site["themes/mine"]);
         site.Write("content/site.yml", "title: 시험\ntheme: mine\n").Write("themes/mine/partials/footer.sbn-html", "<footer></footer>");
         Assert.Equal(2, site.Run("theme", "eject", "head"));
-        Assert.StartsWith("The theme of this site is “mine”, in themes/mine/.", site.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("The theme of this site is “mine”. To copy", site.Errors, StringComparison.Ordinal);
         Run("theme", "diff");
         Assert.Contains("+++ themes/mine/partials/footer.sbn-html\n", site.Output, StringComparison.Ordinal);
         site.Write("content/site.yml", "title: 시험\ntheme: nime\n");
@@ -103,7 +104,7 @@ public sealed class ThemeTests : IDisposable
             json.RootElement.EnumerateArray().Select(file => (file.GetProperty("path").GetString()!, file.GetProperty("state").GetString()!,
                 file.GetProperty("outdated").GetBoolean(), file.GetProperty("copied_from").GetString()!)));
         Run("theme", "diff");
-        Assert.StartsWith($"{Footer}: copied from version 0.0.9; the program's file has changed since.\n--- ", site.Output,
+        Assert.StartsWith($"{Footer}: copied from 0.0.9; the program's file has changed since.\n--- ", site.Output,
             StringComparison.Ordinal);
 
         Run("theme", "accept");
