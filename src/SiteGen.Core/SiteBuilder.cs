@@ -7,6 +7,7 @@ using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
 using SiteGen.Core.Reading;
 using SiteGen.Core.Rendering;
+using SiteGen.Core.Templates;
 using SiteGen.Core.Themes;
 using SiteGen.Core.Writing;
 
@@ -53,6 +54,7 @@ public static class SiteBuilder
         var previous = PreviousBuild.Find(files, output, basis);
         if (previous?.Unchanged(output, options.Now, diagnostics) is { } unchanged)
             return new BuildReport(unchanged.Pages, unchanged.Posts, unchanged.Unpublished, new WriteCounts(0, unchanged.Files, 0));
+        _ = Task.Run(RenderContexts.Prepare);
         var tracked = new TrackedFiles(files, previous?.Build.Folders);
         var plan = Plan(tracked, options, diagnostics);
         var renderer = new SiteRenderer(plan, diagnostics);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using SiteGen.Core.Korean;
@@ -11,16 +10,22 @@ namespace SiteGen.Core.Diagnostics;
 /// </summary>
 public static class Translations
 {
-    static readonly ConcurrentDictionary<string, string> Rows = new(StringComparer.Ordinal);
+    static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal);
 
-    static Translations()
+    /// <summary>Read when a message is translated, which most builds need not do. Also the lock of the rows.</summary>
+    static readonly Queue<Func<string>> Unread = new([Files]);
+
+    static string Files()
     {
         var assembly = typeof(Translations).Assembly;
+        var texts = new StringBuilder();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".korean", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-            Add(reader.ReadToEnd());
+            texts.Append(reader.ReadToEnd()).Append('\n');
         }
+
+        return texts.ToString();
     }
 
     /// <summary>A message without a translation stays English.</summary>
@@ -29,21 +34,43 @@ public static class Translations
         : message.ToString();
 
     /// <summary>The translation of an English format; null for none.</summary>
-    public static string? KoreanOf(string english) => Rows.GetValueOrDefault(english);
+    public static string? KoreanOf(string english)
+    {
+        lock (Unread)
+            return Read().GetValueOrDefault(english);
+    }
 
     /// <summary>All translations, English to Korean.</summary>
-    public static IReadOnlyDictionary<string, string> All => Rows;
+    public static IReadOnlyDictionary<string, string> All
+    {
+        get
+        {
+            lock (Unread)
+                return new Dictionary<string, string>(Read(), StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>Adds translations in the form of the files.</summary>
-    internal static void Add(string words)
+    internal static void Add(Func<string> words)
     {
-        var english = "";
-        foreach (var line in words.Split('\n'))
+        lock (Unread)
+            Unread.Enqueue(words);
+    }
+
+    static Dictionary<string, string> Read()
+    {
+        while (Unread.TryDequeue(out var words))
         {
-            if (line.StartsWith("= ", StringComparison.Ordinal))
-                Rows[english] = line[2..];
-            english = line;
+            var english = "";
+            foreach (var line in words().Split('\n'))
+            {
+                if (line.StartsWith("= ", StringComparison.Ordinal))
+                    Rows[english] = line[2..];
+                english = line;
+            }
         }
+
+        return Rows;
     }
 
     static string Filled(string words, IReadOnlyList<object?> arguments, MessageLanguage language)

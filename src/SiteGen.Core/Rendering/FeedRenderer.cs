@@ -114,7 +114,7 @@ static class Xml
 
     public static byte[] Write(XElement root)
     {
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(16 << 10);
         using (var writer = XmlWriter.Create(stream, Settings))
             new XDocument(root).Save(writer);
         stream.WriteByte((byte)'\n');

@@ -9,6 +9,9 @@ public sealed class RenderContexts(ITemplateSource templates, Func<IEnumerable<K
     // A ConcurrentBag would keep the contexts, and with them the site, as long as its threads live.
     readonly ConcurrentStack<RenderContext> spare = new();
 
+    /// <summary>Finds Scriban's functions by reflection; on another thread while a site is read.</summary>
+    public static void Prepare() => _ = Builtins.Language;
+
     public RenderContext Rent() => spare.TryPop(out var context) ? context : new RenderContext(templates, names(), clock);
 
     /// <summary>Returns a context that has not failed.</summary>
