@@ -112,9 +112,14 @@ static class Xml
         NewLineHandling = NewLineHandling.Replace,
     };
 
+    [ThreadStatic]
+    static MemoryStream? spare;
+
     public static byte[] Write(XElement root)
     {
-        using var stream = new MemoryStream(16 << 10);
+        // Reused, because a feed with whole posts is large.
+        var stream = spare ??= new MemoryStream(16 << 10);
+        stream.SetLength(0);
         using (var writer = XmlWriter.Create(stream, Settings))
             new XDocument(root).Save(writer);
         stream.WriteByte((byte)'\n');

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax.Inlines;
@@ -9,8 +8,6 @@ namespace SiteGen.Core.Markup;
 /// <summary>Wraps bracket and particle, as in <c>세일즈포스(Salesforce)는</c>, in <c>span.join</c>: browsers break between them.</summary>
 sealed class JoinExtension : MarkdownExtension
 {
-    static readonly SearchValues<char> Closing = SearchValues.Create(")]」』》〉）’”");
-
     protected override void Setup(ObjectRendererCollection renderers) =>
         renderers.Replace<LiteralInlineRenderer>(new NodeRenderer<LiteralInline>(Write));
 
@@ -27,18 +24,20 @@ sealed class JoinExtension : MarkdownExtension
 
     static void WriteJoined(HtmlRenderer renderer, ReadOnlySpan<char> text)
     {
-        for (var from = 0; text[from..].IndexOfAny(Closing) is >= 0 and var found;)
+        var written = 0;
+        // One look at each character: in Hangul, a vectorized search for these characters stops at too many others.
+        for (var i = 1; i < text.Length; i++)
         {
-            from += found + 1;
-            if (from == text.Length || text[from] is < '가' or > '힣')
+            if (!IsClosing(text[i - 1]) || text[i] is < '가' or > '힣')
                 continue;
-            renderer.WriteEscape(text[..(from - 1)]);
-            renderer.Write("<span class=\"join\">").WriteEscape(text.Slice(from - 1, 2));
+            renderer.WriteEscape(text[written..(i - 1)]);
+            renderer.Write("<span class=\"join\">").WriteEscape(text.Slice(i - 1, 2));
             renderer.Write("</span>");
-            text = text[(from + 1)..];
-            from = 0;
+            written = i + 1;
         }
 
-        renderer.WriteEscape(text);
+        renderer.WriteEscape(text[written..]);
     }
+
+    static bool IsClosing(char c) => c is ')' or ']' or '」' or '』' or '》' or '〉' or '）' or '’' or '”';
 }
