@@ -25,7 +25,7 @@ public static class Program
         if (written is [])
             return Welcome.Say(terminal);
         var args = WithOptionsForWords(written);
-        if (args is [var word, ..] && word[..1] is not ("-" or "[") && !Array.Exists(Commands, row => row.Name == word))
+        if (args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('[') && !Array.Exists(Commands, row => row.Name == word))
             return Welcome.RefuseUnknown(word, Commands.Select(row => row.Name).Concat(["help", "version"]), terminal);
         var root = new RootCommand("SiteGen: a static site generator for Korean interview blogs.");
         root.Options.OfType<VersionOption>().Single().Action = new ProgramVersion.Print();

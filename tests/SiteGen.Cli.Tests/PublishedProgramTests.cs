@@ -74,9 +74,6 @@ public sealed class PublishedProgramTests : IDisposable
     public void The_tool_packages_install_and_run_with_and_without_a_runtime_identifier_and_once_with_dnx()
     {
         var packages = Environment.GetEnvironmentVariable("SITEGEN_PACKAGES");
-        // Packages of the same version from an earlier run must not answer.
-        Environment.SetEnvironmentVariable("NUGET_PACKAGES", folder["packages"]);
-        Environment.SetEnvironmentVariable("DOTNET_CLI_HOME", folder["home"]);
         var version = typeof(Program).Assembly.GetName().Version!.ToString(3);
         foreach (var package in new[] { "sitegen", "sitegen.any" })
         {
@@ -108,9 +105,12 @@ public sealed class PublishedProgramTests : IDisposable
         File.WriteAllText(file, text);
     }
 
-    static string Run(string program, params string[] arguments)
+    string Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
+        // Packages of the same version from an earlier run must not answer.
+        start.Environment["NUGET_PACKAGES"] = folder["packages"];
+        start.Environment["DOTNET_CLI_HOME"] = folder["home"];
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

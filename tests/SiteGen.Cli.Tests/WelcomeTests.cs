@@ -50,6 +50,14 @@ public sealed class WelcomeTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_word_is_no_command_either()
+    {
+        var terminal = new TestTerminal(empty.Path);
+        Assert.Equal(2, Program.Run([""], terminal));
+        Assert.StartsWith("There is no command ``.\n", terminal.Errors);
+    }
+
+    [Fact]
     public void Words_do_what_their_options_do()
     {
         Assert.Equal(Output(empty.Path, "--help"), Output(empty.Path, "help"));

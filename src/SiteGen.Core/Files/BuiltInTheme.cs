@@ -52,7 +52,7 @@ public static class BuiltInTheme
             if (InTheme(path) is not { } inside)
                 return files.TryRead(path, out bytes, out problem);
             var content = Read(inside);
-            (bytes, problem) = (content ?? [], "there is no such file");
+            (bytes, problem) = (content ?? [], content is null ? "there is no such file" : "");
             return content is not null;
         }
 
