@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
 using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Browser.Tests;
@@ -13,15 +12,15 @@ public sealed class ServedSite : IDisposable
     static readonly Lazy<ServedSite> InTexts = new(() => OfSearch(""));
     static readonly Lazy<ServedSite> InShards = new(() => OfSearch("search: {shard_above: 0}\n"));
 
-    readonly HttpListener listener = new();
+    readonly LocalServer server;
     readonly string basePath;
 
     ServedSite(TestSite site, string basePath)
     {
         Site = site;
         this.basePath = basePath;
-        Url = Listen();
-        _ = Task.Run(Serve);
+        server = new LocalServer(Answer);
+        Url = server.Url + basePath;
     }
 
     public TestSite Site { get; }
@@ -65,65 +64,14 @@ public sealed class ServedSite : IDisposable
     static TestSite Content() =>
         new TestSite().AddFolder("content").AddFolder("themes/maru").WithBaseUrl("https://example.github.io" + ProjectPath);
 
-    string Listen()
+    async Task Answer(HttpContext context)
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            var url = $"http://127.0.0.1:{FreePort()}{basePath}";
-            listener.Prefixes.Clear();
-            listener.Prefixes.Add(url);
-            try
-            {
-                listener.Start();
-                return url;
-            }
-            catch (HttpListenerException) when (attempt < 5)
-            {
-                // Somebody else was quicker.
-            }
-        }
-    }
-
-    static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    async Task Serve()
-    {
-        while (listener.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await listener.GetContextAsync();
-            }
-            catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            _ = Answer(context);
-        }
-    }
-
-    async Task Answer(HttpListenerContext context)
-    {
-        var path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath)[basePath.Length..];
+        var path = context.Request.Path.Value!;
+        path = path.StartsWith(basePath, StringComparison.Ordinal) ? path[basePath.Length..] : "404.html";
         var found = Site.Output.Files.TryGetValue(path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path, out var bytes);
-        context.Response.StatusCode = found ? 200 : 404;
+        context.Response.StatusCode = found ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         context.Response.ContentType = TypeOf(found ? path : "");
-        try
-        {
-            await context.Response.OutputStream.WriteAsync(found ? bytes : Site.Output.Files["404.html"]);
-            context.Response.Close();
-        }
-        catch (Exception gone) when (gone is HttpListenerException or IOException or InvalidOperationException)
-        {
-            // The browser had seen enough, or the test is over.
-        }
+        await context.Response.Body.WriteAsync(found ? bytes : Site.Output.Files["404.html"]);
     }
 
     static string TypeOf(string path) => Path.GetExtension(path) switch
@@ -136,5 +84,5 @@ public sealed class ServedSite : IDisposable
         _ => "text/html; charset=utf-8",
     };
 
-    public void Dispose() => ((IDisposable)listener).Dispose();
+    public void Dispose() => server.Dispose();
 }

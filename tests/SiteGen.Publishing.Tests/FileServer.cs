@@ -1,20 +1,18 @@
 using System.Collections.Concurrent;
-using System.Net;
+using Microsoft.AspNetCore.Http;
+using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Publishing.Tests;
 
 /// <summary>A web server on this machine: one folder of files in memory.</summary>
 sealed class FileServer : IDisposable
 {
-    readonly HttpListener listener = new();
+    readonly LocalServer server;
 
     public FileServer(string path)
     {
-        var root = $"http://127.0.0.1:{GitDaemon.FreePort()}";
-        Url = root + path;
-        listener.Prefixes.Add(root + "/");
-        listener.Start();
-        _ = Task.Run(Serve);
+        server = new LocalServer(Answer);
+        Url = server.Url + path;
     }
 
     /// <summary>The folder's address, without a slash at the end.</summary>
@@ -26,39 +24,23 @@ sealed class FileServer : IDisposable
     /// <summary>Addresses whose answers end in the middle.</summary>
     public ConcurrentDictionary<string, bool> Broken { get; } = new(StringComparer.Ordinal);
 
-    async Task Serve()
+    async Task Answer(HttpContext context)
     {
-        while (listener.IsListening)
-        {
-            try
-            {
-                Answer(await listener.GetContextAsync());
-            }
-            catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    void Answer(HttpListenerContext context)
-    {
-        var url = context.Request.Url!.GetLeftPart(UriPartial.Path);
+        var url = server.Url + context.Request.Path.ToUriComponent();
         if (!Files.TryGetValue(url, out var bytes))
         {
-            context.Response.StatusCode = 404;
-            context.Response.Close();
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        context.Response.ContentLength64 = bytes.Length;
+        context.Response.ContentLength = bytes.Length;
         var isBroken = Broken.ContainsKey(url);
-        context.Response.OutputStream.Write(isBroken ? bytes.AsSpan(0, bytes.Length / 2) : bytes);
-        if (isBroken)
-            context.Response.Abort();
-        else
-            context.Response.Close();
+        await context.Response.Body.WriteAsync(isBroken ? bytes.AsMemory(0, bytes.Length / 2) : bytes);
+        if (!isBroken)
+            return;
+        await context.Response.Body.FlushAsync();
+        context.Abort();
     }
 
-    public void Dispose() => ((IDisposable)listener).Dispose();
+    public void Dispose() => server.Dispose();
 }

@@ -164,20 +164,35 @@ sealed class GitDaemon : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>Another program may take the port before git does: then git ends, and another port is tried.</summary>
     public static async Task<GitDaemon> Start(string folder)
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo("git", ["daemon", "--export-all", "--reuseaddr", "--informative-errors",
-            "--listen=127.0.0.1", $"--port={port}", $"--base-path={folder}"])
-        { RedirectStandardError = true, UseShellExecute = false };
-        var daemon = new GitDaemon(Process.Start(start)!, $"git://127.0.0.1:{port}/");
-        for (var i = 0; i < 100; i++)
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            var start = new ProcessStartInfo("git", ["daemon", "--export-all", "--reuseaddr", "--informative-errors",
+                "--listen=127.0.0.1", $"--port={port}", $"--base-path={folder}"])
+            { RedirectStandardError = true, UseShellExecute = false };
+            var daemon = new GitDaemon(Process.Start(start)!, $"git://127.0.0.1:{port}/");
+            if (await daemon.Answers(port))
+                return daemon;
+            var errors = daemon.process.StandardError.ReadToEndAsync();
+            await daemon.DisposeAsync();
+            if (attempt == 5)
+                throw new InvalidOperationException("git daemon does not answer: " + await errors);
+        }
+    }
+
+    async Task<bool> Answers(int port)
+    {
+        for (var i = 0; i < 100 && !process.HasExited; i++)
         {
             try
             {
                 using var client = new TcpClient();
                 await client.ConnectAsync(IPAddress.Loopback, port);
-                return daemon;
+                await Task.Delay(50);
+                return !process.HasExited;
             }
             catch (SocketException)
             {
@@ -185,10 +200,10 @@ sealed class GitDaemon : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException("git daemon does not answer: " + await daemon.process.StandardError.ReadToEndAsync());
+        return false;
     }
 
-    public static int FreePort()
+    static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Benchmarks.Search;
 
@@ -10,7 +10,7 @@ sealed class SiteServer : IDisposable
     /// <summary>An empty page of the same origin, for scripts that only need one.</summary>
     public const string Blank = "/blank";
 
-    readonly HttpListener listener = new();
+    readonly LocalServer server;
     readonly string root;
     readonly ConcurrentQueue<string> asked = new();
     readonly ConcurrentDictionary<string, long> sizes = new(StringComparer.Ordinal);
@@ -18,19 +18,11 @@ sealed class SiteServer : IDisposable
     public SiteServer(string root)
     {
         this.root = root;
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        }
-
-        listener.Prefixes.Add(Url + "/");
-        listener.Start();
-        _ = Task.Run(Serve);
+        server = new LocalServer(Answer);
     }
 
     /// <summary>Without a slash at the end.</summary>
-    public string Url { get; }
+    public string Url => server.Url;
 
     /// <summary>The paths that were asked for since the last call.</summary>
     public IReadOnlyList<string> TakeAsked()
@@ -47,24 +39,9 @@ sealed class SiteServer : IDisposable
     /// <summary>A key behind a question mark says which state of the file is meant.</summary>
     string FileOf(string path) => Path.Combine(root, (path.EndsWith('/') ? path + "index.html" : path.Split('?')[0]).TrimStart('/'));
 
-    async Task Serve()
+    async Task Answer(HttpContext context)
     {
-        while (listener.IsListening)
-        {
-            try
-            {
-                Answer(await listener.GetContextAsync());
-            }
-            catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException)
-            {
-                // The browser had seen enough, or this server is closed.
-            }
-        }
-    }
-
-    void Answer(HttpListenerContext context)
-    {
-        string path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath);
+        string path = context.Request.Path.Value!;
         asked.Enqueue(path);
         string file = FileOf(path);
         bool found = path == Blank || File.Exists(file);
@@ -79,8 +56,9 @@ sealed class SiteServer : IDisposable
             ".html" or "" => "text/html; charset=utf-8",
             _ => "application/octet-stream",
         };
-        context.Response.Close(found && path != Blank ? File.ReadAllBytes(file) : [], willBlock: true);
+        if (found && path != Blank)
+            await context.Response.SendFileAsync(file);
     }
 
-    public void Dispose() => ((IDisposable)listener).Dispose();
+    public void Dispose() => server.Dispose();
 }

@@ -1,31 +1,20 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using SiteGen.Core.Tests.Sites;
 
 namespace SiteGen.Core.Tests.Checking;
 
 /// <summary>A server of this machine whose paths say how it answers; it remembers what it was asked.</summary>
 sealed class LoopbackServer : IDisposable
 {
-    readonly HttpListener listener = new();
+    readonly LocalServer server;
     readonly ConcurrentDictionary<string, int> times = new(StringComparer.Ordinal);
     readonly TaskCompletionSource end = new();
     int underway;
 
-    public LoopbackServer()
-    {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        }
+    public LoopbackServer() => server = new LocalServer(Answer);
 
-        listener.Prefixes.Add(Address);
-        listener.Start();
-        _ = Task.Run(Serve);
-    }
-
-    public string Address { get; }
+    public string Address => server.Url + "/";
 
     /// <summary>Method and path of each request.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
@@ -33,27 +22,11 @@ sealed class LoopbackServer : IDisposable
     /// <summary>The most requests that were underway at a time.</summary>
     public int MostAtOnce { get; private set; }
 
-    async Task Serve()
+    async Task Answer(HttpContext context)
     {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                _ = Task.Run(() => Answer(context));
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    async Task Answer(HttpListenerContext context)
-    {
-        var path = context.Request.Url!.AbsolutePath;
-        Requests.Enqueue($"{context.Request.HttpMethod} {path}");
-        lock (listener)
+        var path = context.Request.Path.Value!;
+        Requests.Enqueue($"{context.Request.Method} {path}");
+        lock (times)
             MostAtOnce = Math.Max(MostAtOnce, ++underway);
         await Task.Yield();
         if (path == "/slow")
@@ -63,22 +36,21 @@ sealed class LoopbackServer : IDisposable
         {
             "/gone" => 404,
             "/moved" => 301,
-            "/no-head" when context.Request.HttpMethod == "HEAD" => 405,
+            "/no-head" when context.Request.Method == "HEAD" => 405,
             "/refused" => 403,
             "/fails" => 500,
             "/fails-once" when time <= 2 => 503,
             _ => 200,
         };
         if (path == "/moved")
-            context.Response.RedirectLocation = Address + "ok";
-        lock (listener)
+            context.Response.Headers.Location = Address + "ok";
+        lock (times)
             underway--;
-        context.Response.Close();
     }
 
     public void Dispose()
     {
         end.TrySetResult();
-        listener.Close();
+        server.Dispose();
     }
 }

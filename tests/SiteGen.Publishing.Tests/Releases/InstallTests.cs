@@ -77,7 +77,7 @@ public sealed class InstallTests : IDisposable
     {
         page.Server.Broken[$"{page.Releases}/latest/download/sitegen-0.1.0-linux-x64.tar.gz"] = true;
         Fails("sitegen-0.1.0-linux-x64.tar.gz could not be fetched. Is there a network connection?");
-        environment["SITEGEN_RELEASES"] = $"http://127.0.0.1:{GitDaemon.FreePort()}";
+        environment["SITEGEN_RELEASES"] = Shell.NobodysAddress;
         Fails("/latest/download/SHA256SUMS could not be fetched. Is there a network connection?");
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder["home/.local/bin"]));
     }

@@ -15,7 +15,7 @@ public sealed class PowerShellTests : IDisposable
         page.Put("0.1.0", "sitegen-0.1.0-win-x64.zip", "something else"u8.ToArray());
         Fails("does not have the sum", page.Releases, "");
         Fails("could not be fetched", page.Releases, "9.9.9");
-        Fails("could not be fetched", $"http://127.0.0.1:{GitDaemon.FreePort()}", "");
+        Fails("could not be fetched", Shell.NobodysAddress, "");
     }
 
     void Fails(string message, string releases, string version)

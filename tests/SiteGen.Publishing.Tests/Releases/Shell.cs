@@ -5,6 +5,9 @@ namespace SiteGen.Publishing.Tests.Releases;
 /// <summary>Programs of the system.</summary>
 static class Shell
 {
+    /// <summary>An address where nothing answers: no program listens on port 1.</summary>
+    public const string NobodysAddress = "http://127.0.0.1:1";
+
     /// <summary>Exit code, and everything that was said on both streams.</summary>
     public static (int ExitCode, string Said) Run(string program, IEnumerable<string> arguments, string folder,
         IReadOnlyDictionary<string, string> environment)
