@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
 using SiteGen.Core.Planning;
@@ -97,7 +97,7 @@ public sealed class PreviewState
         var text = Encoding.UTF8.GetString(html);
         foreach (var sheet in StyleSheets)
             text = text.Replace(Site.Permalink.Href(sheet.Path), sheet.Name, StringComparison.Ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        return ContentHash.Of(Encoding.UTF8.GetBytes(text)).ToString()[..16];
     }
 
     /// <summary>The theme's style sheets, by name.</summary>

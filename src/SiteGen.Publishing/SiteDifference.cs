@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 
 namespace SiteGen.Publishing;
 
@@ -33,5 +33,5 @@ public static class SiteDifference
         return new SiteState(files, reader.Read);
     }
 
-    static string IdOf(byte[] content) => Convert.ToHexString(SHA256.HashData(content));
+    static string IdOf(byte[] content) => ContentHash.Of(content).ToString();
 }

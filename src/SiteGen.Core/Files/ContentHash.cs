@@ -1,15 +1,18 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 
 namespace SiteGen.Core.Files;
 
-/// <summary>Half of the SHA-256 of a file's bytes: enough that no two contents will have the same.</summary>
+/// <summary>
+/// 128 bits that tell contents apart. Nobody is kept out by it, so it need not be cryptographic: those of .NET need OpenSSL on Linux.
+/// </summary>
 public readonly record struct ContentHash(ulong First, ulong Second)
 {
     public static ContentHash Of(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-        return new ContentHash(MemoryMarshal.Read<ulong>(hash), MemoryMarshal.Read<ulong>(hash[sizeof(ulong)..]));
+        var hash = XxHash128.HashToUInt128(bytes);
+        return new ContentHash((ulong)(hash >> 64), (ulong)hash);
     }
+
+    /// <summary>32 hexadecimal digits.</summary>
+    public override string ToString() => $"{First:x16}{Second:x16}";
 }

@@ -12,7 +12,7 @@ namespace SiteGen.Core.Incremental;
 static class BuildCacheFile
 {
     /// <summary>The number changes with the format.</summary>
-    static ReadOnlySpan<byte> Header => "SiteGen build 4\n"u8;
+    static ReadOnlySpan<byte> Header => "SiteGen build 5\n"u8;
 
     /// <param name="basis">What must be the same for the next build to use it.</param>
     public static byte[] Write(CachedBuild build, ContentHash basis)

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using SiteGen.Core.Files;
 using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
@@ -34,7 +34,7 @@ public sealed partial class AssetModeler
         if (!raw.TryGetValue(name, out var asset) || !underway.Add(name))
             return null;
         var bytes = name.EndsWith(".css", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(Rewritten(asset)) : asset.Bytes;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+        var hash = ContentHash.Of(bytes).ToString()[..10];
         var dot = name.LastIndexOf('.');
         var hashed = dot > name.LastIndexOf('/') ? $"{name[..dot]}.{hash}{name[dot..]}" : $"{name}.{hash}";
         return done[name] = new Asset(name, asset.ShownPath, new UrlPath("/assets/" + hashed), bytes);

@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -63,7 +63,7 @@ sealed class SearchFiles
             json.WriteNumber("api", Api);
             WriteIndex(json);
             json.Flush();
-            key = Key(SHA256.HashData(bytes.WrittenSpan));
+            key = KeyOf(bytes.WrittenSpan);
             json.WriteString("key", key);
             json.WriteEndObject();
         }
@@ -84,7 +84,7 @@ sealed class SearchFiles
             Add(word.Places.Span);
         }
 
-        var key = Key(SHA256.HashData(bytes.AsSpan(0, length)));
+        var key = KeyOf(bytes.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(bytes);
         return key;
 
@@ -101,10 +101,10 @@ sealed class SearchFiles
     {
         var end = $",\"key\":\"{new string('0', KeyLength)}\"}}".Length;
         return posts.Length > end
-            && posts[^(KeyLength + 2)..^2].SequenceEqual(Encoding.ASCII.GetBytes(Key(SHA256.HashData(posts[..^end]))));
+            && posts[^(KeyLength + 2)..^2].SequenceEqual(Encoding.ASCII.GetBytes(KeyOf(posts[..^end])));
     }
 
-    static string Key(byte[] hash) => Convert.ToHexStringLower(hash)[..KeyLength];
+    static string KeyOf(ReadOnlySpan<byte> bytes) => ContentHash.Of(bytes).ToString()[..KeyLength];
 
     void WriteIndex(Utf8JsonWriter json)
     {

@@ -44,7 +44,7 @@ public static class CopyRecord
     }
 
     public static string Text(IReadOnlyDictionary<string, ThemeOriginal> originals) => Header + string.Concat(originals.Select(copy =>
-        $"{copy.Value.Hash.First:x16}{copy.Value.Hash.Second:x16} {copy.Value.Version} {copy.Key}\n"));
+        $"{copy.Value.Hash} {copy.Value.Version} {copy.Key}\n"));
 
     static bool TryHash(string text, out ulong first, out ulong second)
     {
