@@ -56,7 +56,7 @@ public static class SiteBuilder
             return new BuildReport(unchanged.Pages, unchanged.Posts, unchanged.Unpublished, new WriteCounts(0, unchanged.Files, 0));
         _ = Task.Run(RenderContexts.Prepare);
         var tracked = new TrackedFiles(files, previous?.Build.Folders);
-        var plan = Plan(tracked, options, diagnostics);
+        var plan = Plan(tracked, options, new DocumentCache(), diagnostics);
         var renderer = new SiteRenderer(plan, diagnostics);
         var cache = new BuildCache(renderer, tracked, basis, previous);
         var written = OutputWriter.Write(renderer, output, cache, WritingOf(options));

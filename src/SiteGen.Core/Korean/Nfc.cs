@@ -22,7 +22,7 @@ public static class Nfc
     /// <summary>Whether <see cref="Normalize"/> would return the text unchanged.</summary>
     public static bool IsNormalized(string text) => ReferenceEquals(Normalize(text), text);
 
-    // Composed Hangul, hanja and everything below the combining marks never change, so the table is rarely loaded.
+    // Composed Hangul, hanja, quotes, dashes and everything below the combining marks never change, so the table is rarely loaded.
     static bool IsPlain(string text)
     {
         var units = MemoryMarshal.Cast<char, ushort>(text.AsSpan());
@@ -53,7 +53,7 @@ public static class Nfc
 
     static bool MayChange(string text, int i) => text[i] switch
     {
-        < '\u0300' or (>= '\u4E00' and <= '\u9FFF') => false,
+        < '\u0300' or (>= '\u2010' and <= '\u206F') or (>= '\u3000' and < '\u302A') or (>= '\u4E00' and <= '\u9FFF') => false,
         var c => !IsSyllable(c) && (IsVowelJamo(c) || IsTailJamo(c) || NfcTable.MayChange(CodePointAt(text, i))),
     };
 

@@ -1,5 +1,6 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
 
 namespace SiteGen.Core.Model;
@@ -13,7 +14,7 @@ public sealed class ListModeler(SiteConfig config, IReadOnlyList<Page> posts, Di
         var rows = ListTable.Rows(config).Select(row => IsRight(row) ? row : ListTable.BuiltIn(row.Name)).OfType<ListDefinition>()
             .ToArray();
         var evaluated = new object[rows.Length];
-        Parallel.For(0, rows.Length, i => evaluated[i] = Evaluated(rows[i]));
+        Batches.For(rows.Length, i => evaluated[i] = Evaluated(rows[i]));
         return ([.. evaluated.OfType<PageList>()], [.. evaluated.OfType<Grouping>()]);
     }
 

@@ -1,5 +1,6 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 using SiteGen.Core.Glossary;
 using SiteGen.Core.Korean;
 using SiteGen.Core.People;
@@ -24,7 +25,7 @@ public static class SiteModeler
         var people = PeopleReader.Read(documents.Data, diagnostics);
         var addresses = PostAddress.Of(config, diagnostics);
         var pages = new Page?[documents.Documents.Count];
-        Parallel.For(0, pages.Length, i => pages[i] = PageOf(documents.Documents[i], addresses, config, people, visibility, diagnostics));
+        Batches.For(pages.Length, i => pages[i] = PageOf(documents.Documents[i], addresses, config, people, visibility, diagnostics));
         var unpublished = pages.OfType<Page>().Select(page => Unpublished(page, visibility)).OfType<UnpublishedPage>().ToArray();
         var all = pages.OfType<Page>().Except(unpublished.Select(held => held.Page)).ToList();
         all.Sort((a, b) => string.CompareOrdinal(a.Path.Value, b.Path.Value));

@@ -1,5 +1,6 @@
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 
 namespace SiteGen.Core.Reading;
 
@@ -15,7 +16,7 @@ public static class DocumentReader
         var frontMatter = new FrontMatterReader(config.Zone);
         var posts = sources.Posts.Count;
         var read = new DocumentCache.ReadResult[posts + sources.Pages.Count];
-        Parallel.For(0, read.Length, i =>
+        Batches.For(read.Length, i =>
         {
             var (file, kind) = i < posts ? (sources.Posts[i], DocumentKind.Post) : (sources.Pages[i - posts], DocumentKind.Page);
             read[i] = cache.Get(file, diagnostics, own => Read(sources, file, kind, config, frontMatter, defaults, own));

@@ -1,3 +1,4 @@
+using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -15,7 +16,7 @@ static class GlossaryTerms
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
         var mentions = new IEnumerable<KnownTerm>[site.Posts.Length];
-        Parallel.For(0, mentions.Length, i => mentions[i] = markup.Terms(site.Posts[i]));
+        Batches.For(mentions.Length, i => mentions[i] = markup.Terms(site.Posts[i]));
         for (var i = site.Posts.Length - 1; i >= 0; i--)
         {
             foreach (var mention in mentions[i])
