@@ -36,7 +36,7 @@ public sealed record FieldShape(ValueKind Kind, Message Words)
     /// <summary>The texts of a <see cref="ValueKind.Choice"/>.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>The known keys of a mapping, or of each row.</summary>
+    /// <summary>The known keys of a mapping, or of each row; of a text, those of a mapping that may stand in its place.</summary>
     public IReadOnlyList<FieldDescription> Members { get; init; } = [];
 
     /// <summary>The shape of values with other keys; null when only known keys are allowed.</summary>

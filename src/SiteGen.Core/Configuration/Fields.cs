@@ -5,7 +5,11 @@ namespace SiteGen.Core.Configuration;
 
 /// <summary>A known key of a mapping: its name, shape and description, and how its value changes a <typeparamref name="T"/>.</summary>
 public sealed record Field<T>(string Name, FieldShape Shape, string Description, Func<T, YamlNode, FieldScope, T> Read)
-    : FieldDescription(Name, Shape, Description);
+    : FieldDescription(Name, Shape, Description)
+{
+    /// <summary>The key whose value this one gives; differs from the name where the key is another generator's.</summary>
+    public string Key { get; init; } = Name;
+}
 
 /// <summary>Creates fields. A value of the wrong type is an error, and the field keeps its default.</summary>
 public static class Field

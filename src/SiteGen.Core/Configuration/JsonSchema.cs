@@ -26,6 +26,8 @@ public static class JsonSchema
 
     static IEnumerable<(string Name, JsonNode Value)> Keywords(FieldShape shape) => shape.Kind switch
     {
+        ValueKind.Text when shape.Members.Count > 0 =>
+            [("type", Texts("string", "number", "boolean", "null", "object")), ("properties", Properties(shape))],
         ValueKind.Text => [("type", Texts("string", "number", "boolean", "null"))],
         ValueKind.Date => [("type", Texts("string", "null"))],
         ValueKind.Flag => [("type", Texts("boolean", "null"))],
@@ -41,11 +43,13 @@ public static class JsonSchema
     static IEnumerable<(string Name, JsonNode Value)> Mapping(FieldShape shape)
     {
         yield return ("type", Texts("object", "null"));
-        yield return ("properties", Object(shape.Members.Select(field => (field.Name, (JsonNode)Property(field)))));
+        yield return ("properties", Properties(shape));
         if (shape.Members.Any(field => field.IsRequired))
             yield return ("required", Texts([.. shape.Members.Where(field => field.IsRequired).Select(field => field.Name)]));
         yield return ("additionalProperties", shape.Each is null ? false : Object(Keywords(shape.Each)));
     }
+
+    static JsonObject Properties(FieldShape shape) => Object(shape.Members.Select(field => (field.Name, (JsonNode)Property(field))));
 
     static JsonObject Property(FieldDescription field)
     {

@@ -38,6 +38,17 @@ public sealed record SiteConfig
     public int CategoryBlockCount { get; init; } = 5;
     public CheckSettings Check { get; init; } = CheckSettings.Default;
     public IReadOnlyList<ListDefinition> Lists { get; init; } = [];
+
+    /// <summary>Front matter keys that the author declares as the site's own.</summary>
+    public IReadOnlyList<string> Params { get; init; } = [];
+
+    /// <summary>Front matter keys that are the site's own: declared, a taxonomy, or asked for by a list as <c>params.KEY</c>.</summary>
+    public IReadOnlySet<string> OwnKeys() => Lists
+        .SelectMany(list => list.Where.SelectMany(condition => condition.Values.Append(condition.Field)).Append(list.GroupBy)
+            .Append(list.Order.Split(' ')[0]))
+        .Where(field => field?.StartsWith("params.", StringComparison.Ordinal) == true)
+        .Select(field => field!["params.".Length..].Split('.')[0])
+        .Concat(Params).Concat(Taxonomies).ToHashSet(StringComparer.Ordinal);
     public PublishConfig Publish { get; init; } = new();
 
     /// <summary>The file; empty when there is none.</summary>

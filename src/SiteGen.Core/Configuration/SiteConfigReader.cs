@@ -178,6 +178,8 @@ public static class SiteConfigReader
         Field.Map("category_block", "The block of neighbours below a post.", BlockFields),
         Field.Map<SiteConfig, PublishConfig>(
             "publish", "Where and how `sitegen publish` publishes.", PublishFields, c => c.Publish, (c, v) => c with { Publish = v }),
+        Field.Texts<SiteConfig>("params", "Front matter keys of your own, which templates read as page.params.KEY.",
+            (c, v) => c with { Params = v }),
         Field.Map<SiteConfig>("lists", "Lists of your own.", FieldShape.MapOf(FieldShape.Map(ListFields)), (c, _, _) => c),
     ];
 

@@ -1,3 +1,5 @@
+using SiteGen.Core.Korean;
+
 namespace SiteGen.Core.Diagnostics;
 
 /// <summary>Finds the name that a mistyped one was meant to be.</summary>
@@ -23,6 +25,24 @@ public static class NearestName
             limit = distance;
         }
         return nearest;
+    }
+
+    /// <summary>Compares Hangul by jamo, since one wrong key is one letter of a syllable.</summary>
+    public static string? ByJamo(string name, IEnumerable<string> known)
+    {
+        var byLetters = known.DistinctBy(Letters).ToDictionary(Letters, StringComparer.Ordinal);
+        return Of(Letters(name), byLetters.Keys) is { } nearest ? byLetters[nearest] : null;
+    }
+
+    static string Letters(string name) => string.Concat(name.Select(Letters));
+
+    static string Letters(char c)
+    {
+        if (!Hangul.IsSyllable(c))
+            return c.ToString();
+        var (lead, vowel, tail) = Hangul.Split(c);
+        var last = tail > 0 ? ((char)(0x11A7 + tail)).ToString() : "";
+        return $"{(char)(0x1100 + lead)}{(char)(0x1161 + vowel)}{last}";
     }
 
     // Damerau-Levenshtein (optimal string alignment) with three rows of the table.

@@ -13,6 +13,9 @@ static partial class InterviewChecks
     /// <summary>Shorter words are too often one jamo from another word.</summary>
     const int ShortestName = 3;
 
+    /// <summary>As few lines as make an interview, and as many names as speak in one.</summary>
+    const int FewestTurns = 4, MostSpeakers = 8;
+
     static readonly SearchValues<string> Dashes = SearchValues.Create([" - ", " – ", " — "], StringComparison.Ordinal);
 
     public static void Run(Page page, DocumentBody body, InterviewDigest? interview, DiagnosticBag diagnostics)
@@ -22,6 +25,8 @@ static partial class InterviewChecks
             Silent(page, interview, diagnostics);
             Undeclared(page, body, diagnostics);
         }
+        else
+            Unnamed(body, diagnostics);
 
         Spellings(page, body, diagnostics);
     }
@@ -54,11 +59,30 @@ static partial class InterviewChecks
         }
     }
 
+    /// <summary>Lines of a conversation without speakers would stay paragraphs.</summary>
+    static void Unnamed(DocumentBody body, DiagnosticBag diagnostics)
+    {
+        if (!body.Text.ContainsAny(Dashes))
+            return;
+        var lines = NamesAtLineStarts(body.Text);
+        var names = lines.Select(line => line.Name).Distinct(StringComparer.Ordinal).ToArray();
+        // Somebody must speak twice: each line of a list of words has another one.
+        if (lines.Count < FewestTurns || names.Length == lines.Count || names.Length > MostSpeakers)
+            return;
+        var rows = names.Select((name, i) => $"{{name: {name}, role: {(i == 0 ? "host" : "guest")}}}");
+        diagnostics.Warning("interview-speakers", $"{lines.Count} lines begin with a name and a dash, but the front matter names no speakers.",
+            body.PlaceOf(lines[0].Offset), $"In an interview, add `interview: {{speakers: [{string.Join(", ", rows)}]}}`.");
+    }
+
     static List<(string Name, int Offset)> NamesAtLineStarts(ReadOnlySpan<char> text)
     {
         var names = new List<(string, int)>();
+        var isCode = false;
         foreach (var line in text.Split('\n'))
         {
+            isCode ^= text[line].StartsWith("```") || text[line].StartsWith("~~~");
+            if (isCode)
+                continue;
             // Few lines have such a dash, and searching for one is a hundred times faster than the pattern.
             if (text[line].ContainsAny(Dashes) && LineStart().Match(text[line].ToString()) is { Success: true } match)
                 names.Add((match.Groups["name"].Value, line.Start.Value));

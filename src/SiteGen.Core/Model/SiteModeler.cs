@@ -47,7 +47,7 @@ public static class SiteModeler
             CategoryLinks = documents.CategoryLinks.GroupBy(links => Taxonomies.KeyOf(links.Key), StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, IReadOnlyList<CategoryLink> (same) => [.. same.SelectMany(links => links.Value)]),
             BySource = all.ToDictionary(page => page.Document.File.Path, StringComparer.Ordinal),
-            StaticFiles = StaticFiles(documents, all),
+            StaticFiles = StaticFiles(documents, all, visibility),
             Assets = AssetModeler.Model(documents.Assets),
         };
     }
@@ -65,13 +65,15 @@ public static class SiteModeler
         else if (title.AsSpan().ContainsAny('\n', '\r', '\t'))
             diagnostics.Error("front-matter-control", "The title holds a line break or tab.", document.PlaceOf("title"),
                 "Write it on one line.");
-        if (date is null && document.Kind == DocumentKind.Post && !matter.Mistaken.Contains("date"))
+        // Other generators keep drafts without a date in _drafts.
+        var needsDate = document.Kind == DocumentKind.Post && (visibility.Drafts || !document.File.IsInDrafts);
+        if (date is null && needsDate && !matter.Mistaken.Contains("date"))
             diagnostics.Error("front-matter-required", "The post has no date.", document.PlaceOf("date"),
                 "Add a line `date: 2025-01-24`, or begin the file's name with 2025-01-24-.");
         var path = Address(document, posts, config, date, diagnostics);
         var aliases = matter.Aliases.Select(alias => Slug.CheckedPath("aliases", alias, document.PlaceOf("aliases"), diagnostics))
             .OfType<UrlPath>().Distinct().ToArray();
-        if (title.Length == 0 || path is null || date is null && document.Kind == DocumentKind.Post)
+        if (title.Length == 0 || path is null || date is null && needsDate)
             return null;
         var page = new Page(document, title, path.Value, date, aliases, people.Of(matter));
         return page with { IsFuture = page.PublishedFrom > visibility.Now };
@@ -121,7 +123,7 @@ public static class SiteModeler
     }
 
     /// <summary>The static folder, files beside documents, and the theme's static folder.</summary>
-    static List<StaticFile> StaticFiles(DocumentSet documents, List<Page> pages)
+    static List<StaticFile> StaticFiles(DocumentSet documents, List<Page> pages, Visibility visibility)
     {
         var sources = documents.Sources;
         var bundles = documents.Documents.Where(document => document.IsBundle)
@@ -132,6 +134,7 @@ public static class SiteModeler
             .Select(file => new StaticFile(file.DiskPath, file.Path, new UrlPath(file.Path["content/static".Length..]))).ToList();
         files.AddRange(
             from file in sources.BundleFiles
+            where visibility.Drafts || !file.IsInDrafts
             let path = BesidePath(file, bundles)
             where path is not null
             select new StaticFile(file.DiskPath, file.Path, path.Value));

@@ -9,7 +9,7 @@ namespace SiteGen.Core.Reading;
 public sealed class DocumentCache
 {
     readonly ConcurrentDictionary<string, ReadResult> read = new(StringComparer.Ordinal);
-    (SiteZone? Zone, string Defaults) basis;
+    (SiteZone? Zone, string Keys, string Defaults) basis;
 
     /// <summary>The file has changed, or may have.</summary>
     public void Forget(string diskPath) => read.TryRemove(diskPath, out _);
@@ -30,10 +30,10 @@ public sealed class DocumentCache
         return (document, body);
     }
 
-    /// <summary>Clears the cache when documents would be read with another zone or other defaults than before.</summary>
-    internal void Begin(SiteZone zone, IEnumerable<FrontMatterSource> defaults)
+    /// <summary>Clears the cache when documents would be read with another zone, other keys of the site's own or other defaults.</summary>
+    internal void Begin(SiteZone zone, IEnumerable<string> ownKeys, IEnumerable<FrontMatterSource> defaults)
     {
-        var now = (zone,
+        var now = (zone, string.Join('\n', ownKeys.Order(StringComparer.Ordinal)),
             string.Concat(defaults.Select(source => $"{source.Source.Path}\n{source.Source.Text}\0").Order(StringComparer.Ordinal)));
         if (basis != now)
             read.Clear();

@@ -12,15 +12,17 @@ public static class DocumentReader
         using var stage = Stages.Start("read");
         var data = DataReader.ReadAll(sources, diagnostics);
         var defaults = ReadDefaults(sources, diagnostics);
-        cache.Begin(config.Zone, defaults.Values);
-        var frontMatter = new FrontMatterReader(config.Zone);
+        var own = config.OwnKeys();
+        cache.Begin(config.Zone, own, defaults.Values);
+        var frontMatter = new FrontMatterReader(config.Zone, own);
         var posts = sources.Posts.Count;
         var read = new DocumentCache.ReadResult[posts + sources.Pages.Count];
         Batches.For(read.Length, i =>
         {
             var (file, kind) = i < posts ? (sources.Posts[i], DocumentKind.Post) : (sources.Pages[i - posts], DocumentKind.Page);
-            read[i] = cache.Get(file, diagnostics, own => Read(sources, file, kind, config, frontMatter, defaults, own));
+            read[i] = cache.Get(file, diagnostics, found => Read(sources, file, kind, config, frontMatter, defaults, found));
         });
+        FreeKeys.Check(read.Select(result => result.Document).OfType<Document>(), frontMatter, own, sources, diagnostics);
         var bodies = read.Where(result => result.Document is not null).ToDictionary(result => result.Document!, result => result.Body!);
         return new DocumentSet(
             [.. read.Select(result => result.Document).OfType<Document>()],
@@ -60,6 +62,8 @@ public static class DocumentReader
         }
 
         var matter = frontMatter.Read(WithDefaults(new FrontMatterSource(own, source), file.Folder, defaults), diagnostics);
+        if (file.IsInDrafts)
+            matter = matter with { Draft = true };
         var name = Document.IsBundleFile(file)
             ? file.Folder[(file.Folder.LastIndexOf('/') + 1)..]
             : System.IO.Path.GetFileNameWithoutExtension(file.Name);

@@ -20,7 +20,7 @@ public static class SchemaFiles
     ];
 
     static FieldShape FrontMatter =>
-        FieldShape.Map(new FrontMatterReader(SiteZone.Seoul).Fields) with { Each = FieldShape.FreeMap.Each };
+        FieldShape.Map(new FrontMatterReader(SiteZone.Seoul, []).Fields) with { Each = FieldShape.FreeMap.Each };
 
     static FieldDescription WithOptions(Field<SiteConfig> field, Theme theme) =>
         field.Name == "theme_options" && theme.OptionFields.Count > 0 ? field with { Shape = FieldShape.Map(theme.OptionFields) } : field;

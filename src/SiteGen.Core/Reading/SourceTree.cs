@@ -13,6 +13,9 @@ public sealed record SourceFile(string Path, string DiskPath)
 
     public string Folder => Path[..Path.LastIndexOf('/')];
 
+    /// <summary>Documents in a folder <c>_drafts</c> are drafts.</summary>
+    public bool IsInDrafts => Path.Contains("/_drafts/", StringComparison.OrdinalIgnoreCase);
+
     public SourcePlace Place => SourcePlace.OfFile(Path);
 }
 
@@ -60,9 +63,9 @@ public static class SourceScanner
             else if (Under(file, "content/data/"))
                 data.Add(file);
             else if (Under(file, "content/posts/"))
-                (IsMarkdown(file) ? posts : beside).Add(file);
+                Sort(file, posts, beside, diagnostics);
             else if (Under(file, "content/pages/"))
-                (IsMarkdown(file) ? pages : beside).Add(file);
+                Sort(file, pages, beside, diagnostics);
             else if (file.Path != SiteConfig.Path)
                 diagnostics.Warning("content-place", "SiteGen does not know what this file is for; it is left out.", file.Place,
                     "Posts lie in content/posts/, pages in content/pages/, files to copy in content/static/.");
@@ -111,8 +114,22 @@ public static class SourceScanner
 
     static bool Under(SourceFile file, string folder) => file.Path.StartsWith(folder, StringComparison.Ordinal);
 
-    static bool IsMarkdown(SourceFile file) => file.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        || file.Path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A document, a file beside documents, or one that is left out.</summary>
+    static void Sort(SourceFile file, List<SourceFile> documents, List<SourceFile> beside, DiagnosticBag diagnostics)
+    {
+        if (ContentNames.IsLeftOut(file.Path))
+            diagnostics.Warning("content-underscore", "What has a name that begins with `_` is not published.", file.Place,
+                "Rename it to publish it, or move it out of content/. Drafts may lie in a folder `_drafts`.");
+        else if (ContentNames.IsMarkdown(file.Path))
+            documents.Add(file);
+        else if (ContentNames.IsAttachment(file.Path))
+            beside.Add(file);
+        else
+            diagnostics.Warning("content-kind", ContentNames.ExtensionOf(file.Path) is { Length: > 0 } extension
+                ? $"A file of the kind {extension} is neither read as a document nor published."
+                : (Message)"A file without an extension is neither read as a document nor published.", file.Place,
+                "Save a text as .md; a file that is to be copied as it is belongs in content/static/.");
+    }
 
     /// <summary>Hidden files, backups and lock files of editors and systems.</summary>
     static bool IsLeftover(string path) =>

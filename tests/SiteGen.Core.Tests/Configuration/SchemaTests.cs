@@ -48,7 +48,7 @@ public sealed class SchemaTests
         var diagnostics = new DiagnosticBag();
         var source = new SourceText("a.md", yaml);
         if (YamlText.Read(source, diagnostics) is YamlMap map)
-            new FrontMatterReader(SiteZone.Seoul).Read([new FrontMatterSource(map, source)], diagnostics);
+            new FrontMatterReader(SiteZone.Seoul, []).Read([new FrontMatterSource(map, source)], diagnostics);
         return diagnostics.Sorted();
     }
 
@@ -159,7 +159,7 @@ public sealed class SchemaTests
         foreach (var (place, schema) in ClosedMaps(Schemas[ThemeSchema], "", ""))
             Assert.Equal($"Known keys: {string.Join(", ", Keys(schema))}.", Assert.Single(
                 ReadTheme(place.Replace("\0", "{qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq: 1}"))!, found => found.Rule == "theme-unknown-key").Hint);
-        Assert.Equal(new FrontMatterReader(SiteZone.Seoul).Fields.Select(field => field.Name),
+        Assert.Equal(new FrontMatterReader(SiteZone.Seoul, []).Fields.Select(field => field.Name),
             Keys(Schemas[FrontMatterSchema]));
     }
 

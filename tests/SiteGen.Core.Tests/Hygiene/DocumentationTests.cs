@@ -10,7 +10,10 @@ namespace SiteGen.Core.Tests.Hygiene;
 /// <summary>The pages of <c>src/docs</c> name the keys and rules that there are, and their examples are valid.</summary>
 public sealed partial class DocumentationTests
 {
-    static readonly string[] FrontMatterKeys = [.. new FrontMatterReader(SiteZone.Seoul).Fields.Select(field => field.Name)];
+    static readonly IReadOnlyList<Field<FrontMatter>> FrontMatterFields = new FrontMatterReader(SiteZone.Seoul, []).Fields;
+
+    static readonly string[] FrontMatterKeys =
+        [.. FrontMatterFields.Where(field => field.Name == field.Key || field.Name == "category").Select(field => field.Name)];
 
     static readonly string[] SiteKeys = [.. SiteConfigReader.Fields.Select(field => field.Name)];
 
@@ -35,6 +38,10 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Each_key_of_front_matter_has_its_row() => AssertSame(FrontMatterKeys, Rows(Page("front-matter.md"), "# Keys"));
+
+    [Fact]
+    public void Each_key_of_another_generator_has_its_row() => AssertSame(
+        [.. FrontMatterFields.Select(field => field.Name).Except(FrontMatterKeys)], Rows(Page("front-matter.md"), "# Other generators"));
 
     [Fact]
     public void Each_key_of_front_matter_has_its_Korean_row() => AssertSame(FrontMatterKeys, Rows(Page("guide.ko.md"), "# 글 쓰기"));
