@@ -44,10 +44,12 @@ sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, s
     }
 
     Diagnostic? OpenQuote() =>
-        Reason.Contains("quoted scalar") && (Reason.Contains("wrong indentation") || Reason.Contains("unexpected"))
-            ? Error(Offset, "The quote that opens here is not closed.",
-                "Close it at the end of the value. To write a double quote between double quotes, put a backslash before it.")
-            : null;
+        !Reason.Contains("quoted scalar") || !Reason.Contains("wrong indentation") && !Reason.Contains("unexpected") ? null
+        : QuotedLines.CloseOf(Source.Text, Offset) >= 0
+            ? Error(Offset, "The value in these quotes goes on at the beginning of a line.",
+                "Indent its further lines; if it should end on this line, close the quote there.")
+            : Error(Offset, "The quote that opens here is not closed.",
+                "Close it at the end of the value. To write a double quote between double quotes, put a backslash before it.");
 
     Diagnostic? MissingSpace()
     {

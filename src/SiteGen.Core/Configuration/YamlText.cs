@@ -15,19 +15,41 @@ public static class YamlText
     /// <summary>Parses a part of a source. Null after a syntax error, which is reported; empty text is an empty mapping.</summary>
     public static YamlNode? Read(SourceText source, int start, int length, DiagnosticBag diagnostics)
     {
+        var text = source.Text.Substring(start, length);
+        Diagnostic? mistake = null;
+        while (Read(text, source, start, diagnostics, out var failed, out var quote) is var node)
+        {
+            mistake ??= failed;
+            if (failed is null)
+                return node;
+            if (quote < 0 || QuotedLines.Joined(text, quote) is not { } joined)
+                break;
+            text = joined;
+        }
+
+        diagnostics.Add(mistake!);
+        return null;
+    }
+
+    /// <param name="quote">Where a value in quotes begins whose lines can't be read; negative for none.</param>
+    static YamlNode? Read(string text, SourceText source, int start, DiagnosticBag diagnostics, out Diagnostic? mistake, out int quote)
+    {
         var builder = new TreeReader(source, start, diagnostics);
+        (mistake, quote) = (null, -1);
         try
         {
-            return builder.Document(new Parser(new StringReader(source.Text.Substring(start, length))));
+            return builder.Document(new Parser(new StringReader(text)));
         }
         catch (YamlException e)
         {
-            diagnostics.Add(builder.Mistake((int)e.Start.Index, Reason(e)));
+            mistake = builder.Mistake((int)e.Start.Index, Reason(e));
+            if (Reason(e).Contains("quoted scalar"))
+                quote = (int)e.Start.Index;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // YamlDotNet throws these for some invalid texts.
-            diagnostics.Add(builder.Mistake(builder.Reached, ""));
+            mistake = builder.Mistake(builder.Reached, "");
         }
 
         return null;

@@ -70,7 +70,8 @@ static partial class InterviewChecks
         if (lines.Count < FewestTurns || names.Length == lines.Count || names.Length > MostSpeakers)
             return;
         var rows = names.Select((name, i) => $"{{name: {name}, role: {(i == 0 ? "host" : "guest")}}}");
-        diagnostics.Warning("interview-speakers", $"{lines.Count} lines begin with a name and a dash, but the front matter names no speakers.",
+        diagnostics.Warning("interview-speakers",
+            $"{lines.Count} lines begin with a name and a dash, but the front matter names no speakers.",
             body.PlaceOf(lines[0].Offset), $"In an interview, add `interview: {{speakers: [{string.Join(", ", rows)}]}}`.");
     }
 

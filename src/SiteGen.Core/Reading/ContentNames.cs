@@ -22,7 +22,7 @@ static class ContentNames
     /// <summary>In lower case, with its dot; empty for none.</summary>
     public static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 
-    /// <summary>A file or folder below content/posts or content/pages begins with <c>_</c>, as templates and parts of other generators.</summary>
+    /// <summary>A name below content/posts or content/pages begins with <c>_</c>, as templates and parts of other generators.</summary>
     public static bool IsLeftOut(string path)
     {
         var names = path.Split('/');

@@ -33,7 +33,8 @@ public sealed class Document(SourceFile file, DocumentKind kind, SourceText sour
     /// <summary>An <c>index.md</c>: the files beside it belong to it.</summary>
     public bool IsBundle => IsBundleFile(File);
 
-    public static bool IsBundleFile(SourceFile file) => file.Name is "index.md" or "index.markdown" && file.Folder.Count(c => c == '/') >= 2;
+    public static bool IsBundleFile(SourceFile file) =>
+        file.Name is "index.md" or "index.markdown" && file.Folder.Count(c => c == '/') >= 2;
 
     /// <summary>The place of a front matter key's value, else the start of the file.</summary>
     public SourcePlace PlaceOf(string key) =>

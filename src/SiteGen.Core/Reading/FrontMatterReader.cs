@@ -159,7 +159,8 @@ public sealed class FrontMatterReader(SiteZone zone, IReadOnlyCollection<string>
     /// <summary>An address, or <c>{path, alt}</c> with other keys that have no meaning here.</summary>
     static Field<FrontMatter> Image(string name) =>
         new(name, FieldShape.Text with { Members = ImageFields }, "Picture for previews.", (matter, node, scope) =>
-            node is YamlMap map ? ImageFields.Aggregate(matter, (m, field) => map[field.Name] is { } value ? field.Read(m, value, scope) : m)
+            node is YamlMap map
+                ? ImageFields.Aggregate(matter, (m, field) => map[field.Name] is { } value ? field.Read(m, value, scope) : m)
             : scope.Text(name, node, out var address) ? matter with { Image = address }
             : matter);
 

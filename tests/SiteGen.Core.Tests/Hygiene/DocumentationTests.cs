@@ -100,7 +100,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?m)^\| ([^|]*`[^|]*) \|")]
     private static partial Regex Row();
 
-    [GeneratedRegex("`([a-z_]+)`")]
+    [GeneratedRegex("`([a-z_가-힣]+)`")]
     private static partial Regex Name();
 
     [GeneratedRegex("(?m)^title:")]

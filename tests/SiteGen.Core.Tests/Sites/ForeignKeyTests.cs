@@ -13,7 +13,8 @@ public sealed class ForeignKeyTests
         page.image }}|{{ page.image_alt }}|
         """;
 
-    static TestSite With(string matter) => TestSite.Bare(Layout, $"-- content/posts/2025-01-24-a.md --\n---\ntitle: 글\n{matter}\n---\n본문\n");
+    static TestSite With(string matter) => TestSite.Bare(Layout,
+        $"-- content/posts/2025-01-24-a.md --\n---\ntitle: 글\n{matter}\n---\n본문\n");
 
     static string Told(TestSite site) => string.Join("\n", site.Diagnostics.Sorted().Select(one => $"{one.Rule} {one.Place.Line}"));
 
@@ -90,7 +91,8 @@ public sealed class ForeignKeyTests
         var key = matter.Split(':')[0];
         Assert.Equal("front-matter-unknown-key 3", Told(With(matter).Built()));
         Assert.Equal("", With(matter).Configured($"params: [{key}]").Built().Printed);
-        Assert.Equal("", With(matter).Configured($"lists: {{own: {{title: 가, path: '/own/:group/', group_by: params.{key}}}}}").Built().Printed);
+        var list = $"lists: {{own: {{title: 가, path: '/own/:group/', group_by: params.{key}}}}}";
+        Assert.Equal("", With(matter).Configured(list).Built().Printed);
         if (key != "url")
             Assert.Equal("", With(matter).Add($"-- themes/bare/partials/own.sbn-html --\n{{{{ page.params.{key} }}}}").Built().Printed);
     }
