@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using SiteGen.Core.Diagnostics;
 
 namespace SiteGen.Cli;
 
@@ -13,7 +14,7 @@ sealed class AuthorsEditor(string command)
             : null;
 
     /// <summary>Opens a file and waits for the editor to end. Returns what went wrong, or null.</summary>
-    public string? Open(string file, ITerminal terminal)
+    public Message? Open(string file, ITerminal terminal)
     {
         // The shell splits the command as the author wrote it; the file name stays one argument.
         var start = OperatingSystem.IsWindows()
@@ -25,7 +26,7 @@ sealed class AuthorsEditor(string command)
         {
             using var process = Process.Start(start)!;
             process.WaitForExit();
-            return process.ExitCode == 0 ? null : $"The file is written, but the editor ended with {process.ExitCode}: {command}";
+            return process.ExitCode == 0 ? null : (Message)$"The file is written, but the editor ended with {process.ExitCode}: {command}";
         }
         catch (Win32Exception e)
         {

@@ -31,8 +31,8 @@ static class BuildCommand
         var report = SiteBuilder.Build(new DiskFiles(request.Source), output, options, diagnostics);
         progress.Dispose();
         foreach (var timing in timings?.All ?? [])
-            terminal.Line(Describe(timing));
-        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+            terminal.Write(Describe(timing));
+        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, request.All, terminal);
         if (report.Counts is null && request.Format == "text")
             terminal.Error(Failure(diagnostics.ErrorCount, diagnostics.Count - diagnostics.ErrorCount));
         if (report.Counts is null)
@@ -43,8 +43,7 @@ static class BuildCommand
             UnpublishedLines.Write(report.Unpublished, terminal);
             if (terminal.IsInteractive)
             {
-                var spoken = DiagnosticOutput.Language(diagnostics.Language, terminal);
-                terminal.Line($"The site is in {Shown(request.Output, terminal)}. See it with: {Serve(request, terminal)}", spoken);
+                terminal.Line($"The site is in {Shown(request.Output, terminal)}. See it with: {Serve(request, terminal)}");
             }
         }
 
@@ -58,12 +57,15 @@ static class BuildCommand
         ? "sitegen serve"
         : $"sitegen serve --source {Quoted(Path.GetRelativePath(terminal.CurrentFolder, request.Source))}";
 
-    static string Success(BuildReport report, long milliseconds) =>
-        $"{Count(report.Pages, "page")}, {Count(report.Posts, "post")}: {Count(report.Counts!.Written, "file")} written, " +
-        $"{report.Counts.Unchanged} unchanged, {report.Counts.Deleted} deleted in {milliseconds} ms";
+    static Message Success(BuildReport report, long milliseconds)
+    {
+        var (written, unchanged, deleted) = report.Counts!;
+        return $"{Pages(report.Pages)}, {Posts(report.Posts)}: {Files(written)} written, {unchanged} unchanged, {deleted} deleted in {milliseconds} ms";
+    }
 
-    static string Failure(int errors, int warnings) =>
-        $"{Count(errors, "error")}{(warnings > 0 ? ", " + Count(warnings, "warning") : "")}: the output was left as it was.";
+    static Message Failure(int errors, int warnings) => warnings > 0
+        ? $"{Errors(errors)}, {Warnings(warnings)}: the output was left as it was."
+        : (Message)$"{Errors(errors)}: the output was left as it was.";
 
     static string Describe(Timing timing) =>
         $"{timing.Time.TotalMilliseconds,9:0.0} ms {timing.Allocated / 1048576.0,9:0.0} MiB  " +
@@ -93,7 +95,7 @@ static class UnpublishedLines
             terminal.Line(Heading([.. group]));
             foreach (var document in group.Take(MostEntries - shown))
             {
-                terminal.Line(DiagnosticPrinter.Printable($"  {document.Title} ({document.Path})"));
+                terminal.Write(DiagnosticPrinter.Printable($"  {document.Title} ({document.Path})"));
                 shown++;
             }
         }
@@ -102,17 +104,23 @@ static class UnpublishedLines
             terminal.Line($"  and {documents.Length - shown} more; see them with: sitegen list {kind}");
     }
 
-    static string Heading(UnpublishedDocument[] group)
+    static Message Heading(UnpublishedDocument[] group)
     {
-        var what = group.All(document => document.IsPost) ? "post" : group.Any(document => document.IsPost) ? "document" : "page";
-        var (count, isOne) = (Count(group.Length, what), group.Length == 1);
-        return group[0].Reason switch
+        var count = group.All(document => document.IsPost) ? Posts(group.Length)
+            : group.Any(document => document.IsPost) ? Documents(group.Length)
+            : Pages(group.Length);
+        return (group[0].Reason, group.Length == 1) switch
         {
-            UnpublishedReason.Draft => $"{count} {(isOne ? "is not published: a draft" : "are not published: drafts")}",
-            UnpublishedReason.Expired => $"{count} {(isOne ? "has" : "have")} expired",
-            _ => $"{count} {(isOne ? "is" : "are")} held back until {Instant(group[0].Until)}",
+            (UnpublishedReason.Draft, true) => (Message)$"{count} is not published: a draft",
+            (UnpublishedReason.Draft, _) => $"{count} are not published: drafts",
+            (UnpublishedReason.Expired, true) => $"{count} has expired",
+            (UnpublishedReason.Expired, _) => $"{count} have expired",
+            (_, true) => $"{count} is held back until {Instant(group[0].Until)}",
+            _ => $"{count} are held back until {Instant(group[0].Until)}",
         };
     }
+
+    static Message Documents(int count) => $"{count} documents";
 }
 
 /// <summary>A bar on the terminal's last line, once the work has lasted a second.</summary>

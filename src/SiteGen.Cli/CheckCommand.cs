@@ -72,26 +72,26 @@ static class CheckCommand
         using var progress = new ProgressBar(request, terminal, Stopwatch.StartNew());
         var report = check(progress.IfShown, diagnostics);
         progress.Dispose();
-        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, request.All, terminal);
         var errors = diagnostics.ErrorCount;
         if (report is null && request.Format == "text")
         {
-            terminal.Error($"{Count(errors, "error")}: the finished site was not checked, since pages are missing " +
-                $"until {(errors == 1 ? "it is" : "they are")} mended.");
+            terminal.Error(errors == 1
+                ? (Message)$"{Errors(errors)}: the finished site was not checked, since pages are missing until it is mended."
+                : $"{Errors(errors)}: the finished site was not checked, since pages are missing until they are mended.");
         }
 
         if (report is not null && !request.Quiet)
-            terminal.Line(Summary(report, errors, diagnostics.Count - errors));
+            terminal.Line(Summary(report, Errors(errors), Warnings(diagnostics.Count - errors)));
         return exitCode;
     }
 
-    static string Summary(CheckReport report, int errors, int warnings)
+    static Message Summary(CheckReport report, Message errors, Message warnings) => report.ExternalLinks switch
     {
-        var addresses = report.ExternalLinks == 1 ? "address" : "addresses";
-        var external = report.ExternalLinks > 0 ? $", {report.ExternalLinks:N0} {addresses} elsewhere asked" : "";
-        return $"{Many(report.Pages, "page")}, {Many(report.Links, "link")} checked{external}: " +
-            $"{Many(errors, "error")}, {Many(warnings, "warning")}";
-    }
+        0 => (Message)$"{Pages(report.Pages)}, {Links(report.Links)} checked: {errors}, {warnings}",
+        1 => $"{Pages(report.Pages)}, {Links(report.Links)} checked, 1 address elsewhere asked: {errors}, {warnings}",
+        var others => $"{Pages(report.Pages)}, {Links(report.Links)} checked, {others:N0} addresses elsewhere asked: {errors}, {warnings}",
+    };
 
     /// <summary>False after reporting which file could not be written.</summary>
     static bool Fix(SiteRequest request, DiskFiles files, ITerminal terminal)
@@ -112,18 +112,23 @@ static class CheckCommand
             foreach (var change in document.Changes)
             {
                 var line = source.LineAndColumn(change.Offset).Line;
-                terminal.Line(DiagnosticPrinter.Printable($"fixed {source.Path}:{line}: {change.What}"));
+                terminal.Line($"fixed {DiagnosticPrinter.Printable(source.Path)}:{line}: {change.What}");
             }
         }
 
         var changes = documents.Sum(document => document.Changes.Count);
         if (!request.Quiet)
-            terminal.Line(documents.Count == 0 ? "Nothing to fix." : $"{Many(changes, "place")} fixed in {Many(documents.Count, "file")}.");
+        {
+            terminal.Line(documents.Count == 0 ? (Message)"Nothing to fix."
+                : changes == 1 ? (Message)$"1 place fixed in {Files(documents.Count)}."
+                : $"{changes:N0} places fixed in {Files(documents.Count)}.");
+        }
+
         return isDone;
     }
 
     /// <summary>Writes a fixed document, and keeps its byte order mark. Returns what went wrong, or null.</summary>
-    static string? Problem(string folder, DiskFiles files, ChangedDocument document)
+    static Message? Problem(string folder, DiskFiles files, ChangedDocument document)
     {
         var path = document.Document.DiskPath;
         if (!files.TryRead(path, out var before, out _))
@@ -131,6 +136,6 @@ static class CheckCommand
         var text = Encoding.UTF8.GetBytes(document.Text);
         if (before.AsSpan().StartsWith(Encoding.UTF8.Preamble) && !text.AsSpan().StartsWith(Encoding.UTF8.Preamble))
             text = [.. Encoding.UTF8.Preamble, .. text];
-        return ChangedFile.TryWrite(folder, path, before, text, out var problem) ? null : problem;
+        return ChangedFile.TryWrite(folder, path, before, text, out var problem) ? null : (Message)$"{problem}";
     }
 }

@@ -8,9 +8,10 @@ namespace SiteGen.Cli;
 static class DiagnosticOutput
 {
     /// <summary>Returns the exit code.</summary>
-    public static int Write(DiagnosticBag bag, string format, ITerminal terminal)
+    /// <param name="all">Prints every warning instead of one for each cause.</param>
+    public static int Write(DiagnosticBag bag, string format, bool all, ITerminal terminal)
     {
-        var diagnostics = bag.Sorted();
+        var diagnostics = all ? bag.Sorted() : bag.Sorted().Grouped();
         var language = Language(bag.Language, terminal);
         if (format == "json")
             terminal.ErrorWriter.Write(DiagnosticPrinter.Json(diagnostics, language));
@@ -18,6 +19,8 @@ static class DiagnosticOutput
         {
             foreach (var diagnostic in diagnostics)
                 WriteOne(diagnostic, language, format, terminal);
+            if (format == "text" && diagnostics.Any(diagnostic => diagnostic.Count > 1))
+                terminal.Error("Every place of a warning: --all", language);
         }
 
         return ExitCodeOf(bag);

@@ -28,7 +28,7 @@ static class DiffCommand
         var diagnostics = new DiagnosticBag();
         using var folder = TemporaryFolder.Create("sitegen-diff-");
         var changes = Changes(request, options, otherFolder, folder, diagnostics);
-        var exitCode = DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, terminal);
+        var exitCode = DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, request.All, terminal);
         if (changes is null)
             return exitCode;
         if (request.Format == "json")
@@ -36,7 +36,7 @@ static class DiffCommand
         else
         {
             ChangeLines.Write(changes, terminal);
-            terminal.Line(changes.Any ? ChangeLines.Summary(changes) + "." : "No page is different.");
+            terminal.Line(changes.Any ? $"{ChangeLines.Summary(changes)}." : (Message)"No page is different.");
         }
 
         return ExitCode.Done;

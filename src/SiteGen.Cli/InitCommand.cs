@@ -36,8 +36,8 @@ static partial class InitCommand
 
             terminal.Line("Next:", spoken);
             if (named != Here)
-                terminal.Line($"  cd {Quoted(named)}");
-            terminal.Line("  sitegen serve --open");
+                terminal.Write($"  cd {Quoted(named)}");
+            terminal.Write("  sitegen serve --open");
             return ExitCode.Done;
         });
         return command;

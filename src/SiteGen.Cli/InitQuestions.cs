@@ -75,7 +75,7 @@ sealed partial class InitQuestions
                 break;
             if (read(answer, out var problem) is { } value)
                 return value;
-            terminal.Error(problem.In(spoken));
+            terminal.Error(problem, spoken);
         }
 
         return usual;

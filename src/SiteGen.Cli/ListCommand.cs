@@ -38,11 +38,20 @@ static class ListCommand
         if (request.Format == "json")
             terminal.OutputWriter.Write(table.Json());
         else if (table.Rows.Count == 0)
-            terminal.Line($"There are no {(kind is "future" or "expired" ? kind + " posts" : kind)}.");
+            terminal.Line(None(kind));
         else
             table.Write(terminal);
-        return DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, terminal);
+        return DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, request.All, terminal);
     }
+
+    static Message None(string kind) => kind switch
+    {
+        "routes" => (Message)"There are no routes.",
+        "drafts" => "There are no drafts.",
+        "future" => "There are no future posts.",
+        "expired" => "There are no expired posts.",
+        _ => "There are no posts.",
+    };
 
     static TextTable Routes(RoutePlan plan) => new(["path", "file", "kind"],
         [.. plan.Routes.Select(route => new[] { route.Path.Value, route.OutputFile, KindOf(route) })]);

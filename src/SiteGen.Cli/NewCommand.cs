@@ -45,21 +45,21 @@ static class NewCommand
         var editor = options.Edit ? AuthorsEditor.Of(terminal) : null;
         if (options.Edit && editor is null)
         {
-            return terminal.Refuse("--edit: the environment names no editor. Set VISUAL or EDITOR, such as EDITOR=\"code --wait\", " +
-                "or leave --edit out. Nothing was written.");
+            return terminal.Refuse("--edit: the environment names no editor. Set VISUAL or EDITOR, such as EDITOR=\"code --wait\", "
+                + "or leave --edit out. Nothing was written.");
         }
 
         var ofSite = new DiagnosticBag();
         var site = SiteBuilder.Plan(new DiskFiles(request.Source), request.Options with { Drafts = true, Future = true }, ofSite).Site;
         // Errors in other documents are left to a build; without a valid configuration the theme and the zone are unknown.
         if (DiagnosticOutput.ExitCodeOf(ofSite) == ExitCode.Usage)
-            return DiagnosticOutput.Write(ofSite, request.Format, terminal);
+            return DiagnosticOutput.Write(ofSite, request.Format, request.All, terminal);
         if (Validated(options, site, request, terminal) is not { } document)
             return ExitCode.Usage;
         var diagnostics = new DiagnosticBag { Language = ofSite.Language };
         return NewDocument.Make(site, document, request.Options, diagnostics) is { } made
             ? Write(request, made, editor, terminal)
-            : DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+            : DiagnosticOutput.Write(diagnostics, request.Format, request.All, terminal);
     }
 
     static int Write(SiteRequest request, NewDocument made, AuthorsEditor? editor, ITerminal terminal)
@@ -72,7 +72,7 @@ static class NewCommand
 
         var full = Path.Combine(request.Source, made.Path);
         var relative = Path.GetRelativePath(terminal.CurrentFolder, full);
-        terminal.Line(relative.StartsWith("..", StringComparison.Ordinal) ? full : relative);
+        terminal.Write(relative.StartsWith("..", StringComparison.Ordinal) ? full : relative);
         return editor?.Open(full, terminal) is { } failure ? terminal.Refuse(failure) : ExitCode.Done;
     }
 
@@ -100,7 +100,7 @@ static class NewCommand
         return kind == "interview" ? WithSpeakers(document, options.Speakers, site.Config, request.Quiet, terminal) : document;
     }
 
-    static string? SlugOf(string? written, string title, SiteConfig config, out string problem)
+    static string? SlugOf(string? written, string title, SiteConfig config, out Message problem)
     {
         if (written is null)
         {
@@ -112,7 +112,9 @@ static class NewCommand
         var slug = Nfc.Normalize(written.Trim());
         var wrong = Slug.Problem(slug);
         var better = wrong is null ? null : Slug.OfName(slug, config, out _);
-        problem = $"--slug: “{Shortened(slug)}” {wrong}.{(better is null ? "" : $" Write it as --slug {better}.")}";
+        problem = better is null
+            ? (Message)$"--slug: “{Shortened(slug)}” {wrong}."
+            : $"--slug: “{Shortened(slug)}” {wrong}. Write it as --slug {better}.";
         return wrong is null ? slug : null;
     }
 
@@ -123,7 +125,7 @@ static class NewCommand
         var speakers = new List<Speaker>();
         var problem = written is not null
             ? ReadSpeakers(written, null, speakers)
-            : NewDocument.UsualSpeakers(config).Select(usual => AskSpeakers(usual, speakers, asker)).OfType<string>().FirstOrDefault();
+            : NewDocument.UsualSpeakers(config).Select(usual => AskSpeakers(usual, speakers, asker)).OfType<Message>().FirstOrDefault();
         if (problem is not null)
             return Refuse(terminal, $"--speakers: {problem} Write it as --speakers \"진행자:host,마크 베니오프:guest\".");
         if (written is null && document.Source is null && asker is not null && !TryAskOriginal(asker, ref document))
@@ -132,12 +134,15 @@ static class NewCommand
     }
 
     /// <summary>Asks until the answer is valid. Returns the last problem when the input ends, or null.</summary>
-    static string? AskSpeakers(Speaker usual, List<Speaker> speakers, ITerminal? asker)
+    static Message? AskSpeakers(Speaker usual, List<Speaker> speakers, ITerminal? asker)
     {
-        string? problem = null;
+        Message? problem = null;
         while (true)
         {
-            var answer = asker?.Ask($"Who {(usual.Role == "host" ? "asks" : "answers")}? Separate several by commas. [{usual.Name}] ");
+            Message question = usual.Role == "host"
+                ? "Who asks? Separate several by commas."
+                : "Who answers? Separate several by commas.";
+            var answer = asker?.Ask(question, $" [{usual.Name}] ");
             if (answer is null && problem is not null)
                 return problem;
             var before = speakers.Count;
@@ -153,7 +158,7 @@ static class NewCommand
     static bool TryAskOriginal(ITerminal asker, ref NewDocumentRequest document)
     {
         var isValid = true;
-        while (asker.Ask("Address of the original, if there is one: ") is { } answer)
+        while (asker.Ask("Address of the original, if there is one:", " ") is { } answer)
         {
             var address = answer.Trim();
             isValid = address.Length == 0 || SiteArguments.IsWebAddress(address);
@@ -171,7 +176,7 @@ static class NewCommand
 
     /// <summary>Adds the speakers of <c>이름:role,이름</c>. Returns what is wrong, or null.</summary>
     /// <param name="usualRole">The role of a name without one; null for a host first, then guests.</param>
-    static string? ReadSpeakers(string written, string? usualRole, List<Speaker> speakers)
+    static Message? ReadSpeakers(string written, string? usualRole, List<Speaker> speakers)
     {
         foreach (var part in written.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -187,10 +192,10 @@ static class NewCommand
             speakers.Add(new Speaker(name, role));
         }
 
-        return speakers.Count == 0 ? "nobody is named." : null;
+        return speakers.Count == 0 ? (Message)"nobody is named." : null;
     }
 
-    static NewDocumentRequest? Refuse(ITerminal terminal, string message)
+    static NewDocumentRequest? Refuse(ITerminal terminal, Message message)
     {
         terminal.Error(message);
         return null;

@@ -6,10 +6,17 @@ namespace SiteGen.Cli;
 /// <summary>What the messages of several commands are made of.</summary>
 static class Phrases
 {
-    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+    public static Message Pages(int count) => count == 1 ? (Message)"1 page" : $"{count:N0} pages";
 
-    /// <summary>With thousands separators.</summary>
-    public static string Many(int count, string what) => $"{count:N0} {what}{(count == 1 ? "" : "s")}";
+    public static Message Posts(int count) => count == 1 ? (Message)"1 post" : $"{count:N0} posts";
+
+    public static Message Files(int count) => count == 1 ? (Message)"1 file" : $"{count:N0} files";
+
+    public static Message Links(int count) => count == 1 ? (Message)"1 link" : $"{count:N0} links";
+
+    public static Message Errors(int count) => count == 1 ? (Message)"1 error" : $"{count:N0} errors";
+
+    public static Message Warnings(int count) => count == 1 ? (Message)"1 warning" : $"{count:N0} warnings";
 
     public static string Instant(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
 
@@ -20,5 +27,5 @@ static class Phrases
     public static string Quoted(string path) =>
         path.All(c => char.IsLetterOrDigit(c) || "/\\:._-~".Contains(c, StringComparison.Ordinal)) ? path : $"\"{path}\"";
 
-    public static string CannotWrite(string folder, string problem) => $"{folder} can't be written: {problem}";
+    public static Message CannotWrite(string folder, string problem) => $"{folder} can't be written: {problem}";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace SiteGen.Cli;
 
@@ -15,7 +16,9 @@ public static class Program
         }
         catch (Exception e)
         {
-            terminal.Error($"Internal failure, a fault of SiteGen and not of your files:\n{e}");
+            terminal.Error("Internal failure, a fault of SiteGen and not of your files:",
+                DiagnosticOutput.Language(terminal.SiteLanguage, terminal));
+            terminal.ErrorWriter.WriteLine(e);
             return ExitCode.Failure;
         }
     }
@@ -27,12 +30,9 @@ public static class Program
         var args = WithOptionsForWords(written);
         if (args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('[') && !Array.Exists(Commands, row => row.Name == word))
             return Welcome.RefuseUnknown(word, Commands.Select(row => row.Name).Concat(["help", "version"]), terminal);
-        var root = new RootCommand("SiteGen: a static site generator for Korean interview blogs.");
-        root.Options.OfType<VersionOption>().Single().Action = new ProgramVersion.Print();
         // Creating the options of all commands takes as long as reading a small site.
         var named = Array.Find(Commands, row => args is [var first, ..] && row.Name == first);
-        foreach (var row in named is null ? Commands : [named])
-            root.Add(row.Create(terminal));
+        var root = Root(named is null ? Commands : [named], terminal);
         // A title or a query may begin with @, which would name a response file.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
@@ -46,9 +46,22 @@ public static class Program
         }
 
         foreach (var error in parsed.Errors)
-            terminal.Error(error.Message);
+            terminal.Error(CommandLineWords.Of(error.Message));
         var command = parsed.CommandResult.Command;
         return terminal.Refuse($"See: sitegen {NameOf(command)}--help");
+    }
+
+    /// <summary>The program with all its commands.</summary>
+    public static RootCommand Root(ITerminal terminal) => Root(Commands, terminal);
+
+    static RootCommand Root(CommandRow[] commands, ITerminal terminal)
+    {
+        var root = new RootCommand("SiteGen: a static site generator for Korean interview blogs.");
+        root.Options.OfType<VersionOption>().Single().Action = new ProgramVersion.Print();
+        root.Options.OfType<HelpOption>().Single().Action = new CommandLineWords.SpokenHelp(terminal);
+        foreach (var row in commands)
+            root.Add(row.Create(terminal));
+        return root;
     }
 
     /// <summary><c>help</c> and <c>version</c> are words for the options.</summary>

@@ -29,9 +29,9 @@ static class PublishCommand
         var diagnostics = new DiagnosticBag();
         using var folder = TemporaryFolder.Create("sitegen-publish-");
         var outcome = Publish(request, options, isDry, folder, diagnostics);
-        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, terminal);
+        var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, request.All, terminal);
         if (outcome is null && request.Format == "text")
-            terminal.Error($"{Count(diagnostics.ErrorCount, "error")}: nothing was published.");
+            terminal.Error($"{Errors(diagnostics.ErrorCount)}: nothing was published.");
         if (outcome is null)
             return exitCode;
         if (isDry)
@@ -39,7 +39,7 @@ static class PublishCommand
         if (request.Quiet)
             return ExitCode.Done;
         if (outcome.Warnings is > 0 and var warnings)
-            terminal.Line($"The check has {Count(warnings, "warning")}; see {(warnings == 1 ? "it" : "them")} with: sitegen check");
+            terminal.Line($"The check has {Warnings(warnings)}; see: sitegen check");
         terminal.Line(isDry ? DrySummary(outcome.Publication, outcome.Target) : Summary(outcome.Publication, outcome.Target));
         return ExitCode.Done;
     }
@@ -69,19 +69,20 @@ static class PublishCommand
         return new Outcome(publication, target, warnings);
     }
 
-    static string Summary(Publication publication, PublishRequest to)
+    static Message Summary(Publication publication, PublishRequest to)
     {
-        if (publication.Commit is null)
+        if (publication.Commit is not { } commit)
             return $"Nothing has changed since the last time: {to.Remote}/{to.Branch} is as it was.";
-        var next = publication.IsFirst
-            ? $" Now choose the branch {to.Branch} under Settings, Pages of the repository, if it is on GitHub."
-            : "";
-        return $"Published to {to.Remote}/{to.Branch} as {publication.Commit[..10]}: {ChangeLines.Summary(publication.Changes)}.{next}";
+        Message published =
+            $"Published to {to.Remote}/{to.Branch} as {commit[..10]}: {ChangeLines.Summary(publication.Changes)}.";
+        return publication.IsFirst
+            ? $"{published} Now choose the branch {to.Branch} under Settings, Pages of the repository, if it is on GitHub."
+            : published;
     }
 
-    static string DrySummary(Publication publication, PublishRequest to) => publication.Changes.Any
+    static Message DrySummary(Publication publication, PublishRequest to) => publication.Changes.Any
         ? $"To {to.Remote}/{to.Branch}: {ChangeLines.Summary(publication.Changes)}. Nothing was pushed."
-        : $"Nothing would change in {to.Remote}/{to.Branch}.";
+        : (Message)$"Nothing would change in {to.Remote}/{to.Branch}.";
 }
 
 /// <summary>Builds what readers would get into a temporary folder, and checks it.</summary>
@@ -146,14 +147,21 @@ static class ChangeLines
         foreach (var page in changes.Pages.Take(MostEntries))
         {
             var sign = page.Kind switch { ChangeKind.New => '+', ChangeKind.Changed => '~', _ => '-' };
-            terminal.Line(DiagnosticPrinter.Printable($"{sign} {page.Title}  {page.Path}"));
+            terminal.Write(DiagnosticPrinter.Printable($"{sign} {page.Title}  {page.Path}"));
         }
 
         if (changes.Pages.Count is > MostEntries and var count)
-            terminal.Line($"  and {Count(count - MostEntries, "more page")}; sitegen diff --format json shows all");
+            terminal.Line($"  and {count - MostEntries} more; sitegen diff --format json shows all");
     }
 
-    public static string Summary(PageChanges changes) =>
-        $"{Count(changes.Count(ChangeKind.New), "page")} new, {changes.Count(ChangeKind.Changed)} changed, " +
-        $"{changes.Count(ChangeKind.Removed)} removed; {Count(changes.OtherFiles, "other file")}";
+    public static Message Summary(PageChanges changes) => changes.OtherFiles == 1
+        ? (Message)$"{Pages(changes)}; 1 other file"
+        : $"{Pages(changes)}; {changes.OtherFiles} other files";
+
+    static Message Pages(PageChanges changes)
+    {
+        var (added, changed, removed) =
+            (changes.Count(ChangeKind.New), changes.Count(ChangeKind.Changed), changes.Count(ChangeKind.Removed));
+        return $"{Phrases.Pages(added)} new, {changed} changed, {removed} removed";
+    }
 }

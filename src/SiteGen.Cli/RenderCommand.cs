@@ -27,7 +27,7 @@ static class RenderCommand
         if (!TextFile.TryRead(folder, Path.GetFileName(path), file, diagnostics, out var source)
             || !TryModel(data, terminal, diagnostics, out var model))
         {
-            DiagnosticOutput.Write(diagnostics, "text", terminal);
+            DiagnosticOutput.Write(diagnostics, "text", all: true, terminal);
             return ExitCode.Usage;
         }
 
@@ -38,7 +38,7 @@ static class RenderCommand
         var mistakes = template.Mistakes.Count > 0 ? template.Mistakes : context.Render(template) is { } error ? [error] : [];
         foreach (var mistake in mistakes)
             diagnostics.Add(mistake);
-        DiagnosticOutput.Write(diagnostics, "text", terminal);
+        DiagnosticOutput.Write(diagnostics, "text", all: true, terminal);
         if (diagnostics.HasErrors)
             return ExitCode.Content;
         using var output = terminal.OutputBytes;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SiteGen.Core.Checking;
 using SiteGen.Core.Diagnostics;
-using SiteGen.Core.Files;
 
 namespace SiteGen.Cli;
 
@@ -26,7 +25,9 @@ static class RulesCommand
         if (id is not null && one is null)
         {
             var nearest = NearestName.Of(id, RuleTable.All.Select(rule => rule.Id));
-            return terminal.Refuse($"There is no rule “{id}”. {(nearest is null ? "See: sitegen rules" : $"Did you mean {nearest}?")}");
+            return terminal.Refuse(nearest is null
+                ? (Message)$"There is no rule “{id}”. See: sitegen rules"
+                : $"There is no rule “{id}”. Did you mean {nearest}?");
         }
 
         if (format == "json")
@@ -40,28 +41,26 @@ static class RulesCommand
 
     static void Explain(Rule rule, ITerminal terminal)
     {
-        terminal.Line($"{rule.Id} ({Level(rule)})\n{What(rule, terminal)}\n{rule.Why}\n");
-        foreach (var (heading, example) in new[] { ("Bad:", rule.Bad), ("Good:", rule.Good) })
+        terminal.Write($"{rule.Id} ({Level(rule)})\n{What(rule, terminal)}\n{rule.Why}\n");
+        foreach (var (heading, example) in new[] { ((Message)"Bad:", rule.Bad), ("Good:", rule.Good) })
         {
             terminal.Line(heading);
             foreach (var line in example.Split('\n'))
-                terminal.Line(("    " + line).TrimEnd());
-            terminal.Line("");
+                terminal.Write(("    " + line).TrimEnd());
+            terminal.Write("");
         }
 
         if (rule.Fix is { } fix)
-            terminal.Line($"check --fix: {fix}");
+            terminal.Write($"check --fix: {fix}");
         var otherLevel = rule.Severity == Severity.Error ? "warning" : "error";
-        terminal.Line($"In content/site.yml: check: {{rules: {{{rule.Id}: {otherLevel}}}}} or off");
+        terminal.Line($"In content/site.yml: {$"check: {{rules: {{{rule.Id}: {otherLevel}}}}}"} or off");
     }
 
     static TextTable TableOf(ITerminal terminal) =>
         new(["rule", "level", "what"], [.. RuleTable.All.Select(rule => new[] { rule.Id, Level(rule), What(rule, terminal) })]);
 
     static string What(Rule rule, ITerminal terminal) =>
-        FolderRules.FindSite(terminal.CurrentFolder) is { } site && DiagnosticOutput.LanguageOfSite(site) == MessageLanguage.Korean
-            ? Translations.KoreanOf(rule.What) ?? rule.What
-            : rule.What;
+        terminal.Language == MessageLanguage.Korean ? Translations.KoreanOf(rule.What) ?? rule.What : rule.What;
 
     static string Level(Rule rule) => rule.Severity == Severity.Error ? "error" : "warning";
 

@@ -35,7 +35,7 @@ static class SchemaCommand
         }
 
         if (!request.Quiet)
-            terminal.Line($"{Count(files.Count, "schema")} written to {request.OutputName}.");
+            terminal.Line($"{files.Count} schemas written to {request.OutputName}.");
         return ExitCode.Done;
     }
 }

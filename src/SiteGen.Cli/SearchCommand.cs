@@ -38,7 +38,7 @@ static class SearchCommand
         var diagnostics = new DiagnosticBag();
         var plan = SiteBuilder.Plan(new DiskFiles(request.Source), request.Options, diagnostics);
         if (diagnostics.HasErrors)
-            return DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, terminal);
+            return DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, request.All, terminal);
         if (!plan.Site.Config.Search.Enabled)
             return terminal.Refuse("Search is turned off for this site: content/site.yml says search: {enabled: false}.");
         var renderer = new SiteRenderer(plan, diagnostics);
@@ -59,15 +59,16 @@ static class SearchCommand
         foreach (var (hit, match) in shown)
         {
             var anchor = match?.Passage.Anchor is { Length: > 0 } id ? "#" + id : "";
-            terminal.Line(DiagnosticPrinter.Printable($"{Instant(hit.Page.Date)}  {hit.Page.Title}"));
-            terminal.Line(DiagnosticPrinter.Printable($"    {hit.Page.Path.Value}{anchor}"));
+            terminal.Write(DiagnosticPrinter.Printable($"{Instant(hit.Page.Date)}  {hit.Page.Title}"));
+            terminal.Write(DiagnosticPrinter.Printable($"    {hit.Page.Path.Value}{anchor}"));
             if (match is not null)
-                terminal.Line(DiagnosticPrinter.Printable("    " + Excerpt(match)));
+                terminal.Write(DiagnosticPrinter.Printable("    " + Excerpt(match)));
         }
 
         var count = result.Hits.Count;
-        var rest = count == shown.Length ? "" : $", {shown.Length} shown";
-        terminal.Line(count == 0 ? "Nothing found." : $"{Count(count, "post")} found{rest}.");
+        terminal.Line(count == 0 ? (Message)"Nothing found."
+            : count == shown.Length ? (Message)$"{Posts(count)} found."
+            : $"{Posts(count)} found, {shown.Length} shown.");
     }
 
     static string Excerpt(FoundPassage match)

@@ -58,9 +58,8 @@ static class ServeCommand
     {
         if (!InitCommand.IsPossibleHere(terminal))
             return false;
-        var question = ((Message)"There is no site here. Make one?").In(DiagnosticOutput.Language(null, terminal));
         // ㅛ is the key y under a Korean keyboard layout.
-        return terminal.Ask(question + " [y/N] ")?.Trim().ToLowerInvariant() is "y" or "yes" or "ㅛ" or "예" or "네";
+        return terminal.Ask("There is no site here. Make one?", " [y/N] ")?.Trim().ToLowerInvariant() is "y" or "yes" or "ㅛ" or "예" or "네";
     }
 
     static UnpublishedFile[]? Unpublished(string folder, PreviewState state)
@@ -93,10 +92,10 @@ static class ServeCommand
             terminal.Error($"Port {options.Port} is taken by another program; this preview uses {server.Port}.");
         if (options.Host is not ("127.0.0.1" or "localhost" or "::1"))
             terminal.Error($"Others in this network can read the preview, drafts too, since it listens on {options.Host}.");
-        var diagnostics = new PreviewDiagnostics(request.Format, terminal);
+        var diagnostics = new PreviewDiagnostics(request.Format, request.All, terminal);
         site.Changed += diagnostics.Write;
         diagnostics.Write(site.State);
-        var pages = Count(site.State.Site.All.Count, "page");
+        var pages = Pages(site.State.Site.All.Count);
         terminal.Line($"Preview at {address} ({pages}, ready in {watch.ElapsedMilliseconds} ms). Ctrl+C ends it.");
         using var watcher = new SiteWatcher(site);
         if (open)
@@ -122,12 +121,13 @@ static class ServeCommand
                         break;
                     case 'r':
                         site.Rebuild();
-                        terminal.Line($"Read everything again: {Count(site.State.Site.All.Count, "page")}.");
+                        terminal.Line($"Read everything again: {Pages(site.State.Site.All.Count)}.");
                         break;
                     case 'd':
                         site.ShowDrafts(!site.ShowsDrafts);
-                        var state = site.ShowsDrafts ? "shown" : "hidden, as in a build";
-                        terminal.Line($"Drafts, posts of later dates and unlisted ones are {state}.");
+                        terminal.Line(site.ShowsDrafts
+                            ? "Drafts, posts of later dates and unlisted ones are shown."
+                            : "Drafts, posts of later dates and unlisted ones are hidden, as in a build.");
                         break;
                     case 'q':
                         return;
@@ -156,7 +156,7 @@ static class ServeCommand
 }
 
 /// <summary>Writes each diagnostic of a preview once while it lasts.</summary>
-sealed class PreviewDiagnostics(string format, ITerminal terminal)
+sealed class PreviewDiagnostics(string format, bool all, ITerminal terminal)
 {
     readonly Lock gate = new();
     HashSet<string> written = [];
@@ -166,7 +166,8 @@ sealed class PreviewDiagnostics(string format, ITerminal terminal)
         lock (gate)
         {
             var current = state.Diagnostics.ToLookup(diagnostic => DiagnosticPrinter.Text(diagnostic), StringComparer.Ordinal);
-            foreach (var diagnostic in current.Where(same => !written.Contains(same.Key)).SelectMany(same => same))
+            var found = current.Where(same => !written.Contains(same.Key)).SelectMany(same => same).ToArray();
+            foreach (var diagnostic in all ? found : found.Grouped())
                 DiagnosticOutput.WriteOne(diagnostic, DiagnosticOutput.Language(state.Language, terminal), format, terminal);
             if (written.Count > 0 && current.Count == 0)
                 terminal.Line("Mended: no errors or warnings.");

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using SiteGen.Core;
 using SiteGen.Core.Configuration;
+using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 using SiteGen.Core.Reading;
 
 namespace SiteGen.Cli;
 
 /// <summary>A site and its output folder, with the build options of the command line.</summary>
-sealed record SiteRequest(string Source, string Output, string OutputName, BuildOptions Options, string Format, bool Quiet)
+sealed record SiteRequest(string Source, string Output, string OutputName, BuildOptions Options, string Format, bool Quiet, bool All)
 {
     /// <summary>Where <c>--format json</c> is for the result on standard output, diagnostics stay text.</summary>
     public string DiagnosticFormat => Format == "json" ? "text" : Format;
@@ -33,6 +34,8 @@ sealed class SiteArguments
     readonly Option<bool> quiet = Arguments.Flag("--quiet", "Say nothing but errors and warnings.");
     readonly Option<string> format =
         Arguments.WithDefault("--format", "How diagnostics are written: text, json, or github (workflow annotations).", "text");
+
+    readonly Option<bool> all = Arguments.Flag("--all", "Print every warning instead of one for each cause.");
 
     bool takesOriginal, takesNoOutput;
     string outputFolder = "output";
@@ -73,8 +76,8 @@ sealed class SiteArguments
 
     public void AddTo(Command command)
     {
-        Option[] all = [source, output, baseUrl, theme, drafts, future, clock, quiet, format];
-        foreach (var option in all.Where(option => option != output || !takesNoOutput))
+        Option[] options = [source, output, baseUrl, theme, drafts, future, clock, quiet, all, format];
+        foreach (var option in options.Where(option => option != output || !takesNoOutput))
             command.Options.Add(option);
     }
 
@@ -117,7 +120,8 @@ sealed class SiteArguments
     /// <summary>For a command that needs no site. Null after reporting what is wrong.</summary>
     public SiteRequest? ReadWithoutSite(ParseResult parsed, ITerminal terminal) =>
         TryBaseUrl(parsed, terminal, out var address) && TryClock(parsed, terminal, out var now)
-            ? new SiteRequest("", "", "", new BuildOptions(now) { BaseUrl = address }, parsed.GetValue(format)!, parsed.GetValue(quiet))
+            ? new SiteRequest("", "", "", new BuildOptions(now) { BaseUrl = address }, parsed.GetValue(format)!, parsed.GetValue(quiet),
+                parsed.GetValue(all))
             : null;
 
     /// <summary>Whether no folder is named and the current one belongs to no site.</summary>
@@ -128,20 +132,26 @@ sealed class SiteArguments
     {
         var folders = Sources(parsed, original: false);
         if (folders.Length > 1 || Sources(parsed, original: true).Length > 1)
-            terminal.Error($"--source names {(takesOriginal ? "one original (https://…) and one folder at most" : "one folder")}.");
+            terminal.Error(takesOriginal
+                ? (Message)"--source names one original (https://…) and one folder at most."
+                : "--source names one folder.");
         else if (folders is [var named])
         {
             var folder = Path.GetFullPath(named, terminal.CurrentFolder);
             if (FolderRules.IsSite(folder))
+            {
+                terminal.SiteLanguage = DiagnosticOutput.LanguageOfSite(folder);
                 return folder;
+            }
+
             terminal.Error($"{named} is no site: it has no content/site.yml.");
         }
         else if (FolderRules.FindSite(terminal.CurrentFolder) is { } found)
             return found;
         else
         {
-            terminal.Error($"There is no site in {terminal.CurrentFolder} or above it: no folder holds content/site.yml. " +
-                "Make one with: sitegen init DIR");
+            terminal.Error($"There is no site in {terminal.CurrentFolder} or above it: no folder holds content/site.yml. "
+                + $"Make one with: sitegen init DIR");
         }
 
         return null;

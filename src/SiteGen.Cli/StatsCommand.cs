@@ -32,7 +32,7 @@ static class StatsCommand
             terminal.OutputWriter.Write(Json(statistics));
         else
             WriteText(statistics, limit, terminal);
-        return DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, terminal);
+        return DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, request.All, terminal);
     }
 
     static void WriteText(SiteStatistics statistics, int limit, ITerminal terminal)
@@ -44,22 +44,26 @@ static class StatsCommand
         }
 
         var (posts, people, tags) = (statistics.Posts, statistics.People, statistics.TagsUsedOnce);
-        terminal.Line($"{Count(posts.Count, "post")}, {Count(statistics.Words, "word")}: {statistics.Words / posts.Count} a post");
+        terminal.Line(statistics.Words == 1 ? (Message)$"{Posts(posts.Count)}, 1 word: 1 a post"
+            : $"{Posts(posts.Count)}, {statistics.Words} words: {statistics.Words / posts.Count} a post");
         Write("Posts by year", Chart(statistics.Years), terminal);
         Write("Longest posts", Longest(posts.Take(limit)), terminal);
-        Write($"People ({(people.Count > limit ? $"{limit} of " : "")}{people.Count})", People(people.Take(limit)), terminal);
+        Write(people.Count > limit ? $"People ({limit} of {people.Count})" : (Message)$"People ({people.Count})",
+            People(people.Take(limit)), terminal);
         if (tags.Count == 0)
             return;
-        terminal.Line($"\nTags used once ({tags.Count})");
+        terminal.Write("");
+        terminal.Line($"Tags used once ({tags.Count})");
         foreach (var line in Lines(tags))
-            terminal.Line(line);
+            terminal.Write(line);
     }
 
-    static void Write(string heading, TextTable table, ITerminal terminal)
+    static void Write(Message heading, TextTable table, ITerminal terminal)
     {
         if (table.Rows.Count == 0)
             return;
-        terminal.Line("\n" + heading);
+        terminal.Write("");
+        terminal.Line(heading);
         table.Write(terminal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Files;
 
 namespace SiteGen.Cli;
 
@@ -20,6 +21,8 @@ public interface ITerminal
     /// <summary>Reads an answer from the keyboard; null without one, or at the end of input.</summary>
     string? Ask(string question) => null;
 
+    string? Ask(Message question, string usual) => Ask($"{question.In(Language)}{usual}");
+
     string CurrentFolder { get; }
 
     /// <summary>Whether single keys can be read.</summary>
@@ -28,16 +31,26 @@ public interface ITerminal
     /// <summary>The next key pressed, in lower case, or null.</summary>
     char? Key() => null;
 
-    void Line(string text) => OutputWriter.WriteLine(text);
+    /// <summary>The language of the site that the command is about; null until it is known.</summary>
+    MessageLanguage? SiteLanguage { get; set; }
 
-    void Line(Message text, MessageLanguage language) => Line(text.In(language));
+    /// <summary>The language of messages: that of the site named by the command, else of the one around the current folder.</summary>
+    MessageLanguage Language => DiagnosticOutput.Language(
+        SiteLanguage ??= FolderRules.FindSite(CurrentFolder) is { } site ? DiagnosticOutput.LanguageOfSite(site) : null, this);
 
-    void Error(string text) => ErrorWriter.WriteLine(text);
+    /// <summary>Writes a line that is no message: a title, a path, a row of a table.</summary>
+    void Write(string text) => OutputWriter.WriteLine(text);
 
-    void Error(Message text, MessageLanguage language) => Error(text.In(language));
+    void Line(Message text) => Line(text, Language);
+
+    void Line(Message text, MessageLanguage language) => Write(text.In(language));
+
+    void Error(Message text) => Error(text, Language);
+
+    void Error(Message text, MessageLanguage language) => ErrorWriter.WriteLine(text.In(language));
 
     /// <summary>Reports wrong usage.</summary>
-    int Refuse(string text)
+    int Refuse(Message text)
     {
         Error(text);
         return ExitCode.Usage;
@@ -47,6 +60,8 @@ public interface ITerminal
 /// <summary>The real console.</summary>
 public sealed class Terminal : ITerminal
 {
+    public MessageLanguage? SiteLanguage { get; set; }
+
     public TextWriter OutputWriter { get; } = Writer(Console.OpenStandardOutput());
 
     public TextWriter ErrorWriter { get; } = Writer(Console.OpenStandardError());

@@ -13,10 +13,11 @@ sealed record TextTable(string[] Columns, IReadOnlyList<string[]> Rows)
 
     public void Write(ITerminal terminal)
     {
-        var rows = Rows.Prepend(Columns).Select(row => Array.ConvertAll(row, DiagnosticPrinter.Printable)).ToArray();
+        var columns = Array.ConvertAll(Columns, column => ColumnNames.In(column, terminal.Language));
+        var rows = Rows.Prepend(columns).Select(row => Array.ConvertAll(row, DiagnosticPrinter.Printable)).ToArray();
         var widths = Columns.Select((_, column) => rows.Max(row => DisplayWidth.Of(row[column]))).ToArray();
         foreach (var row in rows)
-            terminal.Line(string.Join("  ", row.Select((text, column) => Padded(text, widths[column], column < Numbers))).TrimEnd());
+            terminal.Write(string.Join("  ", row.Select((text, column) => Padded(text, widths[column], column < Numbers))).TrimEnd());
     }
 
     static string Padded(string text, int width, bool isNumber)
@@ -30,6 +31,18 @@ sealed record TextTable(string[] Columns, IReadOnlyList<string[]> Rows)
         foreach (var (column, text) in Columns.Zip(row))
             json.WriteString(column, text);
     }));
+}
+
+/// <summary>The headings of columns, whose English names are the keys of JSON.</summary>
+static class ColumnNames
+{
+    static readonly Message[] Known =
+    [
+        "date", "title", "path", "source", "file", "kind", "until", "year", "words", "posts", "words said", "name", "rule", "level", "what",
+    ];
+
+    public static string In(string name, MessageLanguage language) =>
+        Array.Find(Known, known => known.Format == name)?.In(language) ?? name;
 }
 
 /// <summary>JSON for other programs: indented, Hangul unescaped, ending in a line break.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using SiteGen.Core;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
@@ -25,7 +24,7 @@ static class ThemeCommand
             Create("diff", Diff, "Files of the theme (default: all that the site has).", ThemeDiff.Run, terminal),
             Create("accept", Accept, "Files of the theme (default: all that a build warns of).", ThemeAccept.Run, terminal),
         };
-        command.SetAction(parsed => new HelpAction().Invoke(parsed));
+        command.SetAction(parsed => new CommandLineWords.SpokenHelp(terminal).Invoke(parsed));
         return command;
     }
 
@@ -40,15 +39,11 @@ static class ThemeCommand
 
 /// <summary>The theme of a site, and which of its files are the site's own.</summary>
 /// <param name="Copies">Files of the theme that are in the site's folder.</param>
-sealed record SiteTheme(string Name, DiskFiles Files, IReadOnlyList<ThemeCopy> Copies, ITerminal Terminal, MessageLanguage Language)
+sealed record SiteTheme(string Name, DiskFiles Files, IReadOnlyList<ThemeCopy> Copies, ITerminal Terminal)
 {
-    public void Line(Message text) => Terminal.Line(text, Language);
+    public void Line(Message text) => Terminal.Line(text);
 
-    public int Refuse(Message text)
-    {
-        Terminal.Error(text, Language);
-        return ExitCode.Usage;
-    }
+    public int Refuse(Message text) => Terminal.Refuse(text);
 
     /// <summary>Null after reporting what is wrong with the configuration.</summary>
     public static SiteTheme? Read(SiteRequest request, ITerminal terminal)
@@ -58,12 +53,12 @@ sealed record SiteTheme(string Name, DiskFiles Files, IReadOnlyList<ThemeCopy> C
         var site = SiteBuilder.Plan(files, request.Options, diagnostics).Site;
         if (DiagnosticOutput.ExitCodeOf(diagnostics) == ExitCode.Usage)
         {
-            DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, terminal);
+            DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, request.All, terminal);
             return null;
         }
 
         var copies = ThemeCopies.Of(site.Sources).Where(copy => files.Exists(copy.SitePath));
-        return new SiteTheme(site.Config.Theme, files, [.. copies], terminal, DiagnosticOutput.Language(diagnostics.Language, terminal));
+        return new SiteTheme(site.Config.Theme, files, [.. copies], terminal);
     }
 
     /// <summary>The copies of these names, all for none; null after reporting an unknown one.</summary>

@@ -53,9 +53,9 @@ static class ThemeDiff
 
     static void WriteDiff(Compared file, ITerminal terminal)
     {
-        terminal.Line($"--- sitegen-{BuiltInTheme.Version}/{file.Copy.Path}\n+++ {file.Copy.SitePath}");
+        terminal.Write($"--- sitegen-{BuiltInTheme.Version}/{file.Copy.Path}\n+++ {file.Copy.SitePath}");
         foreach (var line in LineDiff.Unified(Encoding.UTF8.GetString(file.Before), Encoding.UTF8.GetString(file.After)))
-            terminal.Line(string.Join('\n', line.Split('\n').Select(DiagnosticPrinter.Printable)));
+            terminal.Write(string.Join('\n', line.Split('\n').Select(DiagnosticPrinter.Printable)));
     }
 
     static string Json(Compared[] files) => JsonOutput.Of(json => json.WriteObjects(files, file =>

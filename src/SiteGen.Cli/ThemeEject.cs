@@ -43,7 +43,7 @@ static class ThemeEject
         if (!OriginalsFile.Update(theme, request.Source, folder, paths))
             return ExitCode.Usage;
         foreach (var path in shown)
-            theme.Terminal.Line($"{folder}/{path}");
+            theme.Terminal.Write($"{folder}/{path}");
         if (request.Quiet)
             return ExitCode.Done;
         theme.Line(shown.Count > 0

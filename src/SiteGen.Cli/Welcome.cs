@@ -21,12 +21,12 @@ static class Welcome
         var diagnostics = new DiagnosticBag();
         var title = SiteConfigReader.Read(new DiskFiles(folder), diagnostics).Title;
         var spoken = DiagnosticOutput.Language(diagnostics.Language, terminal);
-        terminal.Line(DiagnosticPrinter.Printable($"{title} ({folder})"));
-        terminal.Line("");
+        terminal.Write(DiagnosticPrinter.Printable($"{title} ({folder})"));
+        terminal.Write("");
         Row("sitegen new \"…\"", "begins a post", spoken, terminal);
         Row("sitegen serve --open", "previews the site", spoken, terminal);
         Row("sitegen publish", "publishes it", spoken, terminal);
-        terminal.Line("");
+        terminal.Write("");
         terminal.Line("All commands: sitegen help", spoken);
     }
 
@@ -35,12 +35,12 @@ static class Welcome
         var spoken = DiagnosticOutput.Language(null, terminal);
         terminal.Line("SiteGen makes a blog of Markdown files, with interviews, tags, search and feeds.", spoken);
         terminal.Line("There is no site in this folder. Begin one:", spoken);
-        terminal.Line("\n  sitegen init my-blog\n");
+        terminal.Write("\n  sitegen init my-blog\n");
         terminal.Line("All commands: sitegen help", spoken);
     }
 
     static void Row(string command, Message text, MessageLanguage spoken, ITerminal terminal) =>
-        terminal.Line($"  {command,-22}{text.In(spoken)}");
+        terminal.Write($"  {command,-22}{text.In(spoken)}");
 
     public static int RefuseUnknown(string command, IEnumerable<string> known, ITerminal terminal)
     {

@@ -24,7 +24,7 @@ sealed class PageReport(PreviewSite site, PreviewOptions options)
 
         json.WriteObjects("held", Unpublished(state.Site), one => WriteUnpublished(json, one));
         // Last, because rendering the page adds diagnostics.
-        json.WriteObjects("problems", state.Diagnostics, problem => WriteProblem(json, problem, options.Language(state)));
+        json.WriteObjects("problems", state.Diagnostics.Grouped(), problem => WriteProblem(json, problem, options.Language(state)));
     })).ToArray();
 
     void WritePage(Utf8JsonWriter json, PreviewState state, Page page)

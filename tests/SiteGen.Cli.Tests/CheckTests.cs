@@ -136,7 +136,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Rules_are_listed_and_explained()
     {
-        Assert.Equal(0, site.RunIn(site.Root, [], "rules"));
+        Assert.Equal(0, site.RunIn(site.Root, new(StringComparer.Ordinal) { ["SITEGEN_LANGUAGE"] = "ko" }, "rules"));
         Assert.Contains("\nimage-alt              warning  설명이 없는 그림.\n", site.Output);
         Assert.Equal(0, site.RunIn(Path.GetTempPath(), [], "rules"));
         Assert.Contains("\nimage-alt              warning  A picture has no description (alt).\n", site.Output);

@@ -42,6 +42,13 @@ public sealed partial class KoreanWordsTests
         group found by found.Format into same
         select $"{same.Key}\n    said by {same.First().Method}");
 
+    static string[] Descriptions => [.. CommandLineWords.Symbols(Program.Root(new TestTerminal(Sitegen.Repository)))
+        .Select(symbol => symbol.Description ?? "").Where(text => text.Length > 0).Distinct()];
+
+    [Fact]
+    public void Every_command_option_and_argument_is_described_in_Korean() =>
+        AssertNone(HowTo, Descriptions.Where(text => !Rows.ContainsKey(text)));
+
     [Fact]
     public void Korean_words_have_the_places_of_the_English_ones_and_particles_that_are_ones() => AssertNone(
         HowTo,
@@ -53,7 +60,7 @@ public sealed partial class KoreanWordsTests
     [Fact]
     public void No_translation_is_unused() => AssertNone(
         "",
-        Rows.Keys.Except(RuleTable.All.Select(rule => rule.What)).Except(All.Value.Select(found => found.Format ?? "")));
+        Rows.Keys.Except(RuleTable.All.Select(rule => rule.What)).Except(All.Value.Select(found => found.Format ?? "")).Except(Descriptions));
 
     static void AssertNone(string advice, IEnumerable<string> findings)
     {

@@ -1,3 +1,5 @@
+using SiteGen.Core.Diagnostics;
+
 namespace SiteGen.Cli.Tests;
 
 /// <summary>A terminal in memory, in a folder of the test's choice.</summary>
@@ -7,6 +9,8 @@ sealed class TestTerminal(string currentFolder) : ITerminal
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal) { ["SITEGEN_LANGUAGE"] = "en" };
 
     public string CurrentFolder => currentFolder;
+
+    public MessageLanguage? SiteLanguage { get; set; }
 
     public TextWriter OutputWriter { get; } = new StringWriter { NewLine = "\n" };
 

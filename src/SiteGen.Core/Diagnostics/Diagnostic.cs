@@ -15,6 +15,9 @@ public sealed record DiagnosticNote(Message Message, SourcePlace Place);
 public sealed record Diagnostic(Severity Severity, string Rule, Message Message, SourcePlace Place, Message? Hint = null)
 {
     public IReadOnlyList<DiagnosticNote> Notes { get; init; } = [];
+
+    /// <summary>How many places a grouped warning stands for.</summary>
+    public int Count { get; init; } = 1;
 }
 
 /// <summary>Collects the diagnostics of all stages and threads, and sorts them by place.</summary>

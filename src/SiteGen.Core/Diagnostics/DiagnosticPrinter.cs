@@ -23,7 +23,10 @@ public static class DiagnosticPrinter
 
     /// <summary><c>path:line:col: error rule: text</c>.</summary>
     public static string Headline(Diagnostic diagnostic, MessageLanguage language) =>
-        $"{Location(diagnostic.Place)}{Word(diagnostic.Severity)} {diagnostic.Rule}: {Printable(diagnostic.Message.In(language))}";
+        $"{Location(diagnostic.Place)}{Word(diagnostic.Severity)} {diagnostic.Rule}: {Printable(Sentence(diagnostic, language))}";
+
+    static string Sentence(Diagnostic diagnostic, MessageLanguage language) =>
+        diagnostic.Message.In(language) + (diagnostic.Count > 1 ? Times(diagnostic.Count).In(language) : "");
 
     /// <summary>The hint and the notes, a line each.</summary>
     public static IEnumerable<string> Advice(Diagnostic diagnostic, MessageLanguage language)
@@ -44,13 +47,13 @@ public static class DiagnosticPrinter
         if (place.Line > 0)
             text.Append(CultureInfo.InvariantCulture, $"line={place.Line},col={place.Column},");
         text.Append("title=").Append(EscapeProperty(diagnostic.Rule)).Append("::");
-        var message = diagnostic.Message.In(language);
+        var message = Sentence(diagnostic, language);
         if (diagnostic.Hint is not null)
             message += $" ({diagnostic.Hint.In(language)})";
         return text.Append(EscapeData(message)).Append('\n').ToString();
     }
 
-    /// <summary>All diagnostics as one JSON array, an object each: severity, rule, message, path, line, column, hint, notes.</summary>
+    /// <summary>All diagnostics as one JSON array, an object each: severity, rule, message, count, path, line, column, hint, notes.</summary>
     public static string Json(IEnumerable<Diagnostic> diagnostics, MessageLanguage language)
     {
         using var stream = new MemoryStream();
@@ -63,6 +66,7 @@ public static class DiagnosticPrinter
                 writer.WriteString("severity", Word(diagnostic.Severity));
                 writer.WriteString("rule", diagnostic.Rule);
                 writer.WriteString("message", diagnostic.Message.In(language));
+                writer.WriteNumber("count", diagnostic.Count);
                 WritePlace(writer, diagnostic.Place);
                 writer.WriteString("hint", diagnostic.Hint?.In(language));
                 writer.WriteStartArray("notes");

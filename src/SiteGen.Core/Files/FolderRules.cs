@@ -1,10 +1,12 @@
+using SiteGen.Core.Diagnostics;
+
 namespace SiteGen.Core.Files;
 
 /// <summary>Which folder may be whose output, seen through symbolic links.</summary>
 public static class FolderRules
 {
     /// <summary>Why a site's output may not lie there, as the end of a sentence; null when it may.</summary>
-    public static string? OutputProblem(string source, string output)
+    public static Message? OutputProblem(string source, string output)
     {
         var target = Real(output);
         if (Contains(target, Real(source)))
@@ -19,7 +21,7 @@ public static class FolderRules
                 return $"holds {folder}/, whose files a build would take for its own";
         }
 
-        return File.Exists(output) ? "is a file" : null;
+        return File.Exists(output) ? (Message)"is a file" : null;
     }
 
     /// <summary>The nearest folder, from <paramref name="start"/> upwards, that holds a site; null when none does.</summary>

@@ -18,7 +18,7 @@ static class FreeKeys
         foreach (var key in unknown.Where(key => !templates.Exists(text => IsRead(key.Key, text))))
         {
             Message hint = NearestName.ByJamo(key.Key, reader.Fields.Select(field => field.Name)) is { } nearest
-                ? $"Did you mean `{nearest}`? If not, `params: [{key.Key}]` in site.yml silences this."
+                ? (Message)$"Did you mean `{nearest}`? If not, `params: [{key.Key}]` in site.yml silences this."
                 : $"`params: [{key.Key}]` in site.yml silences this.";
             foreach (var document in key)
             {

@@ -121,6 +121,6 @@ public sealed class SourceTests
         if (problem is null)
             Assert.Null(found);
         else
-            Assert.StartsWith(problem, found, StringComparison.Ordinal);
+            Assert.StartsWith(problem, found!.ToString(), StringComparison.Ordinal);
     }
 }
