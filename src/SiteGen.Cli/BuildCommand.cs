@@ -60,7 +60,8 @@ static class BuildCommand
     static Message Success(BuildReport report, long milliseconds)
     {
         var (written, unchanged, deleted) = report.Counts!;
-        return $"{Pages(report.Pages)}, {Posts(report.Posts)}: {Files(written)} written, {unchanged} unchanged, {deleted} deleted in {milliseconds} ms";
+        return $"{Pages(report.Pages)}, {Posts(report.Posts)}: "
+            + $"{Files(written)} written, {unchanged} unchanged, {deleted} deleted in {milliseconds} ms";
     }
 
     static Message Failure(int errors, int warnings) => warnings > 0

@@ -23,7 +23,8 @@ public static class CommandLineWords
         "--base-url and --github both name the address; give one of them.",
     ];
 
-    static readonly Message[] Help = ["Description:", "Usage:", "Options:", "Arguments:", "Commands:", "[options]", "[command]", "[default: "];
+    static readonly Message[] Help =
+        ["Description:", "Usage:", "Options:", "Arguments:", "Commands:", "[options]", "[command]", "[default: "];
 
     public static Message Of(string error) => ForeignWords.Of(error, Errors);
 

@@ -30,7 +30,8 @@ public sealed class KoreanConsoleTests
     /// <summary>What is left without paths, options and names of keys.</summary>
     static void AssertKorean(string text)
     {
-        var prose = Regex.Replace(text, @"<[^>]*>|\[[^\]]*\]|(https?:|--|/|\.|:)?[\w<>.:/{}""=|~\\-]*[./:_-][\w<>.:/{}""=|~\\-]*|`[^`]*`|'[^']*'", " ");
+        var prose = Regex.Replace(text,
+            @"<[^>]*>|\[[^\]]*\]|(https?:|--|/|\.|:)?[\w<>.:/{}""=|~\\-]*[./:_-][\w<>.:/{}""=|~\\-]*|`[^`]*`|'[^']*'", " ");
         Assert.Matches("[가-힣]", text);
         Assert.DoesNotMatch(@"(?i)\b(the|is|are|not|and|with|page|pages|post|posts|file|files|errors|there|what|written|checked)\b", prose);
     }
@@ -108,7 +109,8 @@ public sealed class KoreanConsoleTests
         site.Write("content/posts/b.md", $"---\n{yaml}\n---\n본문\n");
         var errors = Said(site.Root, "build").Errors;
         Assert.Contains("yaml-syntax", errors);
-        AssertKorean(string.Join('\n', errors.Split('\n').Where(line => !Regex.IsMatch(line, @"^  +\d* \|"))).Replace("error yaml-syntax", ""));
+        AssertKorean(string.Join('\n',
+            errors.Split('\n').Where(line => !Regex.IsMatch(line, @"^  +\d* \|"))).Replace("error yaml-syntax", ""));
     }
 
     [Fact]

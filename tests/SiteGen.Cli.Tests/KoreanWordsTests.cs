@@ -60,7 +60,8 @@ public sealed partial class KoreanWordsTests
     [Fact]
     public void No_translation_is_unused() => AssertNone(
         "",
-        Rows.Keys.Except(RuleTable.All.Select(rule => rule.What)).Except(All.Value.Select(found => found.Format ?? "")).Except(Descriptions));
+        Rows.Keys.Except(RuleTable.All.Select(rule => rule.What)).Except(All.Value.Select(found => found.Format ?? ""))
+            .Except(Descriptions));
 
     static void AssertNone(string advice, IEnumerable<string> findings)
     {

@@ -13,7 +13,9 @@ sealed record YamlError(SourceText Source, int Start, int Offset, int Bracket, s
 
     Diagnostic Other()
     {
-        var message = Reason.Length == 0 ? (Message)"This is not YAML: it can't be read from here on." : $"This is not YAML: {ForeignWords.Of(Reason, YamlWords.Known)}";
+        var message = Reason.Length == 0
+            ? (Message)"This is not YAML: it can't be read from here on."
+            : $"This is not YAML: {ForeignWords.Of(Reason, YamlWords.Known)}";
         var isEscape = Reason.Contains("escape") || Reason.Contains("surrogate");
         return Error(Offset, message, isEscape ? "Write the character itself instead of its escape." : null);
     }

@@ -53,7 +53,9 @@ public static class DiagnosticPrinter
         return text.Append(EscapeData(message)).Append('\n').ToString();
     }
 
-    /// <summary>All diagnostics as one JSON array, an object each: severity, rule, message, count, path, line, column, hint, notes.</summary>
+    /// <summary>
+    /// All diagnostics as one JSON array, an object each: severity, rule, message, count, path, line, column, hint, notes.
+    /// </summary>
     public static string Json(IEnumerable<Diagnostic> diagnostics, MessageLanguage language)
     {
         using var stream = new MemoryStream();

@@ -15,8 +15,9 @@ public sealed class GroupTests
     public void Equal_warnings_are_one_with_their_count_and_the_first_three_places()
     {
         var site = With(12, _ => "mood: 좋음");
-        Assert.Equal("""
-            content/posts/p000.md:4:7: warning front-matter-unknown-key: `mood` is no key of SiteGen; templates read it as page.params.mood. (12 times)
+        const string sentence = "`mood` is no key of SiteGen; templates read it as page.params.mood. (12 times)";
+        Assert.Equal($"""
+            content/posts/p000.md:4:7: warning front-matter-unknown-key: {sentence}
               4 | mood: 좋음
                 |       ^
               hint: `params: [mood]` in site.yml silences this.
@@ -57,7 +58,8 @@ public sealed class GroupTests
     [Fact]
     public void Errors_are_never_grouped()
     {
-        var site = TestSite.Bare([.. Enumerable.Range(0, 5).Select(i => TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-24", "draft: maybe"))]).Build();
+        var site = TestSite.Bare([.. Enumerable.Range(0, 5).Select(i =>
+            TestSite.Post($"p{i}.md", $"글 {i}", "2025-01-24", "draft: maybe"))]).Build();
         Assert.Equal(5, site.Diagnostics.Sorted().Grouped().Count);
     }
 }
