@@ -41,7 +41,7 @@ static class RulesCommand
 
     static void Explain(Rule rule, ITerminal terminal)
     {
-        terminal.Write($"{rule.Id} ({Level(rule)})\n{What(rule, terminal)}\n{rule.Why}\n");
+        terminal.Write($"{rule.Id} ({Level(rule)})\n{Said(rule.What, terminal)}\n{Said(rule.Why, terminal)}\n");
         foreach (var (heading, example) in new[] { ((Message)"Bad:", rule.Bad), ("Good:", rule.Good) })
         {
             terminal.Line(heading);
@@ -51,16 +51,16 @@ static class RulesCommand
         }
 
         if (rule.Fix is { } fix)
-            terminal.Write($"check --fix: {fix}");
+            terminal.Write($"check --fix: {Said(fix, terminal)}");
         var otherLevel = rule.Severity == Severity.Error ? "warning" : "error";
         terminal.Line($"In content/site.yml: {$"check: {{rules: {{{rule.Id}: {otherLevel}}}}}"} or off");
     }
 
     static TextTable TableOf(ITerminal terminal) =>
-        new(["rule", "level", "what"], [.. RuleTable.All.Select(rule => new[] { rule.Id, Level(rule), What(rule, terminal) })]);
+        new(["rule", "level", "what"], [.. RuleTable.All.Select(rule => new[] { rule.Id, Level(rule), Said(rule.What, terminal) })]);
 
-    static string What(Rule rule, ITerminal terminal) =>
-        terminal.Language == MessageLanguage.Korean ? Translations.KoreanOf(rule.What) ?? rule.What : rule.What;
+    static string Said(string text, ITerminal terminal) =>
+        terminal.Language == MessageLanguage.Korean ? Translations.KoreanOf(text) ?? text : text;
 
     static string Level(Rule rule) => rule.Severity == Severity.Error ? "error" : "warning";
 

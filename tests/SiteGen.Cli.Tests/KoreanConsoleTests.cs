@@ -45,6 +45,8 @@ public sealed class KoreanConsoleTests
     [InlineData("search", "본문")]
     [InlineData("search", "없는말")]
     [InlineData("rules")]
+    [InlineData("rules", "image-large")]
+    [InlineData("rules", "text-nfd")]
     [InlineData("schema")]
     [InlineData("theme", "diff")]
     [InlineData("build", "--help")]

@@ -45,9 +45,11 @@ public sealed partial class KoreanWordsTests
     static string[] Descriptions => [.. CommandLineWords.Symbols(Program.Root(new TestTerminal(Sitegen.Repository)))
         .Select(symbol => symbol.Description ?? "").Where(text => text.Length > 0).Distinct()];
 
+    static IEnumerable<string> RuleTexts => RuleTable.All.SelectMany(rule => (string[])[rule.What, rule.Why, rule.Fix ?? rule.What]);
+
     [Fact]
-    public void Every_command_option_and_argument_is_described_in_Korean() =>
-        AssertNone(HowTo, Descriptions.Where(text => !Rows.ContainsKey(text)));
+    public void Every_command_option_argument_and_rule_is_described_in_Korean() =>
+        AssertNone(HowTo, Descriptions.Concat(RuleTexts).Where(text => !Rows.ContainsKey(text)));
 
     [Fact]
     public void Korean_words_have_the_places_of_the_English_ones_and_particles_that_are_ones() => AssertNone(
@@ -60,7 +62,7 @@ public sealed partial class KoreanWordsTests
     [Fact]
     public void No_translation_is_unused() => AssertNone(
         "",
-        Rows.Keys.Except(RuleTable.All.Select(rule => rule.What)).Except(All.Value.Select(found => found.Format ?? ""))
+        Rows.Keys.Except(RuleTexts).Except(All.Value.Select(found => found.Format ?? ""))
             .Except(Descriptions));
 
     static void AssertNone(string advice, IEnumerable<string> findings)

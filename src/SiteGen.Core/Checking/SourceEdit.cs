@@ -1,8 +1,10 @@
+using SiteGen.Core.Diagnostics;
+
 namespace SiteGen.Core.Checking;
 
 /// <summary>A safe edit of a document.</summary>
 /// <param name="What">As the end of a line: “two spaces became one”.</param>
-public sealed record SourceEdit(SourceDocument Document, int Offset, int Length, string Replacement, string What);
+public sealed record SourceEdit(SourceDocument Document, int Offset, int Length, string Replacement, Message What);
 
 public sealed record ChangedDocument(SourceDocument Document, string Text, IReadOnlyList<SourceEdit> Changes);
 

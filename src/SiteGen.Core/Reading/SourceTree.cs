@@ -50,7 +50,7 @@ public static class SourceScanner
         List<SourceFile> overrides = [], records = [];
         foreach (var file in Listed(files, "content", diagnostics))
         {
-            if (file.Name == "_defaults.yml")
+            if (file.Name is "_defaults.yml" or "_defaults.yaml")
                 defaults.Add(file);
             else if (Under(file, "content/static/"))
                 statics.Add(file);

@@ -125,7 +125,7 @@ public sealed class CheckTests
         Assert.EndsWith($"한글을 봅니다. `{Nfd}  둘`\n\n```\n{Nfd}  코드\n```\n\n    들여  쓴 {Nfd}\n\n| 표  | 한글 |\n|---|---|\n\n줄 끝  \n다음 줄\n",
             changed[0].Text);
         Assert.Contains("tags:\n  - 래리 엘리슨  # 주석\n  - ai\n", changed[1].Text);
-        Assert.Equal(["“래리엘리슨” became “래리 엘리슨” (tags)"], changed[1].Changes.Select(change => change.What));
+        Assert.Equal(["“래리엘리슨” became “래리 엘리슨” (tags)"], changed[1].Changes.Select(change => change.What.ToString()));
     }
 
     [Fact]

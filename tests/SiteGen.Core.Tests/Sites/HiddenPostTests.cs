@@ -96,7 +96,7 @@ public sealed class HiddenPostTests
     {
         AssertHeld(With("").Add("-- content/posts/_defaults.yml --\npublished: false\n").Add(
             TestSite.Post("b.md", "열린 글", "2025-01-25", "draft: false")));
-        AssertHeld(With("").Add("-- content/posts/_defaults.yml --\nDraft: true\n").Add(
+        AssertHeld(With("").Add("-- content/posts/_defaults.yaml --\nDraft: true\n").Add(
             TestSite.Post("b.md", "열린 글", "2025-01-25", "published: true")));
     }
 
