@@ -33,6 +33,20 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
         folder.Dispose();
     }
 
+    [Fact]
+    public async Task The_panel_groups_warnings_as_the_console_does()
+    {
+        for (var i = 0; i < 5; i++)
+            folder.Write($"content/posts/mood{i}.md", $"---\ntitle: 기분 {i}\ndate: 2025-01-03\nmood: 좋음\n---\n본문\n");
+        site.Rebuild();
+        var report = await client.GetStringAsync(new Uri($"http://127.0.0.1:{server.Port}/blog/.sitegen/page?path=/blog/posts/a/"));
+        using var json = System.Text.Json.JsonDocument.Parse(report);
+        var problem = Assert.Single(json.RootElement.GetProperty("problems").EnumerateArray(),
+            one => one.GetProperty("headline").GetString()!.Contains("front-matter-unknown-key"));
+        Assert.Contains("(5", problem.GetProperty("headline").GetString());
+        Assert.Equal(4, problem.GetProperty("advice").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("/", 302, "/blog/")]
     [InlineData("/blog", 302, "/blog/")]
