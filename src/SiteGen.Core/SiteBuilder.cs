@@ -56,7 +56,7 @@ public static class SiteBuilder
             return new BuildReport(unchanged.Pages, unchanged.Posts, unchanged.Unpublished, new WriteCounts(0, unchanged.Files, 0));
         _ = Task.Run(RenderContexts.Prepare);
         var tracked = new TrackedFiles(files, previous?.Build.Folders);
-        var plan = Plan(tracked, options, new DocumentCache(), diagnostics);
+        var plan = PlanThemed(tracked, options, new DocumentCache(), diagnostics);
         var renderer = new SiteRenderer(plan, diagnostics);
         var cache = new BuildCache(renderer, tracked, basis, previous);
         var written = OutputWriter.Write(renderer, output, cache, WritingOf(options));
@@ -75,9 +75,11 @@ public static class SiteBuilder
         Plan(files, options, new DocumentCache(), diagnostics);
 
     /// <param name="cache">Documents that it knows are not read again.</param>
-    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
+    public static RoutePlan Plan(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics) =>
+        PlanThemed(BuiltInTheme.Under(files), options, cache, diagnostics);
+
+    static RoutePlan PlanThemed(ISiteFiles files, BuildOptions options, DocumentCache cache, DiagnosticBag diagnostics)
     {
-        files = BuiltInTheme.Under(files);
         var config = Configured(SiteConfigReader.Read(files, diagnostics), options);
         var sources = SourceScanner.Scan(files, config, diagnostics);
         ThemeCopies.Check(sources, diagnostics);
