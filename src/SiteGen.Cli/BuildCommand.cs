@@ -13,7 +13,7 @@ static class BuildCommand
 {
     public static Command Create(ITerminal terminal)
     {
-        var force = Arguments.Flag("--force", "Build into a folder that holds other files, and replace those in the way.");
+        var force = Arguments.Flag("--force", "Replace other files that are in the way, and delete posts although most would go.");
         var timings = Arguments.Flag("--timings", "Say what each part of the build took: milliseconds, and MiB allocated.");
         var command = new Command("build", "Build the site: content and theme become HTML in the output folder.") { force, timings };
         return new SiteArguments().AddTo(command, terminal, (request, parsed) =>
@@ -34,7 +34,7 @@ static class BuildCommand
             terminal.Write(Describe(timing));
         var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, request.All, terminal);
         if (report.Counts is null && request.Format == "text")
-            terminal.Error(Failure(diagnostics.ErrorCount, diagnostics.Count - diagnostics.ErrorCount));
+            terminal.Error(Failure(diagnostics, report));
         if (report.Counts is null)
             return exitCode;
         if (!request.Quiet)
@@ -64,9 +64,14 @@ static class BuildCommand
             + $"{Files(written)} written, {unchanged} unchanged, {deleted} deleted in {milliseconds} ms";
     }
 
-    static Message Failure(int errors, int warnings) => warnings > 0
-        ? $"{Errors(errors)}, {Warnings(warnings)}: the output was left as it was."
-        : (Message)$"{Errors(errors)}: the output was left as it was.";
+    static Message Failure(DiagnosticBag diagnostics, BuildReport report)
+    {
+        var (errors, warnings) = (diagnostics.ErrorCount, diagnostics.Count - diagnostics.ErrorCount);
+        var counts = warnings > 0 ? $"{Errors(errors)}, {Warnings(warnings)}" : Errors(errors);
+        return report.LeftOutputChanged
+            ? $"{counts}: the output is part old, part new."
+            : (Message)$"{counts}: the output was left as it was.";
+    }
 
     static string Describe(Timing timing) =>
         $"{timing.Time.TotalMilliseconds,9:0.0} ms {timing.Allocated / 1048576.0,9:0.0} MiB  " +

@@ -22,6 +22,8 @@ static class RenderCommand
     static int Run(string file, string? data, ITerminal terminal)
     {
         var path = Path.GetFullPath(file, terminal.CurrentFolder);
+        if (FolderRules.IsFolder(path))
+            return terminal.Refuse($"{file} is a folder, not a template.");
         var folder = new DiskFiles(Path.GetDirectoryName(path)!);
         var diagnostics = new DiagnosticBag();
         if (!TextFile.TryRead(folder, Path.GetFileName(path), file, diagnostics, out var source)
@@ -54,6 +56,12 @@ static class RenderCommand
         if (data is null)
             return true;
         var path = Path.GetFullPath(data, terminal.CurrentFolder);
+        if (FolderRules.IsFolder(path))
+        {
+            terminal.Error($"--data: {data} is a folder, not a JSON file.");
+            return false;
+        }
+
         var folder = new DiskFiles(Path.GetDirectoryName(path)!);
         if (!TextFile.TryRead(folder, Path.GetFileName(path), data, diagnostics, out var source)
             || JsonText.Read(source, diagnostics) is not { } node)

@@ -51,7 +51,7 @@ sealed record SiteTheme(string Name, DiskFiles Files, IReadOnlyList<ThemeCopy> C
         var diagnostics = new DiagnosticBag();
         var files = new DiskFiles(request.Source);
         var site = SiteBuilder.Plan(files, request.Options, diagnostics).Site;
-        if (DiagnosticOutput.ExitCodeOf(diagnostics) == ExitCode.Usage)
+        if (DiagnosticOutput.ExitCodeOf(diagnostics) == ExitCode.Usage || diagnostics.Sorted().Any(HidesTheme))
         {
             DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, request.All, terminal);
             return null;
@@ -60,6 +60,12 @@ sealed record SiteTheme(string Name, DiskFiles Files, IReadOnlyList<ThemeCopy> C
         var copies = ThemeCopies.Of(site.Sources).Where(copy => files.Exists(copy.SitePath));
         return new SiteTheme(site.Config.Theme, files, [.. copies], terminal);
     }
+
+    /// <summary>Whether files of the theme can't be seen, which are not taken for missing.</summary>
+    static bool HidesTheme(Diagnostic diagnostic) =>
+        diagnostic.Rule is "folder-unreadable" or "folder-missing" or "file-unreadable" or "file-name"
+        && (diagnostic.Place.Path.StartsWith("themes", StringComparison.Ordinal)
+            || diagnostic.Place.Path.StartsWith(SourceScanner.OverrideFolder, StringComparison.Ordinal));
 
     /// <summary>The copies of these names, all for none; null after reporting an unknown one.</summary>
     public IReadOnlyList<ThemeCopy>? CopiesOf(string[] names)

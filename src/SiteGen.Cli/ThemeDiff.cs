@@ -16,6 +16,12 @@ static class ThemeDiff
     {
         if (theme.CopiesOf(names) is not { } copies)
             return ExitCode.Usage;
+        foreach (var copy in copies)
+        {
+            if (!theme.Files.TryRead(copy.SitePath, out _, out var problem))
+                return theme.Refuse($"{copy.SitePath} can't be read: {problem}.");
+        }
+
         var compared = copies.Select(copy => Compare(copy, theme.Files)).ToArray();
         if (request.Format == "json")
             theme.Terminal.OutputWriter.Write(Json(compared));

@@ -28,7 +28,7 @@ public sealed record BuildOptions(DateTimeOffset Now)
     /// <summary>Unlisted posts stand in lists, as a preview shows them.</summary>
     public bool Unlisted { get; init; }
 
-    /// <summary>Build into a folder that holds other files.</summary>
+    /// <summary>Build into a folder that holds other files, and also when most posts would be deleted.</summary>
     public bool Force { get; init; }
 
     /// <summary>Threads; the output is the same with any number.</summary>
@@ -41,7 +41,11 @@ public sealed record BuildOptions(DateTimeOffset Now)
 /// <summary>How a build ended.</summary>
 /// <param name="Pages">HTML pages of the plan.</param>
 /// <param name="Counts">Null when nothing was written because of errors.</param>
-public sealed record BuildReport(int Pages, int Posts, IReadOnlyList<UnpublishedDocument> Unpublished, WriteCounts? Counts);
+public sealed record BuildReport(int Pages, int Posts, IReadOnlyList<UnpublishedDocument> Unpublished, WriteCounts? Counts)
+{
+    /// <summary>Whether the errors came when the output was changed already.</summary>
+    public bool LeftOutputChanged { get; init; }
+}
 
 /// <summary>A site, from its files to its output: scan, read, model, plan, render, write.</summary>
 public static class SiteBuilder
@@ -61,10 +65,13 @@ public static class SiteBuilder
         var cache = new BuildCache(renderer, tracked, basis, previous);
         var written = OutputWriter.Write(renderer, output, cache, WritingOf(options));
         var summary = BuildSummary.Of(plan, diagnostics.Language);
-        return new BuildReport(summary.Pages, summary.Posts, summary.Unpublished, written);
+        return new BuildReport(summary.Pages, summary.Posts, summary.Unpublished, written)
+        {
+            LeftOutputChanged = written is null && OutputWriter.LeftChanged(diagnostics),
+        };
     }
 
-    /// <summary>Renders and writes a plan without a cache. Null after reporting errors; then the output is as it was.</summary>
+    /// <summary>Renders and writes a plan without a cache. Null after reporting errors.</summary>
     public static WriteCounts? Write(RoutePlan plan, IOutputFiles output, BuildOptions options, DiagnosticBag diagnostics) =>
         OutputWriter.Write(new SiteRenderer(plan, diagnostics), output, null, WritingOf(options));
 

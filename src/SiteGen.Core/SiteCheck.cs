@@ -37,7 +37,7 @@ public static class SiteCheck
     /// <summary>Checks a built folder by its files alone.</summary>
     /// <param name="address">Null for the canonical address of its home page.</param>
     public static CheckReport Run(ISiteFiles folder, SiteAddress? address, CheckOptions options, DiagnosticBag diagnostics) =>
-        SiteChecker.Check(FinishedSite.FromFolder(folder, address?.Origin, address?.BasePath), options, diagnostics);
+        SiteChecker.Check(FinishedSite.FromFolder(folder, address?.Origin, address?.BasePath, diagnostics), options, diagnostics);
 
     /// <summary>The changes of <c>check --fix</c>; null when the site can't be planned, which the check reports.</summary>
     public static IReadOnlyList<ChangedDocument>? Fixes(ISiteFiles files, BuildOptions options)

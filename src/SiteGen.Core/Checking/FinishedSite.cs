@@ -34,16 +34,26 @@ public sealed record FinishedSite(IReadOnlyList<FinishedFile> Files, string? Ori
     }
 
     /// <summary>A built folder, by this program or another. Only its files are known.</summary>
-    public static FinishedSite FromFolder(ISiteFiles folder, string? origin, string? basePath)
+    /// <param name="diagnostics">Receives what can't be read.</param>
+    public static FinishedSite FromFolder(ISiteFiles folder, string? origin, string? basePath, DiagnosticBag diagnostics)
     {
-        var paths = folder.List("").Where(file => !file.LeavesFolder).Select(file => file.Path)
-            .Where(path => !path.StartsWith(".sitegen/", StringComparison.Ordinal) && !path.StartsWith(".git/", StringComparison.Ordinal));
-        FinishedFile[] files =
-            [.. paths.Select(path =>
-                new FinishedFile(path, () => folder.TryRead(path, out var bytes, out _) ? bytes : null) { CopiedFrom = path })];
+        var listed = folder.List("").Where(file => !file.Path.StartsWith(".sitegen/", StringComparison.Ordinal)
+            && !file.Path.StartsWith(".git/", StringComparison.Ordinal)).ToArray();
+        foreach (var entry in listed.Where(file => file.Problem is EntryProblem.Unlisted or EntryProblem.NotUtf8))
+            UnreadEntry.Report(folder, entry, entry.Path, diagnostics);
+        FinishedFile[] files = [.. listed.Where(file => file.Problem == EntryProblem.None)
+            .Select(file => new FinishedFile(file.Path, () => Read(folder, file.Path, diagnostics)) { CopiedFrom = file.Path })];
         if (origin is null && HomeAddress(folder) is var (host, homePath))
             (origin, basePath) = (host, homePath);
         return new FinishedSite(files, origin, basePath);
+    }
+
+    static byte[]? Read(ISiteFiles folder, string path, DiagnosticBag diagnostics)
+    {
+        if (folder.TryRead(path, out var bytes, out var problem))
+            return bytes;
+        diagnostics.Error("file-unreadable", $"The file can't be read: {problem}.", SourcePlace.OfFile(path));
+        return null;
     }
 }
 

@@ -34,14 +34,14 @@ public static class BuiltInTheme
 
     /// <summary>Whether the site has a folder of this name with files in it; then that is the theme.</summary>
     public static bool IsReplacedIn(ISiteFiles files) =>
-        files.List(Folder).Any(file => !file.Path.Contains("/.", StringComparison.Ordinal));
+        files.List(Folder).Any(file => !LeftoverFile.Is(file.Path));
 
     /// <summary>The files of a site, and those of the built-in theme unless the site replaces it.</summary>
     public static ISiteFiles Under(ISiteFiles files) => IsReplacedIn(files) ? files : new ThemedFiles(files);
 
     sealed class ThemedFiles(ISiteFiles files) : ISiteFiles
     {
-        static readonly IReadOnlyList<SiteFile> Listed = [.. Paths.Select(path => new SiteFile($"{Folder}/{path}", LeavesFolder: false))];
+        static readonly IReadOnlyList<SiteFile> Listed = [.. Paths.Select(path => new SiteFile($"{Folder}/{path}"))];
 
         public IReadOnlyList<SiteFile> List(string folder) => folder == Folder ? Listed : files.List(folder);
 

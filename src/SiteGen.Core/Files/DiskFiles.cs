@@ -10,11 +10,13 @@ public sealed class DiskFiles(string root) : ISiteFiles
     public IReadOnlyList<SiteFile> List(string folder)
     {
         var found = new List<SiteFile>();
-        var start = new DirectoryInfo(Path.Combine(root, folder));
-        if (start.Exists)
+        var full = Path.Combine(root, folder);
+        if (ProblemOf(full) is { } problem)
+            found.Add(new SiteFile(folder, problem));
+        else if (Directory.Exists(full))
         {
-            var real = RealPath(start);
-            Walk(folder, new Folder(real, null), real, found);
+            var real = RealPath(new DirectoryInfo(full));
+            Walk(folder, real, real, found);
         }
 
         found.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -36,7 +38,7 @@ public sealed class DiskFiles(string root) : ISiteFiles
         bytes = [];
         try
         {
-            bytes = File.ReadAllBytes(Path.Combine(root, path));
+            bytes = OrdinaryFile.ReadAllBytes(Path.Combine(root, path));
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -45,6 +47,7 @@ public sealed class DiskFiles(string root) : ISiteFiles
             {
                 UnauthorizedAccessException => "permission was denied",
                 FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+                PathTooLongException => "its path is too long",
                 _ => e.Message,
             };
             return false;
@@ -62,7 +65,7 @@ public sealed class DiskFiles(string root) : ISiteFiles
     {
         try
         {
-            using var file = File.OpenRead(Path.Combine(root, path));
+            using var file = OrdinaryFile.OpenRead(Path.Combine(root, path));
             var head = new byte[Math.Min(length, file.Length)];
             return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         }
@@ -72,32 +75,53 @@ public sealed class DiskFiles(string root) : ISiteFiles
         }
     }
 
-    /// <summary>Follows links that stay inside the folder, but never round in a circle.</summary>
-    static void Walk(string path, Folder folder, string top, List<SiteFile> found)
-    {
-        foreach (var (name, isFolder, link) in Entries(folder.Real, path, found))
-        {
-            var entryPath = path.Length == 0 ? name : path + "/" + name;
-            var real = link is null ? Path.Combine(folder.Real, name) : RealPath(link);
-            if (link is not null && !IsInside(real, top))
-                found.Add(new SiteFile(entryPath, LeavesFolder: true));
-            else if (!isFolder)
-                found.Add(new SiteFile(entryPath, LeavesFolder: false));
-            else if (!folder.Holds(real))
-                Walk(entryPath, new Folder(real, folder), top, found);
-        }
-    }
-
-    /// <summary>A folder that may not be read stands in the list itself, so that reading it says why.</summary>
-    static IEnumerable<FolderEntry> Entries(string folder, string path, List<SiteFile> found)
+    /// <summary>Why a folder can't be listed; null when it can, or when there is none.</summary>
+    EntryProblem? ProblemOf(string full)
     {
         try
         {
-            return new FileSystemEnumerable<FolderEntry>(folder, Seen, Everything).ToArray();
+            return File.GetAttributes(full).HasFlag(FileAttributes.Directory) ? null : EntryProblem.NoFolder;
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            found.Add(new SiteFile(path, LeavesFolder: false));
+            // A folder above that is a file, or a link that leads nowhere, hides what it should hold.
+            return full.Length > root.Length && Path.GetDirectoryName(full) is { } above ? ProblemOf(above) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return EntryProblem.Unlisted;
+        }
+    }
+
+    /// <summary>Follows links to files that stay inside the folder, and none to folders, which are listed where they stand.</summary>
+    static void Walk(string path, string real, string top, List<SiteFile> found)
+    {
+        foreach (var (name, isFolder, link) in Entries(real, path, found))
+        {
+            var entryPath = path.Length == 0 ? name : path + "/" + name;
+            if (IsMisread(real, name))
+                found.Add(new SiteFile(entryPath, EntryProblem.NotUtf8));
+            else if (link is not null && !IsInside(RealPath(link), top))
+                found.Add(new SiteFile(entryPath, EntryProblem.LeavesFolder));
+            else if (!isFolder)
+                found.Add(new SiteFile(entryPath));
+            else if (link is not null)
+                found.Add(new SiteFile(entryPath, EntryProblem.ListedElsewhere));
+            else
+                Walk(entryPath, Path.Combine(real, name), top, found);
+        }
+    }
+
+    /// <summary>A folder that can't be listed stands in the list itself, so that nobody takes it for an empty one.</summary>
+    static FolderEntry[] Entries(string folder, string path, List<SiteFile> found)
+    {
+        try
+        {
+            return [.. new FileSystemEnumerable<FolderEntry>(folder, Seen, Everything)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            found.Add(new SiteFile(path, EntryProblem.Unlisted));
             return [];
         }
     }
@@ -106,6 +130,9 @@ public sealed class DiskFiles(string root) : ISiteFiles
 
     static FolderEntry Seen(ref FileSystemEntry entry) =>
         new(entry.FileName.ToString(), entry.IsDirectory, IsLink(ref entry) ? entry.ToFileSystemInfo() : null);
+
+    /// <summary>Bytes that are not UTF-8 are read as U+FFFD, and nothing is found by the name that has it.</summary>
+    internal static bool IsMisread(string folder, string name) => name.Contains('\uFFFD') && !Path.Exists(Path.Combine(folder, name));
 
     internal static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
@@ -123,18 +150,12 @@ public sealed class DiskFiles(string root) : ISiteFiles
         {
             target = entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "\0a link that leads nowhere";
         }
 
         var parent = Path.GetDirectoryName(target.FullName.TrimEnd(Path.DirectorySeparatorChar));
         return parent is null ? target.FullName : Path.Combine(RealPath(new DirectoryInfo(parent)), target.Name);
-    }
-
-    /// <summary>The chain of real folders above an entry, innermost first.</summary>
-    sealed record Folder(string Real, Folder? Above)
-    {
-        public bool Holds(string real) => real == Real || (Above?.Holds(real) ?? false);
     }
 }

@@ -74,10 +74,10 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
     {
         var info = new FileInfo(Full(path));
         return info.Exists && info.LinkTarget is null && info.Length == bytes.Length
-            && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
+            && OrdinaryFile.Is(info.FullName) && bytes.SequenceEqual(File.ReadAllBytes(info.FullName));
     }
 
-    public byte[]? Read(string path) => File.Exists(Full(path)) ? File.ReadAllBytes(Full(path)) : null;
+    public byte[]? Read(string path) => File.Exists(Full(path)) ? OrdinaryFile.ReadAllBytes(Full(path)) : null;
 
     public FileStamp Stage(string path, ReadOnlySpan<byte> bytes)
     {
@@ -95,6 +95,43 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
         using var file = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
         RandomAccess.Write(file, bytes, 0);
         return new FileStamp(File.GetLastWriteTimeUtc(file).Ticks, bytes.Length);
+    }
+
+    public void CheckAccess(IEnumerable<string> deleted)
+    {
+        var folders = ChangedBy(StagingFolder, root).Concat(deleted.SelectMany(FoldersAbove)).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            // Whether a file can be made is known only when one is.
+            var file = Path.Combine(folder, Own + "-access");
+            new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+        }
+    }
+
+    /// <summary>The standing folders that take entries of a staged one.</summary>
+    static IEnumerable<string> ChangedBy(string staged, string target)
+    {
+        var (standing, moved) = (new List<string>(), Directory.EnumerateFiles(staged).Any());
+        foreach (var name in Directory.GetDirectories(staged).Select(folder => Path.GetFileName(folder)))
+        {
+            if (Directory.Exists(Path.Combine(target, name)))
+                standing.Add(name);
+            else
+                moved = true;
+        }
+
+        var here = moved ? (string[])[target] : [];
+        return here.Concat(standing.SelectMany(name => ChangedBy(Path.Combine(staged, name), Path.Combine(target, name))));
+    }
+
+    /// <summary>The standing folders that deleting a file changes, since those go that it leaves empty.</summary>
+    IEnumerable<string> FoldersAbove(string path)
+    {
+        for (var folder = Path.GetDirectoryName(Full(path)); folder?.Length >= root.Length; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(folder))
+                yield return folder;
+        }
     }
 
     public void Commit(string path)
@@ -152,7 +189,7 @@ public sealed class DiskOutput(string root, string name, ICacheFiles? cache = nu
         foreach (var (name, isFolder, stamp) in new FileSystemEnumerable<OutputEntry>(folder, Seen, Everything))
         {
             var entryPath = path.Length == 0 ? name : path + "/" + name;
-            if (!isFolder)
+            if (!isFolder || DiskFiles.IsMisread(folder, name))
                 found.Add(new OutputFile(entryPath, stamp));
             else if (entryPath is not (Own or ".git"))
                 folders.Add((Path.Combine(folder, name), entryPath));

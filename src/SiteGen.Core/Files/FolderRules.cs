@@ -44,7 +44,18 @@ public static class FolderRules
 
     static readonly EnumerationOptions Readable = new() { AttributesToSkip = FileAttributes.None };
 
-    public static bool IsSite(string folder) => File.Exists(Path.Combine(folder, "content", "site.yml"));
+    /// <summary>Whether a folder holds a site, perhaps one that can't be read, which reading it says.</summary>
+    public static bool IsSite(string folder)
+    {
+        try
+        {
+            return !File.GetAttributes(Path.Combine(folder, "content", "site.yml")).HasFlag(FileAttributes.Directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e is UnauthorizedAccessException && Directory.Exists(Path.Combine(folder, "content"));
+        }
+    }
 
     static bool Contains(string folder, string path) => DiskFiles.IsInside(path, folder);
 

@@ -39,7 +39,7 @@ public sealed class DiskCache(string site, string section = "") : ICacheFiles
     {
         try
         {
-            return File.Exists(Full(name)) ? File.ReadAllBytes(Full(name)) : null;
+            return File.Exists(Full(name)) ? OrdinaryFile.ReadAllBytes(Full(name)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -54,6 +54,7 @@ public sealed class DiskCache(string site, string section = "") : ICacheFiles
         if (!File.Exists(ignored))
             File.WriteAllText(ignored, "*\n");
         var aside = Full(name) + ".new";
+        File.Delete(aside);
         File.WriteAllBytes(aside, bytes);
         File.Move(aside, Full(name), overwrite: true);
     }

@@ -2,8 +2,29 @@ namespace SiteGen.Core.Files;
 
 /// <summary>A file of the site as it stands on disk or in memory.</summary>
 /// <param name="Path">Relative to the site's folder, '/' between segments, spelled as on disk (perhaps NFD).</param>
-/// <param name="LeavesFolder">True for a symbolic link whose target lies outside the listed folder: it is not to be read.</param>
-public sealed record SiteFile(string Path, bool LeavesFolder);
+/// <param name="Problem">Why there is nothing to read; such an entry may be a folder.</param>
+public sealed record SiteFile(string Path, EntryProblem Problem = EntryProblem.None);
+
+/// <summary>Why an entry of a listing is not to be read.</summary>
+public enum EntryProblem
+{
+    None,
+
+    /// <summary>A symbolic link whose target lies outside the listed folder.</summary>
+    LeavesFolder,
+
+    /// <summary>A symbolic link to a folder that is listed where it stands.</summary>
+    ListedElsewhere,
+
+    /// <summary>A folder that can't be listed. Reading it says why.</summary>
+    Unlisted,
+
+    /// <summary>No folder, where one was to be listed.</summary>
+    NoFolder,
+
+    /// <summary>The name is not UTF-8, so that the entry can't be opened by it.</summary>
+    NotUtf8,
+}
 
 /// <summary>By what a file can be told from its earlier self without reading it.</summary>
 /// <param name="Written">When, in ticks of UTC; 0 for no such file.</param>
@@ -16,7 +37,10 @@ public sealed record OutputFile(string Path, FileStamp Stamp);
 /// <summary>What SiteGen reads: a site's folder, and nothing outside it.</summary>
 public interface ISiteFiles
 {
-    /// <summary>Every file below a folder, in ordinal order; none when it doesn't exist. The empty name is the site itself.</summary>
+    /// <summary>
+    /// Every file below a folder, and what can't be read there, in ordinal order; none when it doesn't exist. The empty name is the site
+    /// itself.
+    /// </summary>
     IReadOnlyList<SiteFile> List(string folder);
 
     bool Exists(string path);
@@ -54,6 +78,9 @@ public interface IOutputFiles
 
     /// <summary>Stages a file, once until it is committed. It keeps its stamp. From any thread.</summary>
     FileStamp Stage(string path, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Throws when a folder can't be changed that committing the staged files or deleting these would change.</summary>
+    void CheckAccess(IEnumerable<string> deleted);
 
     /// <summary>
     /// Puts the staged files below a path in place, all for the empty one. A file or a new folder goes in one step; an existing folder

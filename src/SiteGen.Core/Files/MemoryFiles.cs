@@ -24,7 +24,7 @@ public sealed class MemoryFiles : ISiteFiles
         foreach (var path in files.Keys)
         {
             if (path.StartsWith(prefix, StringComparison.Ordinal))
-                found.Add(new SiteFile(path, LeavesFolder: false));
+                found.Add(new SiteFile(path));
         }
 
         return found;

@@ -37,7 +37,7 @@ public sealed class OverlayFiles(ISiteFiles files, string added, byte[] content)
     {
         var listed = files.List(folder);
         return added.StartsWith(folder + "/", StringComparison.Ordinal)
-            ? [.. listed.Append(new SiteFile(added, LeavesFolder: false)).OrderBy(file => file.Path, StringComparer.Ordinal)]
+            ? [.. listed.Append(new SiteFile(added)).OrderBy(file => file.Path, StringComparer.Ordinal)]
             : listed;
     }
 

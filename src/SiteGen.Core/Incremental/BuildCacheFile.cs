@@ -52,7 +52,7 @@ sealed class BuildCacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF
         Write(build.Span.From);
         Write(build.Span.Until);
         Each(build.Folders, folder => Write(folder.Key),
-            folder => Each(folder.Value, file => Write(file.Path), file => Write(file.LeavesFolder)));
+            folder => Each(folder.Value, file => Write(file.Path), file => Write((byte)file.Problem)));
         Each(build.Reads, read => Write(read.Key), read => Write(read.Value));
         Each(build.Documents, document => Write(document.Path), document => Write(document.FrontMatter));
         Each(build.Routes, route => Write(route.Key), route => Write(route.Value.Stamp.Written), route => Write(route.Value.Stamp.Length),
@@ -161,7 +161,7 @@ sealed class BuildCacheReader(Stream stream) : BinaryReader(stream, Encoding.UTF
 {
     public CachedBuild ReadBuild() => new(
         new CachedSpan(ReadInt64(), ReadInt64(), ReadInt64()),
-        Table(() => (ReadString(), (IReadOnlyList<SiteFile>)List(() => new SiteFile(ReadString(), ReadBoolean())))),
+        Table(() => (ReadString(), (IReadOnlyList<SiteFile>)List(() => new SiteFile(ReadString(), (EntryProblem)ReadByte())))),
         Table(() => (ReadString(), ReadHash())),
         List(() => new CachedDocument(ReadString(), ReadHash())),
         Table(() => (ReadString(), new CachedRoute(new FileStamp(ReadInt64(), ReadInt64()), ReadDependencies(), List(ReadWarning)))),

@@ -44,6 +44,7 @@ public static class RoutePlanner
         routes.AddRange(SitemapRoutes.Of(routes));
         var sorted = Sorted(routes);
         Collisions.Report(sorted, diagnostics);
+        ReportReserved(sorted, diagnostics);
         return new RoutePlan(site, sorted);
     }
 
@@ -53,6 +54,21 @@ public static class RoutePlanner
         var search = SearchRoutes.Of(site).ToList();
         return plan.Routes.Count(route => route is SearchRoute) == search.Count ? plan with { Site = site }
             : plan with { Site = site, Routes = Sorted([.. plan.Routes.Where(route => route is not SearchRoute), .. search]) };
+    }
+
+    /// <summary>Folders of the output that are not the site's. File systems may ignore case, and dots and spaces at the end.</summary>
+    static void ReportReserved(List<Route> routes, DiagnosticBag diagnostics)
+    {
+        foreach (var group in routes.GroupBy(route => route.OutputFile.Split('/')[0].TrimEnd(' ', '.').ToLowerInvariant()))
+        {
+            if (group.Key is ".git" or ".sitegen")
+            {
+                var route = group.First();
+                diagnostics.Error("address-reserved",
+                    $"At {route.Path}, {route.Origin} would be published, but {group.Key} is no folder of the site.",
+                    route.Place, "Git and SiteGen keep this name for themselves; give the folder another.");
+            }
+        }
     }
 
     static List<Route> Sorted(List<Route> routes)

@@ -29,7 +29,7 @@ public static class DocumentReader
             bodies,
             data,
             CategoryLinksReader.Read(data, config.Zone, diagnostics),
-            ThemeReader.Read(sources.Files, sources.ThemeFiles, config, diagnostics),
+            sources.IsThemeWhole ? ThemeReader.Read(sources.Files, sources.ThemeFiles, config, diagnostics) : new Theme(config.Theme),
             AssetReader.Read(sources, diagnostics),
             sources);
     }

@@ -32,6 +32,9 @@ public sealed record SourceTree(
 {
     /// <summary>What the built-in theme's files were copied from: a record in each folder of copies.</summary>
     public IReadOnlyList<SourceFile> CopyRecords { get; init; } = [];
+
+    /// <summary>False after reporting that some of the theme can't be read. Then every page would report what it misses.</summary>
+    public bool IsThemeWhole { get; init; } = true;
 }
 
 /// <summary>Lists the files of a site without reading them.</summary>
@@ -42,6 +45,11 @@ public static class SourceScanner
 
     /// <summary>Files here replace those of the theme.</summary>
     public const string OverrideFolder = "content/theme";
+
+    static readonly string[] Folders =
+        ["content/posts", "content/pages", "content/static", "content/data", OverrideFolder];
+
+    static readonly string[] ThemeFolders = ["layouts", "partials", "shortcodes", "archetypes", "assets", "static", "i18n"];
 
     public static SourceTree Scan(ISiteFiles files, SiteConfig config, DiagnosticBag diagnostics)
     {
@@ -56,8 +64,8 @@ public static class SourceScanner
                 statics.Add(file);
             else if (file.Path == $"{OverrideFolder}/{CopyRecord}")
                 records.Add(file);
-            else if (IsLeftover(file.Path))
-                continue;
+            else if (Array.IndexOf(Folders, file.Path) >= 0)
+                UnreadEntry.ReportNoFolder(file.Path, diagnostics);
             else if (Under(file, OverrideFolder + "/"))
                 overrides.Add(file);
             else if (Under(file, "content/data/"))
@@ -71,8 +79,13 @@ public static class SourceScanner
                     "Posts lie in content/posts/, pages in content/pages/, files to copy in content/static/.");
         }
 
+        var errors = diagnostics.ErrorCount;
         var theme = ThemeFiles(files, config.Theme, overrides, records, diagnostics);
-        return new SourceTree(posts, pages, defaults, data, beside, statics, theme, files) { CopyRecords = records };
+        return new SourceTree(posts, pages, defaults, data, beside, statics, theme, files)
+        {
+            CopyRecords = records,
+            IsThemeWhole = diagnostics.ErrorCount == errors,
+        };
     }
 
     static Dictionary<string, string> ThemeFiles(
@@ -86,27 +99,38 @@ public static class SourceScanner
         {
             if (file.Path == $"{folder}/{CopyRecord}")
                 records.Add(file);
-            else if (!IsLeftover(file.Path))
-                found[file.Path[(folder.Length + 1)..]] = file.DiskPath;
+            else
+                AddThemeFile(file, folder, found, diagnostics);
         }
 
         foreach (var file in overrides)
-            found[file.Path[(OverrideFolder.Length + 1)..]] = file.DiskPath;
+            AddThemeFile(file, OverrideFolder, found, diagnostics);
         return found;
     }
 
+    static void AddThemeFile(SourceFile file, string folder, Dictionary<string, string> found, DiagnosticBag diagnostics)
+    {
+        var inTheme = file.Path[(folder.Length + 1)..];
+        if (Array.IndexOf(ThemeFolders, inTheme) >= 0)
+            UnreadEntry.ReportNoFolder(file.Path, diagnostics);
+        else
+            found[inTheme] = file.DiskPath;
+    }
+
+    /// <summary>The files of a folder without leftovers. What can't be read is reported: it is not taken for nothing.</summary>
     static IEnumerable<SourceFile> Listed(ISiteFiles files, string folder, DiagnosticBag diagnostics)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.List(folder))
         {
             var source = new SourceFile(Nfc.Normalize(file.Path), file.Path);
-            if (!seen.Add(source.Path))
+            if (LeftoverFile.Is(source.Path) && source.Name != CopyRecord)
+                continue;
+            if (file.Problem != EntryProblem.None)
+                UnreadEntry.Report(files, file, source.Path, diagnostics);
+            else if (!seen.Add(source.Path))
                 diagnostics.Error("file-twin", "Two files have this name, one with composed Hangul (NFC), one with decomposed (NFD).",
                     source.Place, "They look alike; delete or rename one of them.");
-            else if (file.LeavesFolder)
-                diagnostics.Error("file-link", "This symbolic link leads out of the folder; what lies behind it is not published.",
-                    source.Place, "Put the file itself here.");
             else
                 yield return source;
         }
@@ -130,9 +154,4 @@ public static class SourceScanner
                 : (Message)"A file without an extension is neither read as a document nor published.", file.Place,
                 "Save a text as .md; a file that is to be copied as it is belongs in content/static/.");
     }
-
-    /// <summary>Hidden files, backups and lock files of editors and systems.</summary>
-    static bool IsLeftover(string path) =>
-        path.Contains("/.") || path.EndsWith('~') || path.EndsWith(".swp", StringComparison.Ordinal)
-            || path.EndsWith(".bak", StringComparison.Ordinal) || path.EndsWith("/Thumbs.db", StringComparison.Ordinal);
 }

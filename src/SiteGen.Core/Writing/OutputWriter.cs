@@ -18,9 +18,18 @@ sealed record WriteOptions(bool Force, int Parallelism, IProgress<double>? Progr
 /// <summary>Writes a site all or nothing: what differs is rendered and staged before the first file of the output changes.</summary>
 sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache? cache, WriteOptions options)
 {
+    const string Unfinished = "output-unfinished";
+    const int MostNames = 10;
+
     readonly DiagnosticBag diagnostics = renderer.Diagnostics;
 
-    /// <summary>Null after reporting errors; then the output is as it was.</summary>
+    /// <summary>The output before its first change; null until then.</summary>
+    IReadOnlyList<OutputFile>? before;
+
+    /// <summary>Whether one of these errors says that a build ended halfway and left the output changed.</summary>
+    public static bool LeftChanged(DiagnosticBag diagnostics) => diagnostics.Sorted().Any(found => found.Rule == Unfinished);
+
+    /// <summary>Null after reporting errors; then the output is as it was, or an error says what was changed.</summary>
     /// <param name="cache">Null for a build that leaves nothing for the next one.</param>
     public static WriteCounts? Write(SiteRenderer renderer, IOutputFiles output, BuildCache? cache, WriteOptions options)
     {
@@ -53,12 +62,57 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
             }
 
             cache?.RepeatWarnings(diagnostics);
-            return diagnostics.HasErrors ? null : Put(staged, own ?? [], existing.Keys);
+            var now = renderer.Routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);
+            var stale = existing.Keys.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToArray();
+            if (!options.Force && !diagnostics.HasErrors)
+                PublishedPosts.Check(renderer.Plan, output, stale, diagnostics);
+            if (diagnostics.HasErrors)
+                return null;
+            output.CheckAccess(stale);
+            before = present;
+            Put(own ?? [], existing.Keys, stale, now);
+            return new WriteCounts(staged, now.Count - staged, stale.Length);
+        }
+        catch (Exception e) when (Problem(e) is { } problem)
+        {
+            ReportFailure(problem);
+            return null;
+        }
+    }
+
+    /// <summary>Says what has changed in the output, as the disk has it.</summary>
+    void ReportFailure(string problem)
+    {
+        var changed = Changed();
+        Message hint = "Is another build running, the disk full, or the folder somebody else's?";
+        if (changed is [])
+        {
+            diagnostics.Error("output-unwritable", $"The folder {output.Name} can't be written: {problem}", SourcePlace.Nowhere, hint);
+            return;
+        }
+
+        var names = changed is null ? (Message)"unknown"
+            : changed.Count > MostNames ? (Message)$"{string.Join(", ", changed.Take(MostNames))} and {changed.Count - MostNames} more"
+            : $"{string.Join(", ", changed)}";
+        diagnostics.Error(Unfinished,
+            $"The folder {output.Name} could not be written to the end: {problem} Written or deleted before that: {names}.",
+            SourcePlace.Nowhere, $"The next build repairs it. {hint}");
+    }
+
+    /// <summary>Files that are new, replaced or deleted; null when the folder can't be read any more.</summary>
+    List<string>? Changed()
+    {
+        if (before is null)
+            return [];
+        try
+        {
+            var now = output.List();
+            var changed = now.Except(before).Select(file => file.Path);
+            var deleted = before.Select(file => file.Path).Except(now.Select(file => file.Path));
+            return [.. changed.Concat(deleted).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (Problem(e) is not null)
         {
-            diagnostics.Error("output-unwritable", $"The folder {output.Name} can't be written: {Problem(e)}", SourcePlace.Nowhere,
-                "Is another build running, the disk full, or the folder somebody else's?");
             return null;
         }
     }
@@ -101,7 +155,8 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
             else if (inTheWay is null)
             {
                 // Not an argument of the call: `?.` evaluates none without a cache.
-                var written = output.Stage(file, bytes);
+                if (!TryStage(route, bytes, out var written))
+                    return;
                 cache?.Add(route, written, dependencies);
                 Interlocked.Increment(ref staged);
             }
@@ -117,6 +172,23 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
         }
     }
 
+    /// <summary>False after reporting that the system takes no path of this length.</summary>
+    bool TryStage(Route route, byte[] bytes, out FileStamp written)
+    {
+        written = default;
+        try
+        {
+            written = output.Stage(route.OutputFile, bytes);
+            return true;
+        }
+        catch (PathTooLongException)
+        {
+            diagnostics.Error("address-long", $"{route.OutputFile} can't be written: the path is too long.", route.Place,
+                "Give the file, or the post's `slug`, a shorter name.");
+            return false;
+        }
+    }
+
     byte[]? Render(Route route)
     {
         using var stage = Stages.Start(route.GetType().Name);
@@ -127,23 +199,20 @@ sealed class OutputWriter(SiteRenderer renderer, IOutputFiles output, BuildCache
     /// The manifest names the old and the new files first, then the new ones, so that the build after a killed one knows its own files. The
     /// cache is deleted before the first change and written after the last.
     /// </summary>
-    WriteCounts Put(int staged, HashSet<string> own, IReadOnlyCollection<string> existing)
+    void Put(HashSet<string> own, IEnumerable<string> existing, string[] stale, HashSet<string> now)
     {
         using var stage = Stages.Start("put in place");
-        var routes = renderer.Routes;
-        var now = routes.Select(route => route.OutputFile).ToHashSet(StringComparer.Ordinal);
         PreviousBuild.Delete(output);
         if (!own.SetEquals(now))
             Manifest.Write(output, existing.Union(now, StringComparer.Ordinal));
-        var stale = existing.Where(file => !now.Contains(file)).Order(StringComparer.Ordinal).ToList();
         // A stale file may stand where a folder is needed now, and a stale folder where a file is.
         foreach (var file in stale)
             output.Delete(file);
         output.Commit("");
-        if (stale.Count > 0)
+        if (stale.Length > 0)
             Manifest.Write(output, now);
+        PublishedPosts.Save(renderer.Plan, output);
         cache?.Save(output);
-        return new WriteCounts(staged, routes.Count - staged, stale.Count);
     }
 }
 

@@ -221,6 +221,8 @@ abstract class OutputBehind(IOutputFiles output) : IOutputFiles
 
     public virtual FileStamp Stage(string path, ReadOnlySpan<byte> bytes) => output.Stage(path, bytes);
 
+    public virtual void CheckAccess(IEnumerable<string> deleted) => output.CheckAccess(deleted);
+
     public virtual void Commit(string path) => output.Commit(path);
 
     public virtual void Delete(string path) => output.Delete(path);

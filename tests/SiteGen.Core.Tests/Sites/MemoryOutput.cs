@@ -61,6 +61,10 @@ public sealed class MemoryOutput : IOutputFiles
         }
     }
 
+    public void CheckAccess(IEnumerable<string> deleted)
+    {
+    }
+
     public void Commit(string path)
     {
         lock (gate)
