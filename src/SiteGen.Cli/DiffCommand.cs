@@ -26,7 +26,7 @@ static class DiffCommand
         if (otherFolder is not null && !FolderRules.IsFolder(otherFolder))
             return terminal.Refuse($"There is no folder {other}.");
         var diagnostics = new DiagnosticBag();
-        using var folder = TemporaryFolder.Create("sitegen-diff-");
+        using var folder = TemporaryFolder.Create("diff");
         var changes = Changes(request, options, otherFolder, folder, diagnostics);
         var exitCode = DiagnosticOutput.Write(diagnostics, request.DiagnosticFormat, request.All, terminal);
         if (changes is null)
@@ -53,7 +53,7 @@ static class DiffCommand
         if (SiteBuilder.Write(plan, new DiskOutput(folder.Path, "the temporary folder"), request.Options, diagnostics) is null)
             return null;
         if (other is not null)
-            return SiteDifference.FromFolder(other, PublishTargetOptions.Built(folder.Path, plan));
+            return SiteDifference.FromFolder(other, PublishTargetOptions.Built(folder.Path, plan), diagnostics);
         var target = options.Request(repository!, plan, folder.Path);
         return repository!.AddressOf(target.Remote, diagnostics) is null ? null : SiteDifference.FromPublished(target, diagnostics);
     }

@@ -18,16 +18,18 @@ static class PublishCommand
     {
         var target = new PublishTarget();
         var dryRun = Arguments.Flag("--dry-run", "Say page by page what would change, and push nothing.");
-        var command = new Command("publish", "Build and check the site, and push it to the branch that GitHub Pages serves.") { dryRun };
+        var force = Arguments.Flag("--force", "Publish also when most posts would be deleted.");
+        var command =
+            new Command("publish", "Build and check the site, and push it to the branch that GitHub Pages serves.") { dryRun, force };
         target.AddTo(command);
         return SiteArguments.WithoutOutput().AddTo(command, terminal, (request, parsed) =>
-            Run(request, target.Read(parsed), parsed.GetValue(dryRun), terminal));
+            Run(request, target.Read(parsed) with { Force = parsed.GetValue(force) }, parsed.GetValue(dryRun), terminal));
     }
 
     static int Run(SiteRequest request, PublishTargetOptions options, bool isDry, ITerminal terminal)
     {
         var diagnostics = new DiagnosticBag();
-        using var folder = TemporaryFolder.Create("sitegen-publish-");
+        using var folder = TemporaryFolder.Create("publish");
         var outcome = Publish(request, options, isDry, folder, diagnostics);
         var exitCode = DiagnosticOutput.Write(diagnostics, request.Format, request.All, terminal);
         if (outcome is null && request.Format == "text")
@@ -123,16 +125,23 @@ sealed class PublishTarget
 
 sealed record PublishTargetOptions(string? Remote, string? Branch)
 {
+    /// <summary>Publish also when most posts would be deleted.</summary>
+    public bool Force { get; init; }
+
     public PublishRequest Request(SourceRepository repository, RoutePlan plan, string folder)
     {
         var config = plan.Site.Config.Publish;
-        return new PublishRequest(repository, Built(folder, plan), Remote ?? config.Remote, Branch ?? config.Branch, config.Keep);
+        return new PublishRequest(repository, Built(folder, plan), Remote ?? config.Remote, Branch ?? config.Branch, config.Keep)
+        {
+            Force = Force,
+        };
     }
 
     public static BuiltSite Built(string folder, RoutePlan plan)
     {
         var pages = plan.Routes.OfType<PageRoute>().ToDictionary(route => route.OutputFile, route => route.Page.Title);
-        return new BuiltSite(folder, new PageTitles(pages, plan.Site.Config.Title));
+        var posts = plan.Routes.OfType<PageRoute>().Where(route => route.Page.IsPost).Select(route => route.OutputFile).ToHashSet();
+        return new BuiltSite(folder, new PageTitles(pages, plan.Site.Config.Title) { OfPosts = posts });
     }
 }
 

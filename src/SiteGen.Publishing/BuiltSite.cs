@@ -6,7 +6,11 @@ namespace SiteGen.Publishing;
 
 /// <param name="Posts">Titles of posts and pages, by output file.</param>
 /// <param name="SiteTitle">Cut from the end of other pages' titles.</param>
-public sealed record PageTitles(IReadOnlyDictionary<string, string> Posts, string SiteTitle);
+public sealed record PageTitles(IReadOnlyDictionary<string, string> Posts, string SiteTitle)
+{
+    /// <summary>Output files of posts alone.</summary>
+    public IReadOnlySet<string> OfPosts { get; init; } = new HashSet<string>();
+}
 
 /// <summary>A built site on disk.</summary>
 public sealed record BuiltSite(string Folder, PageTitles Titles)

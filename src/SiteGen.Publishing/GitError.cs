@@ -44,7 +44,7 @@ static class GitError
     }
 
     /// <summary>Git's errors on one line, without hints for people who typed the command themselves.</summary>
-    static string Summary(GitOutput output)
+    public static string Summary(GitOutput output)
     {
         var lines = output.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => !line.StartsWith("hint:", StringComparison.Ordinal)).ToArray();

@@ -60,6 +60,30 @@ sealed record NextTree(PublishedBranch Branch, IReadOnlyDictionary<string, TreeF
         return new NextTree(branch, files);
     }
 
+    /// <summary>Fills an index of its own. False after reporting an error, also for paths that git leaves out in silence.</summary>
+    public bool Index(Git git, string indexFile, DiagnosticBag diagnostics)
+    {
+        var entries = string.Concat(Files.Select(file => $"{file.Value.Mode} {file.Value.Id} 0\t{file.Key}\0"));
+        var input = Encoding.UTF8.GetBytes(entries);
+        var updated = git.Run(new GitCall("update-index", "-z", "--index-info") { IndexFile = indexFile, Input = input });
+        var listed = updated.IsDone ? git.Run(new GitCall("ls-files", "-z") { IndexFile = indexFile }) : updated;
+        if (!listed.IsDone)
+        {
+            GitError.Report(listed, "The repository", diagnostics);
+            return false;
+        }
+
+        var refused = Files.Keys.Except(listed.Entries).Order(StringComparer.Ordinal).ToArray();
+        if (refused is [])
+            return true;
+        diagnostics.Error("publish-path",
+            refused.Length == 1
+                ? (Message)$"Git refuses the path {refused[0]}, so it would be missing on the published site."
+                : $"Git refuses {refused.Length} paths, which would be missing on the published site, such as {refused[0]}.",
+            SourcePlace.Nowhere, "Give the file or folder another name. Git keeps names such as .git and git~1 for itself.");
+        return false;
+    }
+
     public Publication Publication(PublishRequest request)
     {
         var git = request.Repository.Git;
@@ -83,9 +107,9 @@ sealed record NextTree(PublishedBranch Branch, IReadOnlyDictionary<string, TreeF
 
     static bool IsForPages(PublishRequest request, DiagnosticBag diagnostics)
     {
-        if (!request.Repository.IsBranchName(request.Branch))
+        if (request.Repository.BranchProblem(request.Branch) is { } problem)
         {
-            diagnostics.Error("publish-branch", $"A branch can't be called “{request.Branch}”.", SourcePlace.Nowhere,
+            diagnostics.Error("publish-branch", $"A branch can't be called “{request.Branch}”. Git says: {problem}", SourcePlace.Nowhere,
                 "Write it as --branch gh-pages.");
             return false;
         }

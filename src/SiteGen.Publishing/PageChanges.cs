@@ -29,6 +29,8 @@ public sealed record PageChanges(IReadOnlyList<PageChange> Pages, int OtherFiles
 
     public int Count(ChangeKind kind) => Pages.Count(page => page.Kind == kind);
 
+    public IReadOnlyList<PageChange> Posts(ChangeKind kind) => [.. Pages.Where(page => page.IsPost && page.Kind == kind)];
+
     public static PageChanges Of(SiteState before, SiteState after, PageTitles titles)
     {
         var pages = new List<PageChange>();

@@ -26,12 +26,9 @@ public sealed record PublishedBranch(string Remote, string Name, string? Head, I
     public static PublishedBranch? Fetch(SourceRepository repository, string remote, string branch, DiagnosticBag diagnostics)
     {
         var git = repository.Git;
-        var listed = git.Run(new GitCall("ls-remote", "--heads", remote, "refs/heads/" + branch) { Limit = GitCall.NetworkLimit });
+        var (listed, head) = RemoteHead(git, remote, branch);
         if (!listed.IsDone)
             return Report(listed);
-        // "ID<tab>refs/heads/BRANCH"
-        var head = listed.Text.Split('\n').Select(line => line.Split('\t'))
-            .FirstOrDefault(line => line is [_, var name] && name == "refs/heads/" + branch)?[0];
         if (head is null)
             return new PublishedBranch(remote, branch, null, new Dictionary<string, TreeFile>(), "");
         var local = LocalName(remote, branch);
@@ -52,6 +49,17 @@ public sealed record PublishedBranch(string Remote, string Name, string? Head, I
             GitError.Report(output, $"The remote “{remote}”", diagnostics);
             return null;
         }
+    }
+
+    /// <summary>Whether the remote's branch is another one now.</summary>
+    public bool HasMoved(Git git) => RemoteHead(git, Remote, Name) is ({ IsDone: true }, var head) && head != Head;
+
+    static (GitOutput Listed, string? Head) RemoteHead(Git git, string remote, string branch)
+    {
+        var listed = git.Run(new GitCall("ls-remote", "--heads", remote, "refs/heads/" + branch) { Limit = GitCall.NetworkLimit });
+        // "ID<tab>refs/heads/BRANCH"
+        return (listed, listed.Text.Split('\n').Select(line => line.Split('\t'))
+            .FirstOrDefault(line => line is [_, var name] && name == "refs/heads/" + branch)?[0]);
     }
 
     /// <summary>The branch as last fetched, without using the network; null when it never was.</summary>

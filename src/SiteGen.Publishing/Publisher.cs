@@ -5,7 +5,11 @@ using SiteGen.Core.Files;
 namespace SiteGen.Publishing;
 
 /// <param name="Keep">Patterns of files to keep in the branch, see <see cref="KeepList"/>.</param>
-public sealed record PublishRequest(SourceRepository Repository, BuiltSite Site, string Remote, string Branch, IReadOnlyList<string> Keep);
+public sealed record PublishRequest(SourceRepository Repository, BuiltSite Site, string Remote, string Branch, IReadOnlyList<string> Keep)
+{
+    /// <summary>Publish also when most posts would be deleted.</summary>
+    public bool Force { get; init; }
+}
 
 /// <summary>What was published, or would be.</summary>
 /// <param name="Commit">The new commit; null when nothing was pushed.</param>
@@ -28,14 +32,15 @@ public static class Publisher
         var git = request.Repository.Git;
         if (request.Site.Hash(git, store: true, diagnostics) is not { } built)
             return null;
+        using var folder = TemporaryFolder.Create("index");
         for (var attempt = 1; ; attempt++)
         {
-            if (NextTree.On(request, built, diagnostics) is not { } next)
+            var index = folder[$"index-{attempt}"];
+            if (Prepare(request, built, index, diagnostics) is not var (next, publication))
                 return null;
-            var publication = next.Publication(request);
             if (!next.IsOther)
                 return publication;
-            if (Commit(request, next, publication.Changes, diagnostics) is not { } commit)
+            if (Commit(request, next, index, publication.Changes, diagnostics) is not { } commit)
                 return null;
             var refSpec = $"{commit}:refs/heads/{request.Branch}";
             var call = new GitCall("push", "--porcelain", "--no-verify", "--no-follow-tags", request.Remote, refSpec);
@@ -48,25 +53,48 @@ public static class Publisher
 
             if (IsOutrun(push) && attempt < Attempts)
                 continue;
-            Report(request, push, diagnostics);
+            Report(request, next.Branch, push, diagnostics);
             return null;
         }
     }
 
     /// <summary>What <see cref="Publish"/> would do. Fetches the branch, but pushes nothing.</summary>
-    public static Publication? DryRun(PublishRequest request, DiagnosticBag diagnostics) =>
-        request.Site.Hash(request.Repository.Git, store: false, diagnostics) is { } built
-            ? NextTree.On(request, built, diagnostics)?.Publication(request)
-            : null;
+    public static Publication? DryRun(PublishRequest request, DiagnosticBag diagnostics)
+    {
+        using var folder = TemporaryFolder.Create("index");
+        return request.Site.Hash(request.Repository.Git, store: false, diagnostics) is { } built
+            && Prepare(request, built, folder["index"], diagnostics) is var (_, publication) ? publication : null;
+    }
 
-    static string? Commit(PublishRequest request, NextTree next, PageChanges changes, DiagnosticBag diagnostics)
+    /// <summary>The next tree, in an index if it is another one. Null after reporting an error.</summary>
+    static (NextTree Next, Publication Publication)? Prepare(
+        PublishRequest request, IReadOnlyDictionary<string, TreeFile> built, string indexFile, DiagnosticBag diagnostics)
+    {
+        if (NextTree.On(request, built, diagnostics) is not { } next)
+            return null;
+        var publication = next.Publication(request);
+        if (!request.Force && LosesMostPosts(next, publication.Changes, request.Site.Titles, diagnostics))
+            return null;
+        return !next.IsOther || next.Index(request.Repository.Git, indexFile, diagnostics) ? (next, publication) : null;
+    }
+
+    /// <summary>Whether most posts of the branch would go without as many new ones, as when a folder of texts is missing.</summary>
+    static bool LosesMostPosts(NextTree next, PageChanges changes, PageTitles titles, DiagnosticBag diagnostics)
+    {
+        var (removed, added) = (changes.Posts(ChangeKind.Removed), changes.Posts(ChangeKind.New));
+        var published = removed.Count + titles.OfPosts.Count(next.Branch.Files.ContainsKey);
+        if (removed.Count < 2 || (removed.Count - added.Count) * 2 <= published)
+            return false;
+        diagnostics.Error("publish-posts",
+            $"This would delete {removed.Count} of {published} published posts, such as {removed[0].Title} ({removed[0].Path}).",
+            SourcePlace.Nowhere, "Are the texts where they were? If this is what you want, say --force.");
+        return true;
+    }
+
+    static string? Commit(PublishRequest request, NextTree next, string indexFile, PageChanges changes, DiagnosticBag diagnostics)
     {
         var git = request.Repository.Git;
-        using var folder = TemporaryFolder.Create("sitegen-index-");
-        var entries = string.Concat(next.Files.Select(file => $"{file.Value.Mode} {file.Value.Id} 0\t{file.Key}\0"));
-        var (index, input) = (folder["index"], Encoding.UTF8.GetBytes(entries));
-        var updated = git.Run(new GitCall("update-index", "-z", "--index-info") { IndexFile = index, Input = input });
-        var tree = updated.IsDone ? git.Run(new GitCall("write-tree") { IndexFile = index }) : updated;
+        var tree = git.Run(new GitCall("write-tree") { IndexFile = indexFile });
         if (!tree.IsDone)
         {
             GitError.Report(tree, "The repository", diagnostics);
@@ -111,9 +139,10 @@ public static class Publisher
             && new[] { "failed to update ref", "cannot lock ref", "incorrect old value" }.Any(text.Contains);
     }
 
-    static void Report(PublishRequest request, GitOutput push, DiagnosticBag diagnostics)
+    static void Report(PublishRequest request, PublishedBranch branch, GitOutput push, DiagnosticBag diagnostics)
     {
-        if (!IsOutrun(push))
+        // Git rejects names, too, in the words of a lost race.
+        if (!IsOutrun(push) || !branch.HasMoved(request.Repository.Git))
         {
             // With --porcelain the reason for a refused ref is on standard output.
             GitError.Report(push with { Error = push.Error + push.Text }, $"The remote “{request.Remote}”", diagnostics);

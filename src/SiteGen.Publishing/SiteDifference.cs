@@ -22,16 +22,32 @@ public static class SiteDifference
         return NextTree.With(request, branch, built).Publication(request).Changes;
     }
 
-    public static PageChanges FromFolder(string folder, BuiltSite site) =>
-        PageChanges.Of(StateOf(folder), StateOf(site.Folder), site.Titles);
+    /// <summary>Null after reporting what can't be read.</summary>
+    public static PageChanges? FromFolder(string folder, BuiltSite site, DiagnosticBag diagnostics) =>
+        StateOf(folder, diagnostics) is { } before && StateOf(site.Folder, diagnostics) is { } after
+            ? PageChanges.Of(before, after, site.Titles)
+            : null;
 
-    static SiteState StateOf(string folder)
+    static SiteState? StateOf(string folder, DiagnosticBag diagnostics)
     {
-        var reader = new FolderReader(folder);
-        var paths = BuiltSite.Paths(folder);
-        var files = paths.AsParallel().ToDictionary(path => path, path => new TreeFile("", IdOf(reader.Read([path]).First())));
-        return new SiteState(files, reader.Read);
+        try
+        {
+            var paths = BuiltSite.Paths(folder);
+            var reader = new DiskFiles(folder);
+            var files = paths.AsParallel().ToDictionary(path => path, path => new TreeFile("", IdOf(reader, path, diagnostics)));
+            return diagnostics.HasErrors ? null : new SiteState(files, new FolderReader(folder).Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Error("folder-unreadable", $"The folder can't be read: {e.Message.TrimEnd('.')}.", SourcePlace.OfFile(folder));
+            return null;
+        }
     }
 
-    static string IdOf(byte[] content) => ContentHash.Of(content).ToString();
+    static string IdOf(DiskFiles files, string path, DiagnosticBag diagnostics)
+    {
+        if (!files.TryRead(path, out var content, out var problem))
+            diagnostics.Error("file-unreadable", $"The file can't be read: {problem}.", SourcePlace.OfFile(path));
+        return ContentHash.Of(content).ToString();
+    }
 }

@@ -61,7 +61,12 @@ public sealed record SourceRepository(Git Git, string Folder, string? Revision, 
         return status.Entries is [var first, ..] && first.Length > 3 ? first[3..] : null;
     }
 
-    public bool IsBranchName(string name) => name.Length > 0 && name[0] != '-' && Git.Run("check-ref-format", "refs/heads/" + name).IsDone;
+    /// <summary>Why git takes a name for none of a branch, in its words; null when it takes it.</summary>
+    public string? BranchProblem(string name)
+    {
+        var asked = Git.Run("check-ref-format", "--branch", name);
+        return !asked.IsDone ? GitError.Summary(asked) : asked.Line == name ? null : $"it stands for {asked.Line}";
+    }
 }
 
 /// <param name="Written">As in the configuration.</param>
