@@ -32,7 +32,8 @@ public static class SiteDifference
     {
         try
         {
-            var paths = BuiltSite.Paths(folder);
+            // Names that are not UTF-8 may look the same; none of them can be read.
+            var paths = BuiltSite.Paths(folder).Distinct();
             var reader = new DiskFiles(folder);
             var files = paths.AsParallel().ToDictionary(path => path, path => new TreeFile("", IdOf(reader, path, diagnostics)));
             return diagnostics.HasErrors ? null : new SiteState(files, new FolderReader(folder).Read);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace SiteGen.Publishing.Tests;
@@ -49,6 +50,22 @@ public sealed class DiffTests : IDisposable
         Assert.StartsWith("~ 고친 글  /posts/a/\n", blog.Output);
         Assert.Equal(2, blog.Run("diff", "nowhere"));
         Assert.Equal("There is no folder nowhere.\n", blog.Errors);
+    }
+
+    [UnixTheory]
+    [InlineData("mkfifo output/x")]
+    [InlineData("ln -s none output/x")]
+    [InlineData("touch \"$(printf 'output/\\376')\" \"$(printf 'output/\\377')\"")]
+    [InlineData("mkdir \"$(printf 'output/\\376')\" \"$(printf 'output/\\377')\"")]
+    public void What_can_not_be_read_in_a_folder_is_an_error(string script)
+    {
+        Assert.Equal(0, blog.Run("build"));
+        using (var shell = Process.Start(new ProcessStartInfo("sh", ["-ec", script]) { WorkingDirectory = blog.Root })!)
+            shell.WaitForExit();
+        Assert.Equal(1, blog.Run("diff", "output"));
+        Assert.Contains(": error file-unreadable: The file can't be read: ", blog.Errors);
+        using var cleaning = Process.Start(new ProcessStartInfo("rm", ["-r", "output"]) { WorkingDirectory = blog.Root })!;
+        cleaning.WaitForExit();
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>Deletes what runs left that were killed: nobody holds their locks.</summary>
     static void DeleteAbandoned()
     {
-        foreach (var folder in Directory.GetDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*", Readable))
         {
             try
             {
@@ -46,6 +46,8 @@ public sealed class TemporaryFolder : IDisposable
             }
         }
     }
+
+    static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true };
 
     static FileStream Claim(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None);
 

@@ -43,6 +43,12 @@ public static class ThemeCopies
     {
         if (sources.CopyRecords.Count == 0)
             return;
+        foreach (var record in sources.CopyRecords)
+        {
+            if (!sources.Files.TryRead(record.DiskPath, out _, out var problem))
+                diagnostics.Error("file-unreadable", $"The file can't be read: {problem}.", record.Place);
+        }
+
         var outdated = Of(sources).Where(copy => copy.IsOutdated(sources.Files)).ToArray();
         if (outdated.Length == 0)
             return;
