@@ -8,8 +8,8 @@ public sealed class AccessTests
     {
         var site = new SiteFolder();
         site.Write("content/posts/b.md", "---\ntitle: 둘째 글\ndate: 2025-01-25\n---\n![그림](b/c.png)\n")
-            .Write("content/posts/b/c.png", "png")
-            .Write("content/pages/about.md", "---\ntitle: 소개\n---\n").Write("content/static/x.txt", "x").Write("content/data/x.yml", "a: 1\n")
+            .Write("content/posts/b/c.png", "png").Write("content/pages/about.md", "---\ntitle: 소개\n---\n")
+            .Write("content/static/x.txt", "x").Write("content/data/x.yml", "a: 1\n")
             .Write("content/theme/partials/p.sbn-html", "p").Write("themes/bare/i18n/ko.yml", "posts: 글\n")
             .Write("themes/bare/static/y.txt", "y").Write("themes/bare/assets/z.css", "p {}");
         Assert.Equal(0, site.Run("build"));
@@ -24,8 +24,8 @@ public sealed class AccessTests
         string[] paths =
         [
             "content/posts", "content/posts/b", "content/pages", "content/static", "content/data", "content/theme",
-            "content/theme/partials", "themes", "themes/bare", "themes/bare/layouts", "themes/bare/i18n", "themes/bare/static", "themes/bare/assets", "content",
-            "content/posts/b.md", "content/site.yml", "content/static/x.txt", "themes/bare/theme.yml", "content/posts/b/c.png",
+            "content/theme/partials", "themes", "themes/bare", "themes/bare/layouts", "themes/bare/i18n", "themes/bare/static",
+            "themes/bare/assets", "content", "content/posts/b.md", "content/site.yml", "content/static/x.txt", "themes/bare/theme.yml", "content/posts/b/c.png",
         ];
         var before = Sitegen.Snapshot(site["output"]);
         var (_, printed) = Unprivileged.Run(site.Root, string.Concat(paths.Select(path =>

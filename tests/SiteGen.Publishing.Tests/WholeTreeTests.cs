@@ -14,12 +14,13 @@ public sealed class WholeTreeTests : IDisposable
     {
         blog.Publish();
         var before = blog.Head;
+        var refused = paths.Length == 1 ? "the path " : $"{paths.Length} paths, ";
         foreach (var path in paths)
             blog.Write($"content/static/{path}", "mine");
         foreach (var arguments in new string[][] { ["publish"], ["publish", "--dry-run"] })
         {
             Assert.Equal(2, blog.Run(arguments));
-            Assert.Contains($"error publish-path: Git refuses {(paths.Length == 1 ? "the path " : $"{paths.Length} paths, ")}", blog.Errors);
+            Assert.Contains($"error publish-path: Git refuses {refused}", blog.Errors);
             Assert.Equal(before, blog.Head);
         }
 
