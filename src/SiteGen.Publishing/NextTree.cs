@@ -66,7 +66,7 @@ sealed record NextTree(PublishedBranch Branch, IReadOnlyDictionary<string, TreeF
         var entries = string.Concat(Files.Select(file => $"{file.Value.Mode} {file.Value.Id} 0\t{file.Key}\0"));
         var input = Encoding.UTF8.GetBytes(entries);
         var updated = git.Run(new GitCall("update-index", "-z", "--index-info") { IndexFile = indexFile, Input = input });
-        var listed = updated.IsDone ? git.Run(new GitCall("ls-files", "-z") { IndexFile = indexFile }) : updated;
+        var listed = updated.IsDone ? git.Run(new GitCall("ls-files", "-z", "--full-name", ":/") { IndexFile = indexFile }) : updated;
         if (!listed.IsDone)
         {
             GitError.Report(listed, "The repository", diagnostics);
