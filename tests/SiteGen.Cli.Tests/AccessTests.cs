@@ -25,7 +25,8 @@ public sealed class AccessTests
         [
             "content/posts", "content/posts/b", "content/pages", "content/static", "content/data", "content/theme",
             "content/theme/partials", "themes", "themes/bare", "themes/bare/layouts", "themes/bare/i18n", "themes/bare/static",
-            "themes/bare/assets", "content", "content/posts/b.md", "content/site.yml", "content/static/x.txt", "themes/bare/theme.yml", "content/posts/b/c.png",
+            "themes/bare/assets", "content", "content/posts/b.md", "content/site.yml", "content/static/x.txt", "themes/bare/theme.yml",
+            "content/posts/b/c.png",
         ];
         var before = Sitegen.Snapshot(site["output"]);
         var (_, printed) = Unprivileged.Run(site.Root, string.Concat(paths.Select(path =>
