@@ -40,6 +40,24 @@ public static class Slugger
         return Cut(Nfc.Normalize(slug.ToString().TrimEnd('-')));
     }
 
+    /// <summary>
+    /// A heading's id as GitHub makes it: NFC, lower case, letters, digits, <c>_</c> and <c>-</c>; each space is a <c>-</c>, other marks are
+    /// left out. "9. Python 3.11은" gives "9-python-311은".
+    /// </summary>
+    public static string HeadingId(string text)
+    {
+        var id = new StringBuilder(text.Length);
+        foreach (var rune in Nfc.Normalize(text).EnumerateRunes())
+        {
+            if (rune.Value == ' ')
+                id.Append('-');
+            else if (rune.Value == '-' || Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation)
+                id.Append(Rune.ToLowerInvariant(rune).ToString());
+        }
+
+        return Nfc.Normalize(id.ToString());
+    }
+
     // Devanagari, Thai and others write vowels as marks. A variation selector is not one.
     static bool IsMark(UnicodeCategory category, Rune rune) =>
         category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && rune.Value is < 0xFE00 or > 0xFE0F;

@@ -62,7 +62,7 @@ sealed class DigestReader(Func<MarkdownObject, string> toHtml, IReadOnlyCollecti
     }
 
     static IEnumerable<LeafBlock> Leaves(Block block) =>
-        block is LeafBlock leaf ? [leaf] : ((ContainerBlock)block).Descendants<LeafBlock>();
+        block is ContainerBlock container ? container.Descendants<LeafBlock>() : block is LeafBlock leaf ? [leaf] : [];
 
     static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
 }

@@ -32,15 +32,15 @@ sealed class PassageReader
 
             if (block is HeadingBlock)
                 heading = block.TryGetAttributes()?.Id ?? heading;
-            if (TextOf((LeafBlock)block) is { Length: > 0 } text)
+            if (TextOf(block) is { Length: > 0 } text)
                 passages.Add(new Passage(anchor ?? heading, block is HeadingBlock, text));
         }
     }
 
-    static string TextOf(LeafBlock leaf) => leaf switch
+    static string TextOf(Block block) => block switch
     {
         FigureBlock figure => $"{PlainText.Of(figure.Inline)} {figure.Caption}".Trim(),
-        { Inline: { } inline } => PlainText.Of(inline),
+        LeafBlock { Inline: { } inline } => PlainText.Of(inline),
         CodeBlock code => Nfc.Normalize(code.Lines.ToString().ReplaceLineEndings(" ").Trim()),
         _ => "",
     };

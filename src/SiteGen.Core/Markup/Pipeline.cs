@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
 using SiteGen.Core.Configuration;
 
 namespace SiteGen.Core.Markup;
@@ -15,7 +16,7 @@ static class Pipeline
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .UseAlertBlocks(new Callouts(words).WriteTitle)
-            .UsePipeTables()
+            .UsePipeTables(new PipeTableOptions { UseGfmRules = true })
             .UseTaskLists()
             .Use(new TaskExtension(words))
             .UseFootnotes()
@@ -23,12 +24,12 @@ static class Pipeline
             // A single ~ is text: in Korean, 2~3년 is a range.
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .Use<KoreanEmphasis>()
-            .UseGenericAttributes()
+            .Use<AttributeExtension>()
             .Use<DiagramExtension>()
             .Use<FormulaExtension>()
             .Use<AutolinkExtension>()
             .Use<FigureExtension>()
-            .Use<DateLineExtension>()
+            .Use<ListExtension>()
             .Use<JoinExtension>()
             .Use<MoreExtension>();
         foreach (var extension in extensions)
@@ -44,6 +45,8 @@ static class Pipeline
     /// <summary>Transformations of the parsed document that need nothing else of the site, in the order in which they run.</summary>
     static void AddPasses(MarkdownPipelineBuilder builder, MarkdownConfig config)
     {
+        builder.DocumentProcessed += AttributePass.Run;
+        builder.DocumentProcessed += DefinitionLists.Run;
         builder.DocumentProcessed += TableAlignment.Run;
         builder.DocumentProcessed += UnmatchedBrackets.Run;
         builder.DocumentProcessed += BareUrlPass.Run;

@@ -19,7 +19,8 @@ static class TableAlignment
         {
             for (var i = 0; i < row.Count; i++)
             {
-                var cell = (TableCell)row[i];
+                if (row[i] is not TableCell cell)
+                    continue;
                 var column = cell.ColumnIndex < 0 ? i : cell.ColumnIndex;
                 if (column < table.ColumnDefinitions.Count && table.ColumnDefinitions[column].Alignment is { } side)
                     cell.GetAttributes().AddClass("align-" + side.ToString().ToLowerInvariant());

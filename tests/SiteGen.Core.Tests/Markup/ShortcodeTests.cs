@@ -43,7 +43,7 @@ public sealed class ShortcodeTests
     [InlineData("    {{< args x >}}", "<pre><code>{{&lt; args x &gt;}}\n</code></pre>")]
     [InlineData("{{</* args x */>}}", "<p>{{&lt; args x &gt;}}</p>")]
     [InlineData("{{ page.title }} {{< >}} {{<3}}", "<p>{{ page.title }} {{&lt; &gt;}} {{&lt;3}}</p>")]
-    [InlineData("# 제목 {{ .Title }}", "<h1 id=\"제목-title\">제목 {{ .Title }}</h1>")]
+    [InlineData("# 제목 {{ .Title }}", "<h1 id=\"제목--title-\">제목 {{ .Title }}</h1>")]
     public void What_only_looks_like_a_shortcode_is_text(string markdown, string html) => Assert.Equal(html, Render(markdown));
 
     [Fact]

@@ -1,13 +1,26 @@
 using Markdig;
 using Markdig.Parsers;
+using Markdig.Syntax;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>A line that begins with a date (<c>2025. 1. 24. 다보스에서</c>) is text, not three nested lists.</summary>
-sealed class DateLineExtension : MarkdownExtension
+/// <summary>Lists as CommonMark has them, but a line that begins with a date (<c>2025. 1. 24. 다보스에서</c>) is text.</summary>
+sealed class ListExtension : MarkdownExtension
 {
-    public override void Setup(MarkdownPipelineBuilder pipeline) =>
-        pipeline.BlockParsers.FindExact<ListBlockParser>()!.ItemParsers.Replace<NumberedListItemParser>(new ItemParser());
+    public override void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<ListBlockParser>(new Parser());
+
+    /// <summary>Markdig takes a line that is indented by four for the next item of an ordered list; it continues the paragraph.</summary>
+    sealed class Parser : ListBlockParser
+    {
+        public Parser() => ItemParsers.Replace<NumberedListItemParser>(new ItemParser());
+
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            var isText = block is ListItemBlock item && processor is { IsCodeIndent: true, IsBlankLine: false }
+                && processor.Indent < Math.Abs(item.ColumnWidth);
+            return isText ? BlockState.None : base.TryContinue(processor, block);
+        }
+    }
 
     sealed class ItemParser : NumberedListItemParser
     {
