@@ -8,7 +8,7 @@ public static class AbsoluteHtml
 {
     static readonly string[] Attributes = ["href", "src", "poster"];
 
-    /// <summary>Makes URLs absolute and removes scripts and styles.</summary>
+    /// <summary>Makes URLs absolute and removes scripts, styles and comments.</summary>
     public static string Of(string html, string pageUrl)
     {
         var page = new Uri(pageUrl);
@@ -35,10 +35,13 @@ public static class AbsoluteHtml
             }
         }
 
-        foreach (var script in body.QuerySelectorAll("script,style,iframe:not([src])").ToArray())
-            script.Remove();
+        foreach (var node in body.Descendants().Where(IsLeftOut).ToArray())
+            node.Parent?.RemoveChild(node);
         return body.InnerHtml.Trim();
     }
+
+    /// <summary>A comment is the author's note to himself.</summary>
+    static bool IsLeftOut(INode node) => node is IComment || node is IElement element && element.Matches("script,style,iframe:not([src])");
 
     internal static bool IsAddress(string attribute) => Array.IndexOf(Attributes, attribute) >= 0;
 

@@ -9,6 +9,9 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
 {
     static readonly string[] UnsafeSchemes = ["javascript:", "vbscript:", "data:"];
 
+    /// <summary>Addresses of one computer or browser tab, left over from a copy; a drive such as <c>C:</c> is one, too.</summary>
+    static readonly string[] LocalSchemes = ["file:", "blob:", "filesystem:", "content:"];
+
     readonly Dictionary<string, StaticFile> files = site.StaticFiles.ToDictionary(file => file.ShownPath, StringComparer.Ordinal);
 
     readonly ILookup<string, StaticFile> filesByPath = site.StaticFiles.ToLookup(file => file.Path.Value, StringComparer.Ordinal);
@@ -39,17 +42,23 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         return url[0] == '/' ? FromRoot(page, url, offset) : Relative(page, url, offset);
     }
 
-    /// <summary>Reports a URL that would run as a script.</summary>
+    /// <summary>Reports a URL that would run as a script, and one that only its author can open.</summary>
     public bool IsSafe(Page page, string url, bool isImage, int offset)
     {
         if (isImage && url.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase))
             return true;
-        if (Array.Find(UnsafeSchemes, scheme => HasScheme(url, scheme)) is not { } unsafeScheme)
+        if (Array.Find(UnsafeSchemes, scheme => HasScheme(url, scheme)) is { } unsafeScheme)
+            diagnostics.Error("link-scheme", $"An address that begins with {unsafeScheme} runs as a program in the reader's browser.",
+                Place(page, offset));
+        else if ((Array.Find(LocalSchemes, scheme => HasScheme(url, scheme)) ?? Drive(url)) is { } localScheme)
+            diagnostics.Error("link-scheme", $"An address that begins with {localScheme} leads into your own computer; readers can't open it.",
+                Place(page, offset), "Put the file beside the document and write its name, or write the address that readers use.");
+        else
             return true;
-        var place = Place(page, offset);
-        diagnostics.Error("link-scheme", $"An address that begins with {unsafeScheme} runs as a program in the reader's browser.", place);
         return false;
     }
+
+    static string? Drive(string url) => url.Length > 2 && char.IsAsciiLetter(url[0]) && url[1] == ':' && url[2] is '/' or '\\' ? url[..2] : null;
 
     /// <summary>The static file that a URL refers to; null for all others.</summary>
     public StaticFile? FileOf(Page page, string written)

@@ -33,6 +33,9 @@ public sealed class AbsoluteHtmlTests
     [InlineData("<table><tr><td><img src=\"가.png\">",
         "<table><tbody><tr><td><img src=\"https://example.org/blog/posts/a/%EA%B0%80.png\"></td></tr></tbody></table>")]
     [InlineData("<p>하나<p>둘<script>x</script>", "<p>하나</p><p>둘</p>")]
+    [InlineData("<!-- 메모 -->\n<p>글<!-- 둘 --></p>", "<p>글</p>")]
+    [InlineData("<ul><li>글<!-- <b>x</b> --></li></ul><!--x", "<ul><li>글</li></ul>")]
+    [InlineData("<p>글<!><?php x ?></p>", "<p>글</p>")]
     public void Addresses_become_absolute_and_HTML_whole(string html, string expected) =>
         Assert.Equal(expected, AbsoluteHtml.Of(html, Page));
 
