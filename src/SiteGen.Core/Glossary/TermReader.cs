@@ -21,10 +21,13 @@ public readonly record struct KnownTerm(string Key, TermMention? Mention);
 
 /// <summary>Finds the terms of one document, paragraph by paragraph.</summary>
 /// <param name="knownNames">People's names and aliases, which win over the guess by words.</param>
-sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
+sealed partial class TermReader(NameEndings knownNames)
 {
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
     readonly List<TermMention> mentions = [];
+
+    /// <summary>How far a term and its sentence reach from the bracket, so that a long paragraph of terms takes linear time.</summary>
+    const int MostBefore = 200, MostOfSentence = 1000;
 
     /// <summary>More eojeol than this before the bracket are a sentence, not a term.</summary>
     const int MostWords = 3;
@@ -47,7 +50,7 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
         foreach (Match match in Bracket().Matches(text))
         {
             var original = match.Groups["original"].Value.Trim();
-            if (TermBefore(text.AsSpan(0, match.Index), original) is { } term && seen.Add(TermMention.KeyOf(original)))
+            if (TermBefore(text.AsSpan(0, match.Index)[Math.Max(0, match.Index - MostBefore)..], original) is { } term && seen.Add(TermMention.KeyOf(original)))
                 mentions.Add(new TermMention(term, original, SentenceAround(text, match.Index), anchor));
         }
     }
@@ -58,13 +61,8 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
         var quote = before.LastIndexOfAny(Quotes);
         if (quote >= 0 && before[(quote + 1)..].IndexOfAny(Endings) < 0 && before[(quote + 1)..].Count(' ') <= MostWords + 1)
             return Checked(before[(quote + 1)..].ToString());
-        foreach (var name in knownNames)
-        {
-            if (before.EndsWith(name, StringComparison.Ordinal)
-                && (before.Length == name.Length || !char.IsLetterOrDigit(before[^(name.Length + 1)])))
-                return name;
-        }
-
+        if (knownNames.EndOf(before) is { } name)
+            return name;
         var words = Math.Min(MostWords, original.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
         var start = before.Length;
         for (var taken = 0; taken < words && start > 0; taken++)
@@ -99,9 +97,11 @@ sealed partial class TermReader(IReadOnlyCollection<string> knownNames)
 
     static string SentenceAround(string text, int index)
     {
-        var start = index == 0 ? 0 : text.LastIndexOfAny(['.', '?', '!'], index - 1) + 1;
-        var end = text.IndexOfAny(['.', '?', '!'], index);
-        return text[start..(end < 0 ? text.Length : end + 1)].Trim();
+        var from = Math.Max(0, index - MostOfSentence);
+        var start = from + text.AsSpan(from..index).LastIndexOfAny('.', '?', '!') + 1;
+        var after = text.AsSpan(index, Math.Min(MostOfSentence, text.Length - index));
+        var length = after.IndexOfAny('.', '?', '!') is >= 0 and var end ? end + 1 : after.Length;
+        return text[start..(index + length)].Trim();
     }
 
     /// <summary>A bracket behind a letter that begins with a Latin word; what follows a comma explains and is left out.</summary>

@@ -57,6 +57,7 @@ static class InterviewPass
         document.Clear();
         var questions = new List<ExchangeBlock>();
         ExchangeBlock? current = null;
+        var isAnswered = false;
         foreach (var block in blocks)
         {
             if (block is not (TurnBlock or NoteBlock) || block is NoteBlock && current is null)
@@ -66,9 +67,14 @@ static class InterviewPass
                 continue;
             }
 
-            if (current is null || block is TurnBlock { IsHost: true } && current.OfType<TurnBlock>().Any(turn => !turn.IsHost))
+            if (current is null || isAnswered && block is TurnBlock { IsHost: true })
+            {
                 document.Add(current = new ExchangeBlock());
+                isAnswered = false;
+            }
+
             current.Add(block);
+            isAnswered |= block is TurnBlock { IsHost: false };
             if (current.Question == 0 && block is TurnBlock { IsHost: false } && current.OfType<TurnBlock>().First().IsHost)
             {
                 questions.Add(current);

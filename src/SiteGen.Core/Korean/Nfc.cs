@@ -67,6 +67,8 @@ public static class Nfc
             i += codePoint > 0xFFFF ? 1 : 0;
             AppendDecomposed(codePoints, codePoint);
         }
+
+        Order(codePoints);
         return codePoints;
     }
 
@@ -79,18 +81,26 @@ public static class Nfc
                 AppendDecomposed(codePoints, parts.Second);
         }
         else
-            InsertInOrder(codePoints, codePoint);
+            codePoints.Add(codePoint);
     }
 
-    // Canonical ordering: a mark moves left past marks of a higher class, never past a starter.
-    static void InsertInOrder(List<int> codePoints, int codePoint)
+    // Canonical ordering: marks of one starter by their class, those of one class in the order of the text.
+    static void Order(List<int> codePoints)
     {
-        var combiningClass = NfcTable.Class(codePoint);
-        var at = codePoints.Count;
-        if (combiningClass != 0)
-            while (at > 0 && NfcTable.Class(codePoints[at - 1]) > combiningClass)
-                at--;
-        codePoints.Insert(at, codePoint);
+        for (var start = 0; start < codePoints.Count; start++)
+        {
+            var end = start;
+            var isOrdered = true;
+            for (var last = 0; end < codePoints.Count && NfcTable.Class(codePoints[end]) is not 0 and var next; last = next, end++)
+                isOrdered &= last <= next;
+            if (!isOrdered)
+            {
+                foreach (var mark in codePoints.GetRange(start, end - start).OrderBy(codePoint => NfcTable.Class(codePoint)))
+                    codePoints[start++] = mark;
+            }
+
+            start = end;
+        }
     }
 
     static string Compose(List<int> codePoints)

@@ -11,7 +11,7 @@ namespace SiteGen.Core.Markup;
 /// <summary>Reads summary, length and terms of a parsed document.</summary>
 /// <param name="toHtml">Renders a block, for summaries that end at a mark of the author's.</param>
 /// <param name="knownNames">See <see cref="TermReader"/>.</param>
-sealed class DigestReader(Func<MarkdownObject, string> toHtml, IReadOnlyCollection<string> knownNames)
+sealed class DigestReader(Func<MarkdownObject, string> toHtml, NameEndings knownNames)
 {
     public PageDigest Read(Page page, MarkdownDocument document, List<Heading> headings)
     {

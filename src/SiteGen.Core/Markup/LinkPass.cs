@@ -13,8 +13,10 @@ sealed class LinkPass(LinkResolver links, ImagePass images, bool rawHtml)
     static readonly string[] SafeAttributes =
         ["lang", "dir", "title", "alt", "width", "height", "start", "value", "loading", "decoding", "cite", "datetime"];
 
-    public void Run(Page page, MarkdownDocument document)
+    /// <summary>Returns the offset of the first HTML element that is nested too deep, or null.</summary>
+    public int? Run(Page page, MarkdownDocument document)
     {
+        var depth = new HtmlDepth();
         foreach (var node in document.Descendants())
         {
             if (node.TryGetAttributes()?.Properties is { } properties)
@@ -30,18 +32,24 @@ sealed class LinkPass(LinkResolver links, ImagePass images, bool rawHtml)
                     auto.Url = "#";
                     break;
                 case HtmlInline html:
+                    if (depth.Read(html.Tag) >= 0)
+                        return html.Span.Start;
                     html.Tag = RawHtml.Rewrite(html.Tag, (name, url, at) => links.Resolve(page, url, IsImage(name), html.Span.Start + at));
                     break;
                 case HtmlBlock block:
-                    Run(page, block);
+                    var written = block.Lines.ToString();
+                    if (depth.Read(written) is >= 0 and var at)
+                        return Offset(block, written, at);
+                    Rewrite(page, block, written);
                     break;
             }
         }
+
+        return null;
     }
 
-    void Run(Page page, HtmlBlock block)
+    void Rewrite(Page page, HtmlBlock block, string html)
     {
-        var html = block.Lines.ToString();
         var changed = RawHtml.Rewrite(html, (name, url, at) => links.Resolve(page, url, IsImage(name), Offset(block, html, at)));
         if (!ReferenceEquals(html, changed))
             block.Lines = new StringLineGroup(changed);

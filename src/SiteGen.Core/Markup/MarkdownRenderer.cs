@@ -3,6 +3,7 @@ using Markdig.Renderers;
 using Markdig.Syntax;
 using SiteGen.Core.Configuration;
 using SiteGen.Core.Diagnostics;
+using SiteGen.Core.Glossary;
 using SiteGen.Core.Interviews;
 using SiteGen.Core.Model;
 using SiteGen.Core.Reading;
@@ -16,7 +17,7 @@ public sealed class MarkdownRenderer
     readonly MarkdownPipeline pipeline;
     readonly ShortcodePass shortcodePass;
     readonly LinkPass linkPass;
-    readonly IReadOnlyList<string> knownNames;
+    readonly NameEndings knownNames;
 
     public MarkdownRenderer(Site site, MarkdownConfig config, LinkResolver links, IShortcodeRenderer shortcodes)
     {
@@ -38,7 +39,9 @@ public sealed class MarkdownRenderer
             var document = Parse(body.Text.ToString(), page.FrontMatter.Speakers);
             shortcodePass.Run(page, document);
             var headings = Headings.Identify(document);
-            linkPass.Run(page, document);
+            if (linkPass.Run(page, document) is { } offset)
+                return TooDeep(page, offset, "HTML elements of this text are nested more than 500 deep.",
+                    "Look for tags without their end tags.");
             var interview = InterviewPass.Run(document, page.FrontMatter.Speakers, PlainText.Of);
             InterviewChecks.Run(page, body, interview, links.Diagnostics);
             var html = document.ToHtml(pipeline);
@@ -47,11 +50,15 @@ public sealed class MarkdownRenderer
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
-            var place = links.Site.BodyOf(page).PlaceOf(0);
-            const string message = "Quotes, lists or brackets of this text are nested more than a hundred deep.";
-            links.Diagnostics.Error("markdown-depth", message, place, "Look for a long row of >, [ or * in it.");
-            return new RenderedMarkdown("", new PageDigest("", "", [], 0, 0), []);
+            return TooDeep(page, 0, "Quotes, lists or brackets of this text are nested more than a hundred deep.",
+                "Look for a long row of >, [ or * in it.");
         }
+    }
+
+    RenderedMarkdown TooDeep(Page page, int offset, Message message, Message hint)
+    {
+        links.Diagnostics.Error("markdown-depth", message, links.Site.BodyOf(page).PlaceOf(offset), hint);
+        return new RenderedMarkdown("", new PageDigest("", "", [], 0, 0), []);
     }
 
     /// <summary>Renders Markdown of a template or front matter.</summary>
@@ -75,11 +82,9 @@ public sealed class MarkdownRenderer
         return Markdown.Parse(LineStartCleaner.Cleaned(markdown), pipeline, context);
     }
 
-    /// <summary>All names of people, the longer first: where two names end alike, the longer one is meant.</summary>
-    static string[] KnownNames(Site site) =>
-        [.. site.People.Spellings.Concat(site.All.SelectMany(page => page.People))
-            .Concat(site.All.SelectMany(page => page.FrontMatter.Speakers).Select(speaker => speaker.Name))
-            .Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+    static NameEndings KnownNames(Site site) =>
+        new(site.People.Spellings.Concat(site.All.SelectMany(page => page.People))
+            .Concat(site.All.SelectMany(page => page.FrontMatter.Speakers).Select(speaker => speaker.Name)));
 
     /// <summary>Markdig limits the nesting of quotes, lists and brackets.</summary>
     static bool IsTooDeep(ArgumentException e) => e.Message.Contains("depth limit");

@@ -30,6 +30,9 @@ static class Pipeline
             .Use<AutolinkExtension>()
             .Use<FigureExtension>()
             .Use<ListExtension>()
+            .Use<LinkLimit>()
+            .Use<DefinitionLimit>()
+            .Use<HtmlLimit>()
             .Use<JoinExtension>()
             .Use<MoreExtension>();
         foreach (var extension in extensions)
