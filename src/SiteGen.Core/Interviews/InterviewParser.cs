@@ -68,7 +68,7 @@ sealed class InterviewParser : BlockParser
     {
         var start = processor.Start;
         processor.GoToColumn(processor.Column + markLength);
-        processor.NewBlocks.Push(new ParagraphBlock(processor.Parsers.FindExact<ParagraphBlockParser>())
+        processor.NewBlocks.Push(new ParagraphBlock(processor.Parsers.Find<ParagraphBlockParser>())
         {
             Column = processor.Column,
             Span = new SourceSpan(processor.Start, processor.Line.End),

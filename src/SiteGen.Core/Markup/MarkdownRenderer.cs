@@ -37,6 +37,7 @@ public sealed class MarkdownRenderer
         {
             var body = links.Site.BodyOf(page);
             var document = Parse(body.Text.ToString(), page.FrontMatter.Speakers);
+            ForeignMarkup.Run(body, document, links.Diagnostics);
             shortcodePass.Run(page, document);
             var headings = Headings.Identify(document);
             if (linkPass.Run(page, document) is { } offset)

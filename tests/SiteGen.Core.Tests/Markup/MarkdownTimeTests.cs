@@ -9,7 +9,7 @@ public sealed class MarkdownTimeTests
     const long MostBytes = 300_000_000;
     const double MostExponent = 1.3;
 
-    static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A number in place of <c>#</c> makes each repetition different.</summary>
     public static TheoryData<string> Constructs =>
@@ -42,7 +42,6 @@ public sealed class MarkdownTimeTests
             (time, bytes) = Shorter(time, Measure(large));
         }
 
-        System.IO.File.AppendAllText("/tmp/w/mk-times.txt", $"{construct.Replace("\n", "\\n"),-20} {least.TotalMilliseconds,8:0} {time.TotalMilliseconds,8:0} ms {bytes >> 20,6} MB {Exponent(least, time):0.00}\n");
         Assert.InRange(bytes, 0, MostBytes);
         Assert.InRange(Exponent(least, time), double.NegativeInfinity, MostExponent);
 
@@ -65,7 +64,7 @@ public sealed class MarkdownTimeTests
         return (time, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 
-    /// <summary>Below a quarter of a second an exponent is noise.</summary>
+    /// <summary>Below half a second an exponent is noise.</summary>
     static double Exponent(TimeSpan small, TimeSpan large) =>
         large < Negligible ? 0 : Math.Log(large / small) / Math.Log((double)Large / Small);
 }
