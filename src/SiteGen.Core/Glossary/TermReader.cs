@@ -50,7 +50,8 @@ sealed partial class TermReader(NameEndings knownNames)
         foreach (Match match in Bracket().Matches(text))
         {
             var original = match.Groups["original"].Value.Trim();
-            if (TermBefore(text.AsSpan(0, match.Index)[Math.Max(0, match.Index - MostBefore)..], original) is { } term && seen.Add(TermMention.KeyOf(original)))
+            var before = text.AsSpan(0, match.Index)[Math.Max(0, match.Index - MostBefore)..];
+            if (TermBefore(before, original) is { } term && seen.Add(TermMention.KeyOf(original)))
                 mentions.Add(new TermMention(term, original, SentenceAround(text, match.Index), anchor));
         }
     }

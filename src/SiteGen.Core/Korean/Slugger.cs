@@ -41,8 +41,8 @@ public static class Slugger
     }
 
     /// <summary>
-    /// A heading's id as GitHub makes it: NFC, lower case, letters, digits, <c>_</c> and <c>-</c>; each space is a <c>-</c>, other marks are
-    /// left out. "9. Python 3.11은" gives "9-python-311은".
+    /// A heading's id as GitHub makes it: NFC, lower case, letters, digits, <c>_</c> and <c>-</c>; each space is a <c>-</c>, other marks
+    /// are left out. "9. Python 3.11은" gives "9-python-311은".
     /// </summary>
     public static string HeadingId(string text)
     {
@@ -51,12 +51,15 @@ public static class Slugger
         {
             if (rune.Value == ' ')
                 id.Append('-');
-            else if (rune.Value == '-' || Rune.GetUnicodeCategory(rune) is <= UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation)
+            else if (rune.Value == '-' || IsWord(Rune.GetUnicodeCategory(rune)))
                 id.Append(Rune.ToLowerInvariant(rune).ToString());
         }
 
         return Nfc.Normalize(id.ToString());
     }
+
+    // Letters, marks, digits and Roman numerals come first in the enumeration.
+    static bool IsWord(UnicodeCategory category) => category is <= UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation;
 
     // Devanagari, Thai and others write vowels as marks. A variation selector is not one.
     static bool IsMark(UnicodeCategory category, Rune rune) =>

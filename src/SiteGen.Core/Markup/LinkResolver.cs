@@ -51,14 +51,16 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
             diagnostics.Error("link-scheme", $"An address that begins with {unsafeScheme} runs as a program in the reader's browser.",
                 Place(page, offset));
         else if ((Array.Find(LocalSchemes, scheme => HasScheme(url, scheme)) ?? Drive(url)) is { } localScheme)
-            diagnostics.Error("link-scheme", $"An address that begins with {localScheme} leads into your own computer; readers can't open it.",
-                Place(page, offset), "Put the file beside the document and write its name, or write the address that readers use.");
+            diagnostics.Error("link-scheme",
+                $"An address that begins with {localScheme} leads into your own computer; readers can't open it.", Place(page, offset),
+                "Put the file beside the document and write its name, or write the address that readers use.");
         else
             return true;
         return false;
     }
 
-    static string? Drive(string url) => url.Length > 2 && char.IsAsciiLetter(url[0]) && url[1] == ':' && url[2] is '/' or '\\' ? url[..2] : null;
+    static string? Drive(string url) =>
+        url.Length > 2 && char.IsAsciiLetter(url[0]) && url[1] == ':' && url[2] is '/' or '\\' ? url[..2] : null;
 
     /// <summary>The static file that a URL refers to; null for all others.</summary>
     public StaticFile? FileOf(Page page, string written)

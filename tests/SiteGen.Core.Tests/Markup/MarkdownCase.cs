@@ -29,7 +29,7 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
 
     public static string Folded(string text) => text.Replace('\u00A0', '⍽').Replace('\u200B', '⏑').Replace('\uFEFF', '⌘');
 
-    /// <summary>The HTML and digest of a post with this body; fails on diagnostics.</summary>
+    /// <summary>The HTML and digest of a post with this body; fails on errors.</summary>
     public static (string Html, PageDigest Digest) Render(string markdown, MarkdownConfig? config = null)
     {
         var rendered = TryRender(markdown, out var printed, config);
@@ -45,7 +45,7 @@ sealed record MarkdownCase(string Name, string Input, string Expected)
         var links = new LinkResolver(site, diagnostics);
         var rendered = new MarkdownRenderer(site, config ?? new MarkdownConfig(), links, NoShortcodes.Instance)
             .Render(site.Posts[0]);
-        printed = string.Concat(diagnostics.Sorted().Select(DiagnosticPrinter.Text));
+        printed = string.Concat(diagnostics.Sorted().Where(found => found.Severity == Severity.Error).Select(DiagnosticPrinter.Text));
         return (rendered.Html, rendered.Digest);
     }
 }

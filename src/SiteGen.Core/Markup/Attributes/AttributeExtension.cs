@@ -9,7 +9,7 @@ using SiteGen.Core.Interviews;
 
 namespace SiteGen.Core.Markup;
 
-/// <summary>Attributes in braces. Parsers find them; <see cref="AttributePass"/> gives them to the element that they stand behind.</summary>
+/// <summary>Attributes in braces. Parsers find them; <see cref="AttributePass"/> gives them to the element before them.</summary>
 sealed class AttributeExtension : MarkdownExtension
 {
     public override void Setup(MarkdownPipelineBuilder pipeline)
@@ -33,7 +33,8 @@ sealed class AttributeExtension : MarkdownExtension
     {
         var text = line.AsSpan();
         var start = text.IndexOf('{');
-        if (start < 0 || AttributeList.Read(text[start..], out var length) is not { } attributes || !text[(start + length)..].IsWhiteSpace())
+        if (start < 0 || AttributeList.Read(text[start..], out var length) is not { } attributes
+            || !text[(start + length)..].IsWhiteSpace())
             return false;
         attributes.CopyTo(block.GetAttributes());
         line.End = line.Start + start - 1;

@@ -65,7 +65,8 @@ static class AttributeList
     static int NameLength(ReadOnlySpan<char> text)
     {
         var end = 0;
-        while (end < text.Length && (IsNamePart(text[end]) || text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))
+        while (end < text.Length
+            && (IsNamePart(text[end]) || text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))
             end++;
         return end > 0 && text[0] is '.' or ':' ? 0 : end;
     }

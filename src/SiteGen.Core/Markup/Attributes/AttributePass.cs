@@ -23,7 +23,8 @@ static class AttributePass
         {
             if (leaf.Inline is { } inline)
                 Apply(leaf, inline);
-            if (leaf is ParagraphBlock { Parent: ListItemBlock { Parent: ListBlock { IsLoose: false } } item } && leaf.TryGetAttributes() is { } own)
+            if (leaf is ParagraphBlock { Parent: ListItemBlock { Parent: ListBlock { IsLoose: false } } item }
+                && leaf.TryGetAttributes() is { } own)
                 Move(own, leaf, item);
         }
     }
@@ -53,7 +54,10 @@ static class AttributePass
             container[at - 1] = new ContentsBlock { Span = above.Span, Line = above.Line };
         }
         else
-            container[at] = new ParagraphBlock { Inline = new ContainerInline().AppendChild(Text(line.Source, line)), Span = line.Span, Line = line.Line };
+        {
+            var text = new ContainerInline().AppendChild(Text(line.Source, line));
+            container[at] = new ParagraphBlock { Inline = text, Span = line.Span, Line = line.Line };
+        }
     }
 
     static void Apply(LeafBlock leaf, ContainerInline root)

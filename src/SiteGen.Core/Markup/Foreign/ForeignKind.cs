@@ -19,7 +19,8 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
 
     public static readonly ForeignKind[] All =
     [
-        new("{%", Tag(), match => ($"`{match.Value}` looks like a tag of Jekyll, Hexo or Hugo; readers see it as it stands.", TagHint(match))),
+        new("{%", Tag(), match => (
+            $"`{match.Value}` looks like a tag of Jekyll, Hexo or Hugo; readers see it as it stands.", TagHint(match))),
         new("{{", Output(), match => ($"`{match.Value}` looks like a variable of Jekyll or Hugo; readers see it as it stands.",
             "Texts have no variables: write the value, and links as /about/ or other.md.")),
         new(":::", Container(), match => ($"`{match.Value.Trim()}` is no callout here; readers see it as it stands.",
@@ -41,7 +42,7 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
         "post_url" or "post_link" or "post_path" or "link" or "asset_link" or "asset_path" or "ref" or "relref" =>
             "Link to the document by its file: [글](other.md).",
         "img" or "asset_img" or "image" or "figure" => "Write ![설명](사진.jpg) for a picture.",
-        "note" or "endnote" or "notice" or "/notice" or "alert" or "/alert" or "info" or "tip" or "warning" or "hint" or "callout" or "admonition" =>
+        "note" or "endnote" or "notice" or "/notice" or "alert" or "/alert" or "info" or "tip" or "warning" or "hint" or "callout" =>
             "Write `> [!NOTE]`, and `> ` before each line of the callout.",
         _ => "Write what it stands for, or call a shortcode of the theme: {{< name >}}. To show the tag itself, put it between backquotes.",
     };
@@ -94,13 +95,17 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
     /// <summary>The name in a start tag of an element that HTML does not know; null for others and in drawings.</summary>
     public static string? UnknownElement(string html) =>
         html.Contains("<svg", StringComparison.OrdinalIgnoreCase) || html.Contains("<math", StringComparison.OrdinalIgnoreCase)
-        || StartTag().Match(html) is not { Success: true } tag || HtmlNames.Contains(tag.Groups["name"].Value) ? null : tag.Groups["name"].Value;
+        || StartTag().Match(html) is not { Success: true } tag || HtmlNames.Contains(tag.Groups["name"].Value)
+            ? null
+            : tag.Groups["name"].Value;
 
-    [GeneratedRegex(@"(?<!\{)\{%-?\s*(?<name>\w+)[^%\n]{0,300}%\}|\{\{%\s*(?<name>/?[\w./-]+)[^%\n]{0,300}%\}\}", RegexOptions.ExplicitCapture, Timeout)]
+    [GeneratedRegex(@"(?<!\{)\{%-?\s*(?<name>\w+)[^%\n]{0,300}%\}|\{\{%\s*(?<name>/?[\w./-]+)[^%\n]{0,300}%\}\}",
+        RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"\{\{-?\s*(((site|page|post|include|layout|paginator|jekyll|theme|config|forloop)\.|\.[A-Z]|url_for\()[^{}\n]{0,200}|content\s*|[^{}\n|]{1,200}\|\s*(relative_url|absolute_url|url_for|markdownify|relURL|absURL)\s*)\}\}",
+        @"\{\{-?\s*(((site|page|post|include|layout|paginator|jekyll|theme|config|forloop)\.|\.[A-Z]|url_for\()[^{}\n]{0,200}|content\s*"
+            + @"|[^{}\n|]{1,200}\|\s*(relative_url|absolute_url|url_for|markdownify|relURL|absURL)\s*)\}\}",
         RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Output();
 
@@ -120,7 +125,8 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
     [GeneratedRegex(@"@\[(?!toc)[a-z]{2,20}\]\([^)\n]{1,200}\)", RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex Embed();
 
-    [GeneratedRegex(@"(?<mark>!?)\[[^\[\]\n]{0,300}\]\((?<address>[^\s()<>](?:[^()<>\n]|\([^()<>\n]{0,100}\)){0,500})\)", RegexOptions.ExplicitCapture, Timeout)]
+    [GeneratedRegex(@"(?<mark>!?)\[[^\[\]\n]{0,300}\]\((?<address>[^\s()<>](?:[^()<>\n]|\([^()<>\n]{0,100}\)){0,500})\)",
+        RegexOptions.ExplicitCapture, Timeout)]
     private static partial Regex SpacedLink();
 
     [GeneratedRegex(@"\s(?:""[^""]*""|'[^']*'|\([^()]*\))\s*$", RegexOptions.ExplicitCapture, Timeout)]

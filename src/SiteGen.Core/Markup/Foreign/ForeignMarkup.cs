@@ -62,7 +62,8 @@ sealed class ForeignMarkup(DocumentBody body, MarkdownDocument document, Diagnos
         {
             var before = body.Text[..offset];
             var word = before[(before.LastIndexOfAnyExcept(ForeignKind.WordCharacters) + 1)..].ToString();
-            Warn($"<{name}> is no element of HTML; readers don't see it.", offset, $"Write `{word}<{name}>` between backquotes, or \\<{name}>.");
+            Warn($"<{name}> is no element of HTML; readers don't see it.", offset,
+                $"Write `{word}<{name}>` between backquotes, or \\<{name}>.");
             return;
         }
     }

@@ -19,9 +19,8 @@ sealed class HtmlDepth
         {
             if (html.AsSpan(at).StartsWith("<!--"))
             {
-                at = html.IndexOf("-->", at, StringComparison.Ordinal);
-                if (at < 0)
-                    return -1;
+                at = html.IndexOf("-->", at, StringComparison.Ordinal) is >= 0 and var comment ? html.IndexOf('<', comment) : -1;
+                continue;
             }
 
             var start = at + (html[at + 1] == '/' ? 2 : 1);
@@ -35,7 +34,7 @@ sealed class HtmlDepth
                 if (start > at + 1)
                     Close(name);
                 else if (Array.IndexOf(RawText, name) >= 0)
-                    next = html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase) is >= 0 and var closing ? closing : html.Length;
+                    next = html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase) is >= 0 and var closed ? closed : html.Length;
                 else if (!(drawings > 0 && html[next - 1] == '/'))
                     Open(name);
                 if (open.Count + openFormatting > Most)
@@ -87,9 +86,10 @@ sealed class HtmlDepth
         name is "b" or "big" or "code" or "em" or "font" or "i" or "s" or "small" or "strike" or "strong" or "tt" or "u";
 
     /// <summary>Elements without an end tag, and those that the next of their kind ends.</summary>
-    static bool IsClosedByOthers(string name) => name is "br" or "img" or "hr" or "input" or "wbr" or "meta" or "link" or "col" or "source"
-        or "track" or "area" or "base" or "embed" or "param" or "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot"
-        or "option" or "optgroup" or "rp" or "rt" or "colgroup" or "a" or "nobr" or "button";
+    static bool IsClosedByOthers(string name) =>
+        name is "br" or "img" or "hr" or "input" or "wbr" or "meta" or "link" or "col" or "source" or "track" or "area" or "base" or "embed"
+            or "param" or "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option" or "optgroup"
+            or "rp" or "rt" or "colgroup" or "a" or "nobr" or "button";
 
     static bool IsDrawing(string name) => name is "svg" or "math";
 }
