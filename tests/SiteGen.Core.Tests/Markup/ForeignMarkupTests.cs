@@ -28,7 +28,7 @@ public sealed class ForeignMarkupTests
     [InlineData("[자료](/발표 자료 (1).pdf)", "6:1", "Write [자료](</발표 자료 (1).pdf>).")]
     [InlineData("![그림](a.png =300x200)", "6:1", "Write the size behind it: ![그림](a.png){width=300}.")]
     [InlineData("List<String> 형", "6:5", "Write `List<String>` between backquotes, or \\<String>.")]
-    [InlineData("- Map<Key, Value>와 Set<T>", "6:19", "<T> is no element of HTML")]
+    [InlineData("- Map<Key, Value>와 Set<T>", "6:23", "<T> is no element of HTML")]
     [InlineData("<YouTube id='x' />", "6:1", "<YouTube> is no element of HTML")]
     public void It_is_told_with_what_to_write_instead(string markdown, string place, string words)
     {

@@ -23,9 +23,9 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
             $"`{match.Value}` looks like a tag of Jekyll, Hexo or Hugo; readers see it as it stands.", TagHint(match))),
         new("{{", Output(), match => ($"`{match.Value}` looks like a variable of Jekyll or Hugo; readers see it as it stands.",
             "Texts have no variables: write the value, and links as /about/ or other.md.")),
-        new(":::", Container(), match => ($"`{match.Value.Trim()}` is no callout here; readers see it as it stands.",
+        new(":::", Container(), match => ($"`{match.Value.Trim(' ', '>')}` is no callout here; readers see it as it stands.",
             "Write `> [!NOTE]`, and `> ` before each line of the callout.")),
-        new("!!!", Admonition(), match => ($"`{match.Value.Trim()}` is no callout here; readers see it as it stands.",
+        new("!!!", Admonition(), match => ($"`{match.Value.Trim(' ', '>')}` is no callout here; readers see it as it stands.",
             "Write `> [!NOTE]`, and `> ` before each line of the callout.")),
         new("[[", Wiki(), Wiki),
         new("]", Contents(), match => ($"`{match.Value.Trim()}` is no table of contents here; readers see it as it stands.",
@@ -92,10 +92,16 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
         html.Contains("<pre", StringComparison.OrdinalIgnoreCase) || html.Contains("<code", StringComparison.OrdinalIgnoreCase)
         || html.Contains("<script", StringComparison.OrdinalIgnoreCase) || html.Contains("<style", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name in a start tag of an element that HTML does not know; null for others and in drawings.</summary>
+    /// <summary>SVG and MathML have elements of their own.</summary>
+    public static bool BeginsDrawing(string html) =>
+        html.Contains("<svg", StringComparison.OrdinalIgnoreCase) || html.Contains("<math", StringComparison.OrdinalIgnoreCase);
+
+    public static bool EndsDrawing(string html) =>
+        html.Contains("</svg", StringComparison.OrdinalIgnoreCase) || html.Contains("</math", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name in a start tag of an element that HTML does not know; else null.</summary>
     public static string? UnknownElement(string html) =>
-        html.Contains("<svg", StringComparison.OrdinalIgnoreCase) || html.Contains("<math", StringComparison.OrdinalIgnoreCase)
-        || StartTag().Match(html) is not { Success: true } tag || HtmlNames.Contains(tag.Groups["name"].Value)
+        StartTag().Match(html) is not { Success: true } tag || HtmlNames.Contains(tag.Groups["name"].Value)
             ? null
             : tag.Groups["name"].Value;
 

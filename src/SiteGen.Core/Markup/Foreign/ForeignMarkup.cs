@@ -30,7 +30,7 @@ sealed class ForeignMarkup(DocumentBody body, MarkdownDocument document, Diagnos
         foreach (Match match in kind.Pattern.Matches(prose.Value))
         {
             if (kind.Words(match) is { } words && !IsLink(match.Index) && told.Add(words.Hint.Format))
-                Warn(words.Text, match.Index, words.Hint);
+                Warn(words.Text, match.Index + match.Length - match.Value.AsSpan().TrimStart(" >").Length, words.Hint);
         }
     }
 
@@ -49,12 +49,14 @@ sealed class ForeignMarkup(DocumentBody body, MarkdownDocument document, Diagnos
             return;
         var unknown = new List<(string Name, string Html, int Offset)>();
         var closed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var isDrawing = false;
         foreach (var (html, offset) in document.Descendants().Select(TagOf))
         {
             if (html is null)
                 continue;
             closed.UnionWith(ForeignKind.EndTags(html));
-            if (ForeignKind.UnknownElement(html) is { } name)
+            isDrawing = ForeignKind.BeginsDrawing(html) || isDrawing && !ForeignKind.EndsDrawing(html);
+            if (!isDrawing && ForeignKind.UnknownElement(html) is { } name)
                 unknown.Add((name, html, offset));
         }
 
@@ -79,7 +81,8 @@ sealed class ForeignMarkup(DocumentBody body, MarkdownDocument document, Diagnos
     static string ProseOf(MarkdownDocument document, ReadOnlySpan<char> text)
     {
         var kept = new char[text.Length];
-        Array.Fill(kept, ' ');
+        for (var i = 0; i < kept.Length; i++)
+            kept[i] = text[i] == '\n' ? '\n' : ' ';
         foreach (var leaf in document.Descendants<LeafBlock>())
         {
             if (leaf is HtmlBlock html ? ForeignKind.IsCode(html.Lines.ToString()) : leaf.Inline is null)
