@@ -27,7 +27,7 @@ sealed partial class TermReader(NameEndings knownNames)
     readonly List<TermMention> mentions = [];
 
     /// <summary>How far a term and its sentence reach from the bracket, so that a long paragraph of terms takes linear time.</summary>
-    const int MostBefore = 200, MostOfSentence = 1000;
+    const int MostBefore = 200, MostOfSentence = 300;
 
     /// <summary>More eojeol than this before the bracket are a sentence, not a term.</summary>
     const int MostWords = 3;
