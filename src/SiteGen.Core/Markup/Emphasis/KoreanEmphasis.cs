@@ -32,6 +32,9 @@ sealed class KoreanEmphasis : MarkdownExtension
         {
             var mark = slice.CurrentChar;
             var start = slice.Start;
+            // Counting the rest of a long run again for each of its marks would take quadratic time.
+            if (slice.PeekCharExtra(-1) == mark)
+                return false;
             var count = 1;
             while (slice.PeekChar(count) == mark)
                 count++;
