@@ -144,7 +144,6 @@ public sealed class HiddenPostTests
     [InlineData("posts/a.HTM")]
     [InlineData("posts/a.txt")]
     [InlineData("posts/a.rst")]
-    [InlineData("posts/a.md.orig")]
     [InlineData("posts/a.ipynb")]
     [InlineData("posts/b/a.mdx")]
     [InlineData("posts/a")]

@@ -1,4 +1,3 @@
-using SiteGen.Core.Files;
 using SiteGen.Core.Korean;
 using SiteGen.Core.Markup;
 using SiteGen.Core.Model;
@@ -16,7 +15,7 @@ static class GlossaryTerms
     {
         var terms = new Dictionary<string, GlossaryTerm>(StringComparer.Ordinal);
         var mentions = new IEnumerable<KnownTerm>[site.Posts.Length];
-        Batches.For(mentions.Length, i => mentions[i] = markup.Terms(site.Posts[i]));
+        Parallel.For(0, mentions.Length, i => mentions[i] = markup.Terms(site.Posts[i]));
         for (var i = site.Posts.Length - 1; i >= 0; i--)
         {
             foreach (var mention in mentions[i])

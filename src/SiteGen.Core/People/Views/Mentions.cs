@@ -1,5 +1,4 @@
 using System.Buffers;
-using SiteGen.Core.Files;
 using SiteGen.Core.Model;
 
 namespace SiteGen.Core.People.Views;
@@ -17,7 +16,7 @@ static class Mentions
             .Where(entry => entry.Name.Length >= ShortestName).ToArray();
         var any = SearchValues.Create([.. names.Select(entry => entry.Name)], StringComparison.Ordinal);
         var mentioned = new List<PageList>[site.Posts.Length];
-        Batches.For(mentioned.Length, i => mentioned[i] = In(site.Posts[i], site, names, any));
+        Parallel.For(0, mentioned.Length, i => mentioned[i] = In(site.Posts[i], site, names, any));
         return mentioned.SelectMany((lists, i) => lists.Select(list => (List: list, Page: site.Posts[i])))
             .ToLookup<(PageList List, Page Page), PageList, Page>(
                 mention => mention.List, mention => mention.Page, ReferenceEqualityComparer.Instance);
