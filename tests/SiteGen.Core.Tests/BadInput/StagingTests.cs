@@ -96,6 +96,7 @@ public sealed class StagingTests : IDisposable
     /// After each number of steps: the manifest, folders and files of the first build, then of one that deletes, replaces and adds.
     /// </summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void A_build_that_ends_between_two_steps_is_repaired_by_the_next_which_knows_its_own_files()
     {
         foreach (var isFirst in new[] { true, false })

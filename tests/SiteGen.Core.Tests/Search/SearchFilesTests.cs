@@ -86,6 +86,7 @@ public sealed class SearchFilesTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void A_text_that_changes_leaves_parts_as_they_were()
     {
         var random = new Random(7);

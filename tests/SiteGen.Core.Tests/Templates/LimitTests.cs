@@ -24,6 +24,15 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData("{{ while true; end }}", "page:1:4 The loops and calls of this page take more than 3000000 steps.")]
+    [InlineData("{{ x = 'ab'; while true; x = x + x; end }}", "page:1:30 This operator")]
+    [InlineData("{{ x = [1]; while true; x = x + x; end }}", "page:1:29 The texts and lists")]
+    [InlineData("{{ x = 'ab' * 8000000; while true; x; end }}", "This page is larger than 64 MB.")]
+    [InlineData("{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match '^(a+)+$' }}", "Regular expressions take longer than 2 seconds")]
+    public void What_has_no_end_ends(string template, string expected) =>
+        Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(
         "{{ while true; end }}",
         "page:1:4 The loops and calls of this page take more than 3000000 steps. | Does a loop run without end?")]
@@ -31,6 +40,7 @@ public sealed class LimitTests
     [InlineData("{{ tablerow i in 1..3000; for j in 1..3000; end; end }}", "page:1:27 The loops and calls of this page")]
     [InlineData("{{ (1..9000000) | array.size }}", "page:1:6 ")]
     [InlineData("{{ func f(n); if n > 0; f(n - 1); f(n - 1); end; end; f 90 }}", "page:1:25 The loops and calls of this page")]
+    [Trait("Category", "Slow")]
     public void What_takes_too_many_steps_ends_at_its_place(string template, string expected) =>
         Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
 
@@ -71,6 +81,7 @@ public sealed class LimitTests
     [InlineData(
         "{{ capture y; while true }}0123456789012345678901234567890123456789012345678901234567890123456789{{ end; end }}",
         "The texts and lists")]
+    [Trait("Category", "Slow")]
     public void What_builds_too_much_ends_at_its_place(string template, string expected) =>
         Assert.Contains(expected, ErrorOf(template), StringComparison.Ordinal);
 
@@ -109,6 +120,7 @@ public sealed class LimitTests
     [InlineData("{{ x = 'ab' * 8000000; while true; x; end }}")]
     [InlineData("{{ while true; partial 'big'; end }}")]
     [InlineData("{{ func f; while true; partial 'big'; end; end; x = f() }}")]
+    [Trait("Category", "Slow")]
     public void Output_without_end_ends(string template) =>
         Assert.Contains("This page is larger than 64 MB.", ErrorOf(template), StringComparison.Ordinal);
 
@@ -116,6 +128,7 @@ public sealed class LimitTests
     [InlineData("{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match '^(a+)+$' }}")]
     [InlineData("{{ for i in 1..100000; 'aaaaaaaaaaaaaaaaa!' | regex.match '^(a+)+$'; end }}")]
     [InlineData("{{ for i in 1..100000; partial 'medium'; end }}")]
+    [Trait("Category", "Slow")]
     public void Regular_expressions_share_the_time_of_a_page(string template)
     {
         Templates.Partial("medium", "{{ 'aaaaaaaaaaaaaaaaa!' | regex.replace '^(a+)+$' '' }}");

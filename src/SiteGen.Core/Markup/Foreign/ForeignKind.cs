@@ -37,7 +37,8 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
 
     static Message TagHint(Match match) => match.Groups["name"].Value switch
     {
-        "highlight" or "endhighlight" or "codeblock" or "endcodeblock" or "code" => "Write the code between two lines of ```.",
+        "highlight" or "endhighlight" or "codeblock" or "endcodeblock" or "code" =>
+            (Message)"Write the code between two lines of ```.",
         "raw" or "endraw" or "verbatim" or "endverbatim" => "Take it away: texts have no tags, so nothing needs to be protected from them.",
         "post_url" or "post_link" or "post_path" or "link" or "asset_link" or "asset_path" or "ref" or "relref" =>
             "Link to the document by its file: [글](other.md).",
@@ -53,8 +54,10 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
         if (name.Equals("toc", StringComparison.OrdinalIgnoreCase) || name.Equals("_toc_", StringComparison.OrdinalIgnoreCase))
             return null;
         return match.Groups["mark"].Length > 0
-            ? ($"`{match.Value}` is no picture here; readers see it as it stands.", "Write ![설명](사진.jpg) for a picture.")
-            : ($"`{match.Value}` is no link here; readers see it as it stands.", "Link to the document by its file: [글](other.md).");
+            ? ((Message)$"`{match.Value}` is no picture here; readers see it as it stands.",
+                (Message)"Write ![설명](사진.jpg) for a picture.")
+            : ((Message)$"`{match.Value}` is no link here; readers see it as it stands.",
+                (Message)"Link to the document by its file: [글](other.md).");
     }
 
     static (Message, Message)? SpacedLink(Match match)
@@ -64,14 +67,14 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
         if (!address.Contains(' ') || Title().IsMatch(address))
             return null;
         if (isImage && Size().Match(address) is { Success: true } size)
-            return ($"`{match.Value}` is no picture: a space ends the address.",
-                $"Write the size behind it: {match.Value.Replace(size.Value, "")}{{width={size.Groups["width"].Value}}}.");
+            return ((Message)$"`{match.Value}` is no picture: a space ends the address.",
+                (Message)$"Write the size behind it: {match.Value.Replace(size.Value, "")}{{width={size.Groups["width"].Value}}}.");
         if (address[0] is not ('/' or '.') && !address.Contains("://") && !FileName().IsMatch(address))
             return null;
         var corrected = match.Value[..(match.Groups["address"].Index - match.Index)] + "<" + address + ">)";
         return isImage
-            ? ($"`{match.Value}` is no picture: a space ends the address.", $"Write {corrected}.")
-            : ($"`{match.Value}` is no link: a space ends the address.", $"Write {corrected}.");
+            ? ((Message)$"`{match.Value}` is no picture: a space ends the address.", (Message)$"Write {corrected}.")
+            : ((Message)$"`{match.Value}` is no link: a space ends the address.", (Message)$"Write {corrected}.");
     }
 
     /// <summary>Whether a space stands between the parentheses behind some text in brackets.</summary>
