@@ -2,6 +2,7 @@ namespace SiteGen.Browser.Tests;
 
 /// <summary>What an interview's page does, on a phone and on a wide screen.</summary>
 [Collection(BrowserTests.Name)]
+[Trait("Category", "Slow")]
 public sealed class InterviewPageTests(Chromium chromium)
 {
     const string Interview = "posts/marc-benioff-davos-2025/";

@@ -85,6 +85,7 @@ public sealed class PageTests(Chromium chromium)
     [BrowserTheory]
     [InlineData(360)]
     [InlineData(1280)]
+    [Trait("Category", "Slow")]
     public async Task On_paper_stand_the_text_and_its_address_alone(int width)
     {
         await using var reader = await chromium.Open(ServedSite.Seeds, Interview, width);
@@ -98,6 +99,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [BrowserFact]
+    [Trait("Category", "Slow")]
     public async Task A_strict_policy_is_never_violated()
     {
         using var site = ServedSite.With("",

@@ -43,6 +43,7 @@ public sealed class SearchTests(Chromium chromium)
 
     [BrowserTheory]
     [MemberData(nameof(Forms))]
+    [Trait("Category", "Slow")]
     public async Task Results_follow_every_step_of_an_input_method_and_leave_the_box_alone(string form)
     {
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch(form));
@@ -72,6 +73,7 @@ public sealed class SearchTests(Chromium chromium)
     }
 
     [BrowserFact]
+    [Trait("Category", "Slow")]
     public async Task Enter_and_arrows_belong_to_the_input_method_while_it_composes()
     {
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch("texts"));
@@ -116,6 +118,7 @@ public sealed class SearchTests(Chromium chromium)
     [BrowserTheory]
     [InlineData("dhvmsAI", "오픈AI", "/posts/openai/")]
     [InlineData("ㅡㄷㅅㅁ", "meta", Zuckerberg)]
+    [Trait("Category", "Slow")]
     public async Task Letters_of_the_other_keyboard_are_understood_and_the_page_says_so(string typed, string meant, string path)
     {
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch("shards"));
@@ -136,6 +139,7 @@ public sealed class SearchTests(Chromium chromium)
 
     [BrowserTheory]
     [MemberData(nameof(Forms))]
+    [Trait("Category", "Slow")]
     public async Task A_passage_leads_to_the_turn_in_which_it_stands(string form)
     {
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch(form));
@@ -148,6 +152,7 @@ public sealed class SearchTests(Chromium chromium)
     }
 
     [BrowserFact]
+    [Trait("Category", "Slow")]
     public async Task Both_forms_show_the_same_passages()
     {
         var seen = new List<string>();
@@ -172,6 +177,7 @@ public sealed class SearchTests(Chromium chromium)
     [BrowserTheory]
     [InlineData("texts")]
     [InlineData("shards")]
+    [Trait("Category", "Slow")]
     public async Task No_input_whatever_breaks_the_page(string form)
     {
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch(form));
@@ -202,6 +208,7 @@ public sealed class SearchTests(Chromium chromium)
     }
 
     [BrowserFact]
+    [Trait("Category", "Slow")]
     public async Task Ten_thousand_titles_are_answered_within_a_tenth_of_a_second()
     {
         await using var search = await SearchReader.Open(chromium, ServedSite.ForSearch("shards"));

@@ -58,6 +58,7 @@ public sealed class AccessTests
     [InlineData("output/posts/b", "a deleted page")]
     [InlineData("output", "a new file at the root")]
     [InlineData("output/assets", "a changed asset")]
+    [Trait("Category", "Slow")]
     public void An_output_folder_that_may_not_be_written_is_found_before_the_first_change(string folder, string change)
     {
         using var site = Site();

@@ -5,7 +5,7 @@ namespace SiteGen.Cli.Tests;
 public sealed class KillTests
 {
     [Fact]
-    public void A_build_that_is_killed_leaves_whole_files_and_the_next_build_repairs_all() => Kill(moments: 4);
+    public void A_build_that_is_killed_leaves_whole_files_and_the_next_build_repairs_all() => Kill(moments: 2);
 
     [Fact]
     [Trait("Category", "Slow")]

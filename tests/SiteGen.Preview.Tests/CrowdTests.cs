@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace SiteGen.Preview.Tests;
 
 /// <summary>Two hundred open pages while files change twenty times a second, for SITEGEN_CROWD_SECONDS (default 4).</summary>
+[Trait("Category", "Slow")]
 public sealed class CrowdTests(ITestOutputHelper output)
 {
     const int Pages = 200;

@@ -18,6 +18,7 @@ public sealed class TruthTests
         TestSite.Post("f.md", "숨은 글", "2025-03-02", "unlisted: true"));
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void After_three_hundred_random_edits_every_route_is_as_a_clean_build_has_it()
     {
         using var folder = new SiteFolder(Site());

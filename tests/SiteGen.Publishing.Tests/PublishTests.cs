@@ -156,6 +156,7 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Two_hundred_posts_take_as_many_calls_of_git_as_one()
     {
         var one = Calls();

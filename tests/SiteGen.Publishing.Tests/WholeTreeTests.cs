@@ -45,6 +45,7 @@ public sealed class WholeTreeTests : IDisposable
     [Theory]
     [InlineData("gh-pages/live")]
     [InlineData("main/pages")]
+    [Trait("Category", "Slow")]
     public void A_branch_below_another_is_refused_with_gits_reason(string name)
     {
         blog.Publish();
