@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Files;
 
@@ -35,7 +36,8 @@ public static class SiteDifference
             // Names that are not UTF-8 may look the same; none of them can be read.
             var paths = BuiltSite.Paths(folder).Distinct();
             var reader = new DiskFiles(folder);
-            var files = paths.AsParallel().ToDictionary(path => path, path => new TreeFile("", IdOf(reader, path, diagnostics)));
+            var files = new ConcurrentDictionary<string, TreeFile>(StringComparer.Ordinal);
+            Parallel.ForEach(paths, path => files[path] = new TreeFile("", IdOf(reader, path, diagnostics)));
             return diagnostics.HasErrors ? null : new SiteState(files, new FolderReader(folder).Read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -33,7 +33,7 @@ sealed class SearchFiles
     public SearchFiles(SearchIndex index)
     {
         this.index = index;
-        partKeys = new(() => [.. Enumerable.Range(0, index.Shards.Count).AsParallel().AsOrdered().Select(part => KeyOf(WordsOf(part)))]);
+        partKeys = new(PartKeys);
         posts = new(RenderPosts);
     }
 
@@ -73,6 +73,13 @@ sealed class SearchFiles
 
     static byte[] Document(Action<Utf8JsonWriter> write) =>
         JsonWriting.Document(Options, json => json.WriteObject(() => write(json))).ToArray();
+
+    string[] PartKeys()
+    {
+        var keys = new string[index.Shards.Count];
+        Parallel.For(0, keys.Length, part => keys[part] = KeyOf(WordsOf(part)));
+        return keys;
+    }
 
     internal static string KeyOf(IEnumerable<IndexedWord> words)
     {
