@@ -52,6 +52,7 @@ static class DiagnosticOutput
 
     public static int ExitCodeOf(DiagnosticBag bag) =>
         !bag.HasErrors ? ExitCode.Done
+        : bag.Sorted().Any(diagnostic => diagnostic.Rule == InternalFault.Rule) ? ExitCode.Failure
         : bag.Sorted().Any(diagnostic => diagnostic.Severity == Severity.Error && IsConfiguration(diagnostic)) ? ExitCode.Usage
         : ExitCode.Content;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using SiteGen.Core.Diagnostics;
 using SiteGen.Core.Model;
@@ -58,10 +59,20 @@ public sealed class PreviewRouter(PreviewSite site, Func<PreviewState, MessageLa
         return new PreviewResponse(status, type, isHtml ? WithScript(state, body, state.ContentKey(body)) : body);
     }
 
-    /// <summary>A page with nothing but the panel, which shows the errors.</summary>
+    /// <summary>The answer to a request that failed by a fault of ours.</summary>
+    public PreviewResponse Failed(Exception fault)
+    {
+        site.Fail(fault);
+        return EmptyPage(site.State, 500);
+    }
+
+    /// <summary>A page with nothing but the errors and the panel.</summary>
     PreviewResponse EmptyPage(PreviewState state, int status)
     {
-        var html = $"<!doctype html><html><head><meta charset=\"utf-8\"><title>{status}</title></head><body></body></html>\n";
+        var errors = state.Diagnostics.Where(one => one.Severity == Severity.Error);
+        var text = string.Join('\n', errors.Select(one => DiagnosticPrinter.Text(one, language(state))));
+        var html = $"<!doctype html><html><head><meta charset=\"utf-8\"><title>{status}</title></head>" +
+            $"<body><pre>{WebUtility.HtmlEncode(text)}</pre></body></html>\n";
         return new PreviewResponse(status, ContentTypes.Html, WithScript(state, Encoding.UTF8.GetBytes(html), ""));
     }
 

@@ -98,6 +98,18 @@ public sealed class PreviewServer : IAsyncDisposable
 
     async Task Respond(HttpContext context)
     {
+        try
+        {
+            await Answer(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            await Write(context, router.Failed(e));
+        }
+    }
+
+    async Task Answer(HttpContext context)
+    {
         var (request, response) = (context.Request, context.Response);
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";

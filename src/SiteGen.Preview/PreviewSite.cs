@@ -16,6 +16,9 @@ public sealed class PreviewSite
     volatile PreviewState state;
     volatile PreviewState announced;
 
+    /// <summary>A refresh has failed, so what is kept of the files may be half of a change.</summary>
+    volatile bool isLost;
+
     /// <param name="time">The clock; null keeps the time of the options.</param>
     public PreviewSite(string folder, BuildOptions options, TimeProvider? time)
     {
@@ -41,7 +44,23 @@ public sealed class PreviewSite
     public void Announce()
     {
         announced = state;
-        Changed?.Invoke(announced);
+        try
+        {
+            Changed?.Invoke(announced);
+        }
+        catch (Exception e)
+        {
+            // The console may be closed; pages still show it.
+            announced.NoteFault(e);
+        }
+    }
+
+    /// <summary>Shows a fault of ours in the console and the panel. The next refresh reads everything again.</summary>
+    internal void Fail(Exception fault)
+    {
+        isLost = true;
+        if (state.NoteFault(fault))
+            Announce();
     }
 
     public bool ShowsDrafts => options.Drafts;
@@ -62,11 +81,19 @@ public sealed class PreviewSite
     {
         lock (gate)
         {
-            var failed = state.FilesWithDiagnostics;
-            state = Rewritten(paths, listsToo) ?? Replanned(paths, listsToo);
-            // Diagnostics of rendering last until the page is rendered without them.
-            foreach (var route in failed.Select(state.Find).OfType<Route>())
-                state.Render(route);
+            try
+            {
+                var failed = state.FilesWithDiagnostics;
+                state = (isLost ? null : Rewritten(paths, listsToo)) ?? Replanned(paths, listsToo || isLost);
+                isLost = false;
+                // Diagnostics of rendering last until the page is rendered without them.
+                foreach (var route in failed.Select(state.Find).OfType<Route>())
+                    state.Render(route);
+            }
+            catch (Exception e)
+            {
+                Fail(e);
+            }
         }
     }
 
@@ -92,8 +119,8 @@ public sealed class PreviewSite
     {
         lock (gate)
         {
-            var changed = files.Changed();
-            if (changed.Count == 0 && !files.HasOtherFiles())
+            var changed = isLost ? [] : files.Changed();
+            if (!isLost && changed.Count == 0 && !files.HasOtherFiles())
                 return true;
             Refresh(changed, listsToo: true);
             return false;
@@ -108,6 +135,9 @@ public sealed class PreviewSite
             if (state.NextDue > Time.GetUtcNow() || state.NextDue is null)
                 return;
             Refresh([], listsToo: false);
+            // A failed refresh is announced already, and tried again every second.
+            if (isLost)
+                return;
         }
 
         Announce();
@@ -127,6 +157,8 @@ public sealed class PreviewSite
 
     PreviewState Replanned(IReadOnlyCollection<string> paths, bool listsToo)
     {
+        if (isLost)
+            documents.Clear();
         foreach (var path in paths)
             documents.Forget(path);
         if (listsToo)

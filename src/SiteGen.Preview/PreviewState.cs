@@ -73,6 +73,14 @@ public sealed class PreviewState
     /// <summary>What a build would write for the route; null after reporting an error.</summary>
     public byte[]? Render(Route route) => rendered.GetOrAdd(route, route => new Lazy<byte[]?>(() => Make(route))).Value;
 
+    /// <summary>Adds a fault that is no file's. False when it is known.</summary>
+    internal bool NoteFault(Exception fault)
+    {
+        var before = diagnostics.Count;
+        diagnostics.Add(InternalFault.Of(fault, SourcePlace.Nowhere));
+        return diagnostics.Count > before;
+    }
+
     byte[]? Make(Route route)
     {
         var before = diagnostics.Count;

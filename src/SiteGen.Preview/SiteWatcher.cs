@@ -68,6 +68,10 @@ public sealed class SiteWatcher : IDisposable
         {
             // The folder is gone already; its next creation raises another event.
         }
+        catch (Exception e)
+        {
+            site.Fail(e);
+        }
 
         Note(Path.Combine(site.Folder, name!), names: true);
     }
@@ -117,26 +121,40 @@ public sealed class SiteWatcher : IDisposable
         signal.Release();
     }
 
+    /// <summary>Whatever fails, the next change is followed.</summary>
     async Task Run()
     {
-        try
+        while (!ending.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                // The first comparison finds what has changed before the watchers were started.
-                while (await signal.WaitAsync(Settled, ending.Token))
-                    await Follow();
-                if (!site.IsTrue())
-                    await Follow();
-                site.Review(unreviewed, isHurried: () => signal.CurrentCount > 0);
+                await FollowAll();
+            }
+            catch (OperationCanceledException) when (ending.IsCancellationRequested)
+            {
+                // The preview has ended.
+            }
+            catch (Exception e)
+            {
                 unreviewed.Clear();
-                await signal.WaitAsync(ending.Token);
-                await Follow();
+                site.Fail(e);
             }
         }
-        catch (OperationCanceledException)
+    }
+
+    async Task FollowAll()
+    {
+        while (true)
         {
-            // The preview has ended.
+            // The first comparison finds what has changed before the watchers were started.
+            while (await signal.WaitAsync(Settled, ending.Token))
+                await Follow();
+            if (!site.IsTrue())
+                await Follow();
+            site.Review(unreviewed, isHurried: () => signal.CurrentCount > 0);
+            unreviewed.Clear();
+            await signal.WaitAsync(ending.Token);
+            await Follow();
         }
     }
 

@@ -29,7 +29,9 @@ public static class SiteChecker
 
         void ReadOne(int i)
         {
-            records[i] = reading.Read(site.Files[i]);
+            var file = site.Files[i];
+            records[i] = InternalFault.Caught(() => reading.Read(file), diagnostics,
+                () => SourcePlace.OfFile(file.Document?.Source.Path ?? file.Path));
             options.Progress?.Report(Interlocked.Increment(ref done) / (double)records.Length);
         }
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -54,6 +55,18 @@ public sealed class MarkdownRenderer
             return TooDeep(page, 0, "Quotes, lists or brackets of this text are nested more than a hundred deep.",
                 "Look for a long row of >, [ or * in it.");
         }
+        catch (Exception e)
+        {
+            return Failed(InternalFault.Of(e, SourcePlace.OfFile(page.Document.File.Path)));
+        }
+    }
+
+    /// <summary>A preview shows the fault in place of the text; no build writes it.</summary>
+    RenderedMarkdown Failed(Diagnostic fault)
+    {
+        links.Diagnostics.Add(fault);
+        var text = DiagnosticPrinter.Text(fault, links.Diagnostics.Language ?? MessageLanguage.English);
+        return new RenderedMarkdown($"<pre>{WebUtility.HtmlEncode(text)}</pre>\n", new PageDigest("", "", [], 0, 0), []);
     }
 
     RenderedMarkdown TooDeep(Page page, int offset, Message message, Message hint)
@@ -71,7 +84,7 @@ public sealed class MarkdownRenderer
         }
         catch (ArgumentException e) when (IsTooDeep(e))
         {
-            return System.Net.WebUtility.HtmlEncode(markdown);
+            return WebUtility.HtmlEncode(markdown);
         }
     }
 

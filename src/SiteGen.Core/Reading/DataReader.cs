@@ -22,10 +22,8 @@ public static class DataReader
                 continue;
             }
 
-            if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
-                continue;
-            var node = extension == ".json" ? JsonText.Read(source, diagnostics) : YamlText.Read(source, diagnostics);
-            if (node is null)
+            var read = InternalFault.Caught(() => Read(sources, file, extension, diagnostics), diagnostics, () => file.Place);
+            if (read is not var (source, node))
                 continue;
             var name = file.Path["content/data/".Length..^extension.Length];
             texts[name] = source;
@@ -33,6 +31,14 @@ public static class DataReader
         }
 
         return new DataFiles(new YamlMap(0, root), texts);
+    }
+
+    static (SourceText Source, YamlNode Node)? Read(SourceTree sources, SourceFile file, string extension, DiagnosticBag diagnostics)
+    {
+        if (!TextFile.TryRead(sources.Files, file.DiskPath, file.Path, diagnostics, out var source))
+            return null;
+        var node = extension == ".json" ? JsonText.Read(source, diagnostics) : YamlText.Read(source, diagnostics);
+        return node is null ? null : (source, node);
     }
 
     static void Place(List<YamlEntry> entries, ReadOnlySpan<string> path, YamlNode node, SourceFile file, DiagnosticBag diagnostics)

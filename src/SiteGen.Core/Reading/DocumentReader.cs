@@ -20,7 +20,8 @@ public static class DocumentReader
         Batches.For(read.Length, i =>
         {
             var (file, kind) = i < posts ? (sources.Posts[i], DocumentKind.Post) : (sources.Pages[i - posts], DocumentKind.Page);
-            read[i] = cache.Get(file, diagnostics, found => Read(sources, file, kind, config, frontMatter, defaults, found));
+            read[i] = cache.Get(file, diagnostics, found => InternalFault.Caught(
+                () => Read(sources, file, kind, config, frontMatter, defaults, found), found, () => file.Place));
         });
         FreeKeys.Check(read.Select(result => result.Document).OfType<Document>(), frontMatter, own, sources, diagnostics);
         var bodies = read.Where(result => result.Document is not null).ToDictionary(result => result.Document!, result => result.Body!);

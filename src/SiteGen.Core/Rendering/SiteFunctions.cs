@@ -87,7 +87,7 @@ sealed class SiteFunctions(SiteViews views, PartialCache partials)
         {
             if (key != name)
                 continue;
-            var text = call.Context.ObjectToString(value) ?? "";
+            var text = call.Context.PrintedText(call.Span, value) ?? "";
             return colon < 0 || !Josa.IsPair(place[(colon + 1)..]) ? text : Josa.Attach(text, place[(colon + 1)..]);
         }
 

@@ -70,7 +70,10 @@ public sealed class SiteRenderer
     public IReadOnlyList<Passage> PassagesOf(Page page) => views.Markup.Passages(page);
 
     /// <summary>The bytes of a route's file; null on error.</summary>
-    public byte[]? Render(Route route) => route switch
+    public byte[]? Render(Route route) => InternalFault.Caught(() => Bytes(route), Diagnostics,
+        () => SourcePlace.OfFile(route is PageRoute own ? own.Page.Document.File.Path : route.OutputFile));
+
+    byte[]? Bytes(Route route) => route switch
     {
         PageRoute page => RenderPage(page),
         ListRoute list => RenderList(list),

@@ -22,13 +22,20 @@ static class FailureReport
         // Evaluated text has no file, so the place is the call.
         if (place.Source is null)
             place = PlaceOf(state.FailedNode?.Span ?? default, templates, source);
+        var callers = state.Callers.Select(caller => new DiagnosticNote("included from here", PlaceOf(caller, templates, source)));
+        if (known?.Fault is { } fault)
+        {
+            var report = InternalFault.Of(fault, place);
+            return report with { Notes = [.. report.Notes, .. callers] };
+        }
+
         var detail = Shortened(known is null ? failure.OriginalMessage : known.Detail);
         return new Diagnostic(Severity.Error, "template-runtime", headline, place.Source is null ? new SourcePlace(source, 0) : place, hint)
         {
             Notes =
             [
                 .. detail is null ? Array.Empty<DiagnosticNote>() : [new DiagnosticNote($"Scriban says: {detail}", place)],
-                .. state.Callers.Select(caller => new DiagnosticNote("included from here", PlaceOf(caller, templates, source))),
+                .. callers,
             ],
         };
     }

@@ -229,7 +229,7 @@ public sealed class RenderContext : TemplateContext
         return this;
     }
 
-    string? PrintedText(SourceSpan span, object value)
+    internal string? PrintedText(SourceSpan span, object? value)
     {
         try
         {

@@ -18,6 +18,9 @@ public sealed class TemplateFailure(SourceSpan span, Message headline, Message? 
     /// <summary>The already reported error that causes this one.</summary>
     public Diagnostic? Known { get; init; }
 
+    /// <summary>The exception of a function of ours, which no template can be blamed for.</summary>
+    public Exception? Fault { get; init; }
+
     internal static TemplateFailure UnknownMember(SourceSpan span, string name, IEnumerable<string> known) =>
         new(span, $"There is no member `{name}`.", Suggestion(name, known));
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -50,7 +51,15 @@ public sealed class TemplateFunction(
                 : call.Fail(parameters.Count, $"Too many arguments for `{name}`: it takes {parameters.Count}.");
         }
 
-        return body(call);
+        try
+        {
+            return body(call);
+        }
+        catch (Exception e) when (e is not (ScriptRuntimeException or OutputLimitException or RegexMatchTimeoutException
+            or InsufficientExecutionStackException))
+        {
+            throw new TemplateFailure(call.Span, $"{e.Message}") { Fault = e };
+        }
     }
 
     public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments,
@@ -73,7 +82,7 @@ public readonly struct FunctionCall(TemplateFunction function, RenderContext con
     public object? this[int index] => index < arguments.Count ? arguments[index] : null;
 
     /// <summary>An argument as it would be printed; null for null.</summary>
-    public string? Text(int index) => this[index] is { } value ? value as string ?? context.ObjectToString(value) : null;
+    public string? Text(int index) => this[index] is { } value ? value as string ?? context.PrintedText(Span, value) : null;
 
     /// <summary>Arguments with a name other than a parameter's, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Named => function.TakesNamed ? [.. NamedIn(caller, arguments)] : [];

@@ -107,7 +107,8 @@ public sealed class TemplateStore(ISiteFiles files, Theme theme, DiagnosticBag d
 
     public SourceText? SourceOf(string path) => All.FirstOrDefault(template => template.Source.Path == path)?.Source;
 
-    ThemeTemplate? Find(string inTheme) => byPath.GetOrAdd(inTheme, Read);
+    ThemeTemplate? Find(string inTheme) => byPath.GetOrAdd(inTheme, path =>
+        InternalFault.Caught(() => Read(path), diagnostics, () => SourcePlace.OfFile(theme.Files.GetValueOrDefault(path, path))));
 
     /// <summary>Reads only files of the theme's table, so no name can leave it.</summary>
     ThemeTemplate? Read(string inTheme)

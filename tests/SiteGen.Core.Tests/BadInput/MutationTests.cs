@@ -137,6 +137,7 @@ public sealed class MutationTests
 
         Assert.InRange(found.Place.Offset, -1, found.Place.Source?.Text.Length ?? 0);
         Assert.False(string.IsNullOrWhiteSpace(found.Message.ToString()));
+        Assert.False(found.Rule == InternalFault.Rule, DiagnosticPrinter.Text(found));
     }
 
     static TestSite Sound()

@@ -48,9 +48,11 @@ public sealed class RobustnessTests
         var page = TestedSite.Posts[0];
         var body = new DocumentBody(new SourceText("content/posts/a.md", markdown), 0);
         var site = TestedSite with { Bodies = new Dictionary<Document, DocumentBody> { [page.Document] = body } };
+        var diagnostics = new DiagnosticBag();
         var html = new MarkdownRenderer(site, new MarkdownConfig(Quotes: true),
-            new LinkResolver(site, new DiagnosticBag()) { Addresses = new HashSet<string> { "/" } }, new Shortcodes()).Render(page).Html;
+            new LinkResolver(site, diagnostics) { Addresses = new HashSet<string> { "/" } }, new Shortcodes()).Render(page).Html;
         Assert.DoesNotContain("href=\"javascript:", html);
+        Assert.DoesNotContain(diagnostics.Sorted(), found => found.Rule == InternalFault.Rule);
     }
 
     sealed class Shortcodes : IShortcodeRenderer
