@@ -43,7 +43,9 @@ sealed class BuildCache
         documents = Array.ConvertAll(pages, page => new CachedDocument(page.Document.File.DiskPath, FrontMatterOf(page.Document)));
         for (var i = 0; i < pages.Length; i++)
             indexes[pages[i]] = i;
-        people = site.PersonLists.ToDictionary(person => person.Path.Value, StringComparer.Ordinal);
+        // Two people with one address are an error of the plan, after which nothing is looked up here.
+        people = site.PersonLists.DistinctBy(person => person.Path.Value, StringComparer.Ordinal)
+            .ToDictionary(person => person.Path.Value, StringComparer.Ordinal);
         planWarnings = CachedWarnings.Of(renderer.Diagnostics.Sorted());
         // Changed front matter changes a document's hash; a new or deleted document moves the others.
         if (previous is null || renderer.Diagnostics.HasErrors

@@ -53,8 +53,9 @@ public sealed class FuzzTests
         site.Build();
         AssertNoFault(site.Diagnostics);
         var found = new DiagnosticBag();
-        SiteCheck.Run(site.Files, site.Options, found);
+        var report = SiteCheck.Run(site.Files, site.Options, found);
         AssertNoFault(found);
+        Assert.Equal(number % 5 != 0, report?.Pages > OfOneSite);
 
         void AssertNoFault(DiagnosticBag diagnostics)
         {

@@ -35,7 +35,7 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
         new("](", SpacedLink(), SpacedLink) { MayOccur = HasSpacedAddress },
     ];
 
-    static Message TagHint(Match match) => match.Groups["name"].Value switch
+    static Message TagHint(Match match) => match.Groups["name"].Value.TrimStart('/') switch
     {
         "highlight" or "endhighlight" or "codeblock" or "endcodeblock" or "code" =>
             (Message)"Write the code between two lines of ```.",
@@ -43,7 +43,7 @@ sealed partial record ForeignKind(string Sign, Regex Pattern, Func<Match, (Messa
         "post_url" or "post_link" or "post_path" or "link" or "asset_link" or "asset_path" or "ref" or "relref" =>
             "Link to the document by its file: [글](other.md).",
         "img" or "asset_img" or "image" or "figure" => "Write ![설명](사진.jpg) for a picture.",
-        "note" or "endnote" or "notice" or "/notice" or "alert" or "/alert" or "info" or "tip" or "warning" or "hint" or "callout" =>
+        "note" or "endnote" or "notice" or "alert" or "info" or "tip" or "warning" or "hint" or "callout" =>
             "Write `> [!NOTE]`, and `> ` before each line of the callout.",
         _ => "Write what it stands for, or call a shortcode of the theme: {{< name >}}. To show the tag itself, put it between backquotes.",
     };

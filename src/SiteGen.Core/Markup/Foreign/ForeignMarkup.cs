@@ -29,7 +29,7 @@ sealed class ForeignMarkup(DocumentBody body, MarkdownDocument document, Diagnos
             return;
         foreach (Match match in kind.Pattern.Matches(prose.Value))
         {
-            if (kind.Words(match) is { } words && !IsLink(match.Index) && told.Add(words.Hint.Format))
+            if (kind.Words(match) is { } words && !IsLink(match.Index) && told.Add(words.Text.Format + words.Hint.Format))
                 Warn(words.Text, match.Index + match.Length - match.Value.AsSpan().TrimStart(" >").Length, words.Hint);
         }
     }
