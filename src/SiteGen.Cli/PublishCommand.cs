@@ -139,8 +139,10 @@ sealed record PublishTargetOptions(string? Remote, string? Branch)
 
     public static BuiltSite Built(string folder, RoutePlan plan)
     {
-        var pages = plan.Routes.OfType<PageRoute>().ToDictionary(route => route.OutputFile, route => route.Page.Title);
-        var posts = plan.Routes.OfType<PageRoute>().Where(route => route.Page.IsPost).Select(route => route.OutputFile).ToHashSet();
+        // Two documents with one address are an error of the plan, which stops publishing later.
+        var routes = plan.Routes.OfType<PageRoute>().DistinctBy(route => route.OutputFile).ToArray();
+        var pages = routes.ToDictionary(route => route.OutputFile, route => route.Page.Title);
+        var posts = routes.Where(route => route.Page.IsPost).Select(route => route.OutputFile).ToHashSet();
         return new BuiltSite(folder, new PageTitles(pages, plan.Site.Config.Title) { OfPosts = posts });
     }
 }

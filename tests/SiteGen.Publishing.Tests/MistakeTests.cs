@@ -91,6 +91,22 @@ public sealed class MistakeTests : IDisposable
         Assert.Equal("blog.example.kr", blog.Published("CNAME"));
     }
 
+    [Theory]
+    [InlineData("content/posts/a-b.md", "slug: same", "content/posts/b-c.md", "slug: same")]
+    [InlineData("content/posts/about.md", "permalink: /about/", "content/pages/about.md", "toc: false")]
+    [InlineData("content/posts/a-b.md", "aliases: [/old/]", "content/posts/b-c.md", "permalink: /old/")]
+    public void Two_documents_with_one_address(string path, string line, string otherPath, string otherLine)
+    {
+        blog.Write(path, $"---\ntitle: 하나\ndate: 2025-01-25\n{line}\n---\n")
+            .Write(otherPath, $"---\ntitle: 둘\ndate: 2025-01-26\n{otherLine}\n---\n");
+        foreach (var command in (string[][])[["publish"], ["publish", "--dry-run"], ["diff"]])
+        {
+            Assert.Equal(1, blog.Run(command));
+            Assert.Contains("error address-duplicate: ", blog.Errors);
+            Assert.Null(blog.Head);
+        }
+    }
+
     [Fact]
     public void To_the_branch_of_the_texts()
     {
