@@ -23,6 +23,9 @@ public sealed record SiteConfig
     /// <summary>Romanizes Hangul in slugs made from names; explicit slugs and paths stay.</summary>
     public bool Romanize { get; init; }
 
+    /// <summary>Slugs made from names keep capitals.</summary>
+    public bool KeepCase { get; init; }
+
     public int Paginate { get; init; } = 10;
     public IReadOnlyList<string> Taxonomies { get; init; } = Configuration.Taxonomies.Default;
     public IReadOnlyList<MenuEntry> Menu { get; init; } = [];

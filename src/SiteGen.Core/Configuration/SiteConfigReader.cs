@@ -54,9 +54,11 @@ public static class SiteConfigReader
 
     static readonly Field<SiteConfig>[] PermalinkFields =
     [
-        Field.Text<SiteConfig>("posts", "Pattern of posts: /posts/:slug/, /:year/:month/:slug/.", (c, v) => c with { PostPermalink = v }),
+        Field.Text<SiteConfig>("posts", "Pattern of posts: /posts/:slug/, /:year/:month/:day/:title.html.",
+            (c, v) => c with { PostPermalink = v }),
         Field.Flag<SiteConfig>("romanize", "Addresses made of names of files, folders, tags, categories and people are in Latin letters.",
             (c, v) => c with { Romanize = v }),
+        Field.Flag<SiteConfig>("keep_case", "Addresses made of those names keep capitals.", (c, v) => c with { KeepCase = v }),
     ];
 
     static readonly Field<FeedConfig>[] FeedFields =

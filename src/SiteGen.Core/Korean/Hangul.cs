@@ -14,6 +14,8 @@ public static class Hangul
     /// <summary>The index letter of titles without Hangul, Latin or a digit at the start.</summary>
     public const string OtherKey = "기타";
 
+    internal const char OtherLetter = '\uFFFF';
+
     /// <summary>Whether the character is one of the 11,172 composed syllables 가..힣.</summary>
     public static bool IsSyllable(char c) => c is >= '\uAC00' and <= '\uD7A3';
 
@@ -62,13 +64,20 @@ public static class Hangul
     /// The index letter of a title: "ㄱ".."ㅎ" (doubled consonants folded), "A".."Z", "0-9" or "기타". Skips a leading [분류], quotes, emoji and
     /// other marks. A title inside brackets is read there.
     /// </summary>
-    public static string IndexKey(string title)
+    public static string IndexKey(string title) => IndexLetter(Nfc.Normalize(title)).Letter switch
     {
-        var text = Nfc.Normalize(title);
-        return FirstKey(text, AfterBrackets(text)) ?? FirstKey(text, 0) ?? OtherKey;
-    }
+        '0' => "0-9",
+        OtherLetter => OtherKey,
+        var letter => letter.ToString(),
+    };
 
-    static string? FirstKey(string text, int start)
+    /// <summary>
+    /// The index letter of an NFC text, '0' for digits and <see cref="OtherLetter"/> for others, and the place it was read at (0 for none).
+    /// </summary>
+    internal static (char Letter, int At) IndexLetter(string text) =>
+        FirstLetter(text, AfterBrackets(text)) ?? FirstLetter(text, 0) ?? (OtherLetter, 0);
+
+    static (char Letter, int At)? FirstLetter(string text, int start)
     {
         for (var i = start; i < text.Length;)
         {
@@ -79,13 +88,13 @@ public static class Hangul
             }
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
             if (Rune.IsLetterOrDigit(rune))
-                return KeyOf(rune.Value);
+                return (LetterOf(rune.Value), i);
             i += length;
         }
         return null;
     }
 
-    static string KeyOf(int codePoint)
+    static char LetterOf(int codePoint)
     {
         if (codePoint is >= 0xFF01 and <= 0xFF5E)
             codePoint -= 0xFEE0;
@@ -93,10 +102,9 @@ public static class Hangul
         while (NfcTable.TryDecompose(codePoint, out var parts))
             codePoint = parts.First;
         if (codePoint > char.MaxValue)
-            return OtherKey;
+            return OtherLetter;
         var c = (char)codePoint;
-        return Initial(c)?.ToString()
-            ?? (char.IsAsciiLetter(c) ? char.ToUpperInvariant(c).ToString() : char.IsAsciiDigit(c) ? "0-9" : OtherKey);
+        return Initial(c) ?? (char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : char.IsAsciiDigit(c) ? '0' : OtherLetter);
     }
 
     static int AfterBrackets(string text)

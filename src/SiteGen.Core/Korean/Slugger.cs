@@ -13,7 +13,12 @@ public static class Slugger
     /// NFC, lower case. Letters and digits of all scripts stay, other runs become one inner <c>-</c>; at most 200 bytes, maybe empty.
     /// "AI 인터뷰 및 최신 동향" gives "ai-인터뷰-및-최신-동향"; C, C# and C++ give "c", "csharp" and "cplusplus".
     /// </summary>
-    public static string FromText(string text)
+    public static string FromText(string text) => InCase(text, Rune.ToLowerInvariant);
+
+    /// <summary>The same with the letter case of the text.</summary>
+    public static string InOwnCase(string text) => InCase(text, rune => rune);
+
+    static string InCase(string text, Func<Rune, Rune> inCase)
     {
         var slug = new StringBuilder(text.Length);
         var afterLetter = false;
@@ -25,7 +30,7 @@ public static class Slugger
                 continue;
             if (Rune.IsLetterOrDigit(rune) || (afterLetter && IsMark(category, rune)))
             {
-                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+                slug.Append(inCase(rune).ToString());
                 afterLetter = !Rune.IsDigit(rune);
             }
             else if (afterLetter && rune.Value is '#' or '+')

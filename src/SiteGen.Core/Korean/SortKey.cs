@@ -1,8 +1,9 @@
 namespace SiteGen.Core.Korean;
 
 /// <summary>
-/// The order of titles and terms: space &lt; digits (by value, so 2화 &lt; 10화) &lt; Hangul (in code-point order) &lt; Latin (without case
-/// and accents) &lt; other, then ordinal NFC, then ordinal. Only equal strings tie.
+/// The order of titles and terms: first by index letter (<see cref="Hangul.IndexKey"/>), so that those of one letter stand together, from
+/// the letter on. Space &lt; digits (by value, so 2화 &lt; 10화) &lt; Hangul (in code-point order) &lt; Latin (without case and accents) &lt;
+/// other, then the marks before the letter, ordinal NFC, ordinal. Only equal strings tie.
 /// </summary>
 public sealed class SortKey : IComparer<string>
 {
@@ -22,16 +23,29 @@ public sealed class SortKey : IComparer<string>
         if (a is null || b is null)
             return a is null ? -1 : 1;
         var (left, right) = (Nfc.Normalize(a), Nfc.Normalize(b));
-        var order = CompareTokens(left, right);
+        var (first, second) = (Hangul.IndexLetter(left), Hangul.IndexLetter(right));
+        var order = PlaceOf(left, first.Letter).CompareTo(PlaceOf(right, second.Letter));
+        if (order == 0)
+            order = CompareTokens(left, first.At, right, second.At);
+        if (order == 0)
+            order = CompareTokens(left, 0, right, 0);
         if (order == 0)
             order = string.CompareOrdinal(left, right);
         return order != 0 ? order : string.CompareOrdinal(a, b);
     }
 
-    // Tokens (a run of digits, or one character) do not depend on the other text, so the comparison is transitive.
-    static int CompareTokens(string a, string b)
+    /// <summary>Nothing, digits, ㄱ..ㅎ, A..Z, other.</summary>
+    static int PlaceOf(string text, char letter) => letter switch
     {
-        var (i, j) = (0, 0);
+        _ when text.Length == 0 => -1,
+        '0' => 0,
+        Hangul.OtherLetter => int.MaxValue,
+        _ => char.IsAscii(letter) ? char.MaxValue + letter : letter,
+    };
+
+    // Tokens (a run of digits, or one character) do not depend on the other text, so the comparison is transitive.
+    static int CompareTokens(string a, int i, string b, int j)
+    {
         while (true)
         {
             var rank = RankAt(a, i);

@@ -80,6 +80,7 @@ public sealed class LinkResolver(Site site, DiagnosticBag diagnostics)
         var (path, rest) = Split(url);
         var target = Addresses is null || Addresses.Contains(path) ? path
             : Addresses.Contains(path + "/") ? path + "/"
+            : Addresses.Contains(path + UrlPath.HtmlExtension) ? path + UrlPath.HtmlExtension
             : path.EndsWith("/" + index, StringComparison.Ordinal) && Addresses.Contains(path[..^index.Length]) ? path[..^index.Length]
             : null;
         if (target is not null)

@@ -5,10 +5,13 @@ using SiteGen.Core.Reading;
 
 namespace SiteGen.Core.Model;
 
-/// <summary>The pattern of the posts' addresses, <c>permalinks.posts</c>: each <c>:word</c> is a placeholder.</summary>
+/// <summary>
+/// The pattern of the posts' addresses, <c>permalinks.posts</c>: each <c>:word</c> is a placeholder; <c>:title</c> is Jekyll's word for
+/// <c>:slug</c>.
+/// </summary>
 sealed partial class PostAddress(string pattern, SiteConfig config)
 {
-    static readonly string[] Words = [":year", ":month", ":day", ":category", ":slug"];
+    static readonly string[] Words = [":year", ":month", ":day", ":category", ":slug", ":title"];
 
     /// <summary>The site's pattern; the default one on error, so that posts can still be checked.</summary>
     public static PostAddress Of(SiteConfig config, DiagnosticBag diagnostics)
@@ -23,14 +26,14 @@ sealed partial class PostAddress(string pattern, SiteConfig config)
                 nearest is null ? (Message)$"There are {string.Join(", ", Words)}." : $"Did you mean `{nearest}`?");
         }
 
-        if (diagnostics.ErrorCount == before && !written.Contains(":slug"))
+        if (diagnostics.ErrorCount == before && !written.Contains(":slug") && !written.Contains(":title"))
             diagnostics.Error("config-permalink",
                 $"`permalinks.posts`: “{written}” has no `:slug`, so that all posts would have one address.", place,
                 "Write it as `posts: /posts/:slug/`.");
         if (diagnostics.ErrorCount == before
             && Slug.CheckedPath("permalinks.posts", Word().Replace(written, "word"), place, diagnostics) is { } path
-            && !path.Value.EndsWith('/'))
-            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash.", place,
+            && !path.Value.EndsWith('/') && !IsFile(written))
+            diagnostics.Error("config-permalink", $"`permalinks.posts`: “{written}” must end with a slash or .html.", place,
                 "Write it as `posts: /posts/:slug/`.");
         return new PostAddress(diagnostics.ErrorCount == before ? written : new SiteConfig().PostPermalink, config);
     }
@@ -53,9 +56,12 @@ sealed partial class PostAddress(string pattern, SiteConfig config)
 
         var path = pattern
             .Replace(":year", date.ToString("yyyy")).Replace(":month", date.ToString("MM")).Replace(":day", date.ToString("dd"))
-            .Replace(":category", category).Replace(":slug", slug);
-        return new UrlPath("/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + "/");
+            .Replace(":category", category).Replace(":slug", slug)
+            .Replace(":title", slug);
+        return new UrlPath("/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + (IsFile(pattern) ? "" : "/"));
     }
+
+    static bool IsFile(string pattern) => pattern.EndsWith(UrlPath.HtmlExtension, StringComparison.Ordinal);
 
     [GeneratedRegex(":[a-z_]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();

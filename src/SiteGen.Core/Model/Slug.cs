@@ -38,7 +38,8 @@ public static class Slug
     /// <summary>The slug of a name (a file's, a tag's, a title); null, with the reason as a clause, when it makes none.</summary>
     public static string? OfName(string name, SiteConfig config, out Message? problem)
     {
-        var segment = Slugger.FromText(config.Romanize ? Romanizer.Romanize(name) : name);
+        var letters = config.Romanize ? Romanizer.Romanize(name) : name;
+        var segment = config.KeepCase ? Slugger.InOwnCase(letters) : Slugger.FromText(letters);
         problem = name.Length == 0 ? (Message)"nothing stands behind the date"
             : segment.Length == 0 ? (Message)"it holds no letter or digit"
             : Problem(segment) is { } wrong ? (Message)$"“{segment}” {wrong}"

@@ -8,6 +8,8 @@ namespace SiteGen.Core.Model;
 /// <summary>An address inside the site: decoded, NFC, beginning with '/', without the base path. A page's ends with '/'.</summary>
 public readonly record struct UrlPath(string Value)
 {
+    public const string HtmlExtension = ".html";
+
     public static readonly UrlPath Root = new("/");
 
     /// <summary>The file of this address, relative to the output folder.</summary>
@@ -16,8 +18,11 @@ public readonly record struct UrlPath(string Value)
     /// <summary>A key that two files may not share, since some file systems fold case and compose Hangul.</summary>
     public static string Fold(string outputFile) => Nfc.Normalize(outputFile).ToLowerInvariant();
 
-    /// <summary>A file beside this page.</summary>
-    public UrlPath Child(string name) => new(Value[..(Value.LastIndexOf('/') + 1)] + name);
+    /// <summary>A file beside this page: in its folder, of <c>/2025/a.html</c> in <c>/2025/a/</c>.</summary>
+    public UrlPath Child(string name) =>
+        new((IsHtmlFile ? Value[..^HtmlExtension.Length] + "/" : Value[..(Value.LastIndexOf('/') + 1)]) + name);
+
+    bool IsHtmlFile => Value.EndsWith(HtmlExtension, StringComparison.Ordinal);
 
     /// <summary>A further page of a list: <c>page/2/</c> below its first.</summary>
     public UrlPath Paged(int number) => number == 1 ? this : new UrlPath($"{Value}page/{number}/");

@@ -26,7 +26,7 @@ public sealed class SearchEngine(SearchIndex index)
 
     public SearchResult Search(string text, SearchFilter filter)
     {
-        var query = SearchQuery.Parse(text, index.Aliases);
+        var query = SearchQuery.Parse(text, index);
         if (query.Units.Count == 0)
         {
             var all = filter == new SearchFilter() ? [] : index.Pages.Select((page, i) => new SearchHit(page, i, 0, 0));
@@ -38,7 +38,7 @@ public sealed class SearchEngine(SearchIndex index)
         {
             foreach (var other in OtherKeyboard(text))
             {
-                var (otherHits, otherQuery) = Rank(SearchQuery.Parse(other, index.Aliases));
+                var (otherHits, otherQuery) = Rank(SearchQuery.Parse(other, index));
                 if (IsWhole(otherHits, otherQuery))
                     return new SearchResult(Admitted(otherHits, filter), otherQuery, other);
             }

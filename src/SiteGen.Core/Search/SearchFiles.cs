@@ -124,6 +124,8 @@ sealed class SearchFiles
         json.WriteArray("heads", index.Heads, json.WriteNumberValue);
         json.WriteArray("particles", Particles.All, json.WriteStringValue);
         json.WriteArray("aliases", index.Aliases, group => json.WriteArray(group, json.WriteStringValue));
+        if (index.NameParts.Count > 0)
+            json.WriteArray("parts", index.NameParts, part => json.WriteArray(part.Others.Prepend(part.Word), json.WriteStringValue));
         if (index.IsSmall)
             json.WriteArray("texts", index.Passages, passages => WritePassages(json, passages));
         else

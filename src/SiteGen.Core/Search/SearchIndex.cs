@@ -11,6 +11,7 @@ namespace SiteGen.Core.Search;
 /// <param name="Passages">The text of each page; empty for large sites.</param>
 /// <param name="Words">The dictionary in the order of its keys.</param>
 /// <param name="Aliases">Groups of names of one thing.</param>
+/// <param name="NameParts">Words of people's names.</param>
 /// <param name="Shards">The first word of each part of the dictionary; empty for a small site.</param>
 public sealed record SearchIndex(
     Site Site,
@@ -19,6 +20,7 @@ public sealed record SearchIndex(
     IReadOnlyList<IReadOnlyList<Passage>> Passages,
     IReadOnlyList<IndexedWord> Words,
     IReadOnlyList<IReadOnlyList<string>> Aliases,
+    IReadOnlyList<NamePart> NameParts,
     IReadOnlyList<int> Shards)
 {
     /// <summary>Whether positions are single words, not blocks of words.</summary>
@@ -33,7 +35,8 @@ public sealed record SearchIndex(
         var dictionary = previous?.Renewed(collector) ?? Dictionary(Array.ConvertAll(pages, collector.Of), collector);
         var heads = Array.ConvertAll(pages, page => previous?.HeadsOf(page) ?? collector.Of(page).Heads);
         var passages = shards > 0 ? [] : Array.ConvertAll(pages, page => collector.Of(page).Passages);
-        return new SearchIndex(site, pages, heads, passages, dictionary, AliasGroups.Of(site, markup), Cut(dictionary, shards));
+        return new SearchIndex(site, pages, heads, passages, dictionary, AliasGroups.Of(site, markup), NamePart.Of(site.People.All),
+            Cut(dictionary, shards));
     }
 
     /// <summary>Cuts the dictionary into parts of about the same size. A very frequent word leaves the parts after it empty.</summary>

@@ -24,18 +24,18 @@ public sealed record QueryUnit(string Word, string? Initials, IReadOnlyList<Alte
 /// <param name="Keys">Of the whole query.</param>
 public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<string> Words, string Keys)
 {
-    const int LongestQuery = 100, MostWords = 8, StemWeight = 90, AliasWeight = 85;
+    const int LongestQuery = 100, MostWords = 8, StemWeight = 90, AliasWeight = 85, PartWeight = 80, FewestPartKeys = 4;
 
     /// <summary>Of neighbouring words written as one.</summary>
     internal const int JoinedWeight = 90;
 
-    public static SearchQuery Parse(string text, IReadOnlyList<IReadOnlyList<string>> aliases)
+    public static SearchQuery Parse(string text, SearchIndex index)
     {
         var words = SearchText.Words(SearchText.Fold(text[..Math.Min(text.Length, LongestQuery)])).Take(MostWords).ToList();
         var units = new List<QueryUnit>();
         for (var i = 0; i < words.Count;)
         {
-            var (taken, others) = Alias(words, i, aliases);
+            var (taken, others) = Alias(words, i, index.Aliases) ?? (1, Parts(words[i], index.NameParts));
             units.Add(taken > 1 ? Name(words.GetRange(i, taken), others) : Unit(words[i], others));
             i += taken;
         }
@@ -64,8 +64,21 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
 
     static Alternative Phrase(IEnumerable<string> words, int weight) => new([.. words.Select(word => DubeolsikKeys.Of(word))], weight);
 
-    /// <summary>The longest name of an alias group that begins here, as its number of words and the group's other spellings.</summary>
-    static (int Taken, IReadOnlyList<Alternative> Others) Alias(List<string> words, int from, IReadOnlyList<IReadOnlyList<string>> aliases)
+    /// <summary>What stands for a word of people's names, which may still be typed, in their other spellings.</summary>
+    static Alternative[] Parts(string word, IReadOnlyList<NamePart> parts)
+    {
+        string?[] typed = [DubeolsikKeys.Of(word), Particles.Stem(word) is { } stem ? DubeolsikKeys.Of(stem) : null];
+        return [.. from part in parts
+            where typed.Contains(part.Keys)
+                || typed[0]!.Length >= FewestPartKeys && part.Keys.StartsWith(typed[0]!, StringComparison.Ordinal)
+            from other in part.Others
+            select Phrase(SearchText.Words(other), PartWeight)];
+    }
+
+    /// <summary>
+    /// The longest name of an alias group that begins here, as its number of words and the group's other spellings; null for none.
+    /// </summary>
+    static (int Taken, IReadOnlyList<Alternative> Others)? Alias(List<string> words, int from, IReadOnlyList<IReadOnlyList<string>> aliases)
     {
         var groups = aliases.Select(group => group.Select(name => SearchText.Words(SearchText.Fold(name))).ToArray()).ToArray();
         for (var taken = words.Count - from; taken > 0; taken--)
@@ -75,7 +88,7 @@ public sealed record SearchQuery(IReadOnlyList<QueryUnit> Units, IReadOnlyList<s
                 return (taken, names.Where(name => !name.SequenceEqual(typed)).Select(name => Phrase(name, AliasWeight)).ToArray());
         }
 
-        return (1, []);
+        return null;
     }
 
     /// <summary>Whether the words are the name, with any spaces, the last one perhaps with a particle.</summary>

@@ -200,7 +200,7 @@ export function variants(own, all) {
 
 /** posts.json, ready to be asked. `load(n)` fetches a shard, `page(path)` a post's passages. */
 function readIndex(data, load, page) {
-  const { titles, paths, days, people, personOf, categories, categoryOf, tags, tagOf, particles, aliases, texts, shards } = data;
+  const { titles, paths, days, people, personOf, categories, categoryOf, tags, tagOf, particles, aliases, parts = [], texts, shards } = data;
   const columns = [titles, paths, days, personOf, categoryOf, tagOf, data.heads, texts ?? titles];
   if (data.api !== 1 || !columns.every(column => Array.isArray(column) && column.length === titles.length)) throw new Error('not an index');
 
@@ -219,6 +219,7 @@ function readIndex(data, load, page) {
   };
 
   const groups = aliases.map(group => group.map(name => words(fold(name)).map(word => keys(word))));
+  const ofNames = parts.map(([word, ...others]) => ({ own: keys(word), others: others.map(name => words(name).map(word => keys(word))) }));
 
   const heads = [...data.heads], loaded = new Map(), known = new Map(), firsts = shards?.map(word => keys(fold(word)));
   let drawers, trouble = false, gone = false;
@@ -309,6 +310,9 @@ function readIndex(data, load, page) {
       if (!word) alternatives.push({ list: [typed.join('')], weight: 90, only: 'texts' });
       else if (stemmed) alternatives.push({ list: stemmed, weight: 90 });
       for (const name of group ?? []) if (name.join(' ') !== typed.join(' ')) alternatives.push({ list: name, weight: 85 });
+      for (const { own, others } of group ? [] : ofNames) {
+        if ([typed[0], stemmed?.[0]].includes(own) || typed[0].length > 3 && own.startsWith(typed[0])) alternatives.push(...others.map(list => ({ list, weight: 80 })));
+      }
       return { word, keys: typed[0], length, alternatives, initials: word && /^[a-z\d]*([ㄱ-ㅎ][a-z\d]*){2,}$/.test(typed[0]) };
     }
   }
