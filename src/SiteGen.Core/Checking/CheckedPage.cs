@@ -115,7 +115,11 @@ sealed class CheckedPage
 }
 
 /// <param name="Position">Offset in the page's text.</param>
-readonly record struct HtmlSyntaxError(string What, int Position);
+readonly record struct HtmlSyntaxError(string What, int Position)
+{
+    /// <summary><c>&lt;a id="x" /&gt;</c>: browsers leave the slash out, and the element open.</summary>
+    public bool IsSelfClosed { get; init; }
+}
 
 /// <summary>A text file that is not a page.</summary>
 sealed record CheckedFile(FinishedFile File, string Text, UnpublishedSearch Unpublished);

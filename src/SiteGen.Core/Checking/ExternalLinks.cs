@@ -75,12 +75,11 @@ static class ExternalLinks
                 turn.Release();
             }
         });
-        // When no server answered, this machine may be offline, so no page is known to be gone.
-        foreach (var (address, answer) in answers)
-        {
-            if (!isOnline && answer.Kind == ExternalKind.Gone && Array.IndexOf(addresses, address) >= 0)
-                answers[address] = answer with { Kind = ExternalKind.Unreachable, IsOffline = true };
-        }
+        // When no server answered and no name was found, this machine may be offline, so no page is known to be gone.
+        if (isOnline || !Array.Exists(addresses, address => answers[address].Reason == ExternalReason.NoHost))
+            return;
+        foreach (var address in addresses.Where(address => answers[address].Reason != ExternalReason.NoAddress))
+            answers[address] = answers[address] with { Kind = ExternalKind.Unreachable, IsOffline = true };
     }
 
     /// <summary>Round-robin over servers, so that a slow one delays no other.</summary>

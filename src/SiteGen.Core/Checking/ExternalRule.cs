@@ -27,9 +27,7 @@ sealed record ExternalAnswer(string Address, ExternalKind Kind, ExternalReason R
     public bool IsOffline { get; init; }
 
     /// <summary>As a clause: “the server answers 404”.</summary>
-    public Message Words => IsOffline ? (Message)$"{Clause} (is this machine online?)" : Clause;
-
-    Message Clause => Reason switch
+    public Message Words => Reason switch
     {
         ExternalReason.Answered => (Message)$"the server answers {Detail}",
         ExternalReason.NoAddress => (Message)"it is no address",
@@ -50,11 +48,14 @@ abstract class ExternalRule(string id, Severity severity, ExternalKind kind, str
 
     internal sealed override void External(SiteFacts site, IReadOnlyDictionary<string, ExternalAnswer> answers, Findings findings)
     {
+        if (kind == ExternalKind.Unreachable && answers.Values.Count(answer => answer.IsOffline) is > 0 and var count)
+            findings.Add(this, SourcePlace.Nowhere, $"No server answered, so {count:N0} addresses elsewhere were not checked.",
+                "Is this machine online? Try again later.");
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (page, reference) in site.References)
         {
             if (reference.Link.Scope != LinkScope.External || !answers.TryGetValue(reference.Link.Path, out var answer)
-                || answer.Kind != kind)
+                || answer.Kind != kind || answer.IsOffline)
                 continue;
             var places = site.PlacesOf(page, reference);
             foreach (var place in places)

@@ -14,8 +14,9 @@ enum ReferenceKind
 }
 
 /// <summary>One use of an address.</summary>
+/// <param name="Attribute">The attribute that holds it: <c>href</c>, <c>src</c>, <c>style</c>.</param>
 /// <param name="Position">Offset in the file's text; negative when unknown.</param>
-readonly record struct Reference(Link Link, ReferenceKind Kind, int Position);
+readonly record struct Reference(Link Link, ReferenceKind Kind, string Attribute, int Position);
 
 /// <summary>What is kept of an HTML page after its tree.</summary>
 /// <param name="Address">From the site's root: <c>/posts/a/</c>.</param>
@@ -86,7 +87,9 @@ sealed class SiteFacts
 
     /// <summary>Where the page's document writes an address; none when a template wrote it.</summary>
     public List<SourcePlace> PlacesOf(PageFacts page, Reference reference) =>
-        page.File.Document is { } document ? SourceSearch.Address(document, reference.Link.Written, Links.BasePath) : [];
+        page.File.Document is { } document
+            ? SourceSearch.Address(document, reference.Link.Written, reference.Attribute, Links.BasePath)
+            : [];
 
     /// <summary>Whether it is the address of a draft, which another rule reports.</summary>
     public bool IsUnpublished(string path) => unpublished.Contains(path);

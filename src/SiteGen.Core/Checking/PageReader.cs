@@ -16,7 +16,10 @@ static partial class PageReader
         parser.Error += (_, found) =>
         {
             if (found is AngleSharp.Html.Dom.Events.HtmlErrorEvent error)
-                errors.Add(new HtmlSyntaxError(error.Message, Math.Max(0, error.Position.Position - 1)));
+                errors.Add(new HtmlSyntaxError(error.Message, Math.Max(0, error.Position.Position - 1))
+                {
+                    IsSelfClosed = error.Code == (int)HtmlParseError.TagCannotBeSelfClosed,
+                });
         };
         return new CheckedPage(file, text, parser.ParseDocument(text), errors) { Site = site, Unpublished = unpublished };
     }
@@ -40,7 +43,7 @@ static partial class PageReader
             if (name is not ("og:image" or "og:url" or "twitter:image"))
                 continue;
             var kind = name == "og:url" ? ReferenceKind.Meta : ReferenceKind.Image;
-            Add(references, links, folder, meta.GetAttribute("content"), kind, CheckedPage.PositionOf(meta));
+            Add(references, links, folder, meta.GetAttribute("content"), kind, "content", CheckedPage.PositionOf(meta));
         }
 
         return new PageFacts(page.File, address)
@@ -66,18 +69,19 @@ static partial class PageReader
         if (attribute is "srcset" or "imagesrcset" or "style")
         {
             foreach (Match match in (attribute == "style" ? StyleReader.Addresses() : SourceSet()).Matches(value))
-                Add(references, links, folder, match.Groups["url"].Value, ReferenceKind.Image, position);
+                Add(references, links, folder, match.Groups["url"].Value, ReferenceKind.Image, attribute, position);
         }
         else if (KindOf(element, attribute) is { } kind)
         {
-            Add(references, links, folder, value, kind, position);
+            Add(references, links, folder, value, kind, attribute, position);
         }
     }
 
-    static void Add(List<Reference> references, LinkTable links, string folder, string? url, ReferenceKind kind, int position)
+    static void Add(
+        List<Reference> references, LinkTable links, string folder, string? url, ReferenceKind kind, string attribute, int position)
     {
         if (!string.IsNullOrWhiteSpace(url))
-            references.Add(new Reference(links.Get(folder, url), kind, position));
+            references.Add(new Reference(links.Get(folder, url), kind, attribute, position));
     }
 
     /// <summary>The kind of an attribute's address; null for attributes without one.</summary>
@@ -113,7 +117,7 @@ static partial class StyleReader
         return [.. from Match match in Addresses().Matches(text)
                    let url = match.Groups["url"]
                    where url.Value.Trim().Length > 0
-                   select new Reference(links.Get(folder, url.Value), ReferenceKind.Resource, url.Index)];
+                   select new Reference(links.Get(folder, url.Value), ReferenceKind.Resource, "url", url.Index)];
     }
 
     /// <summary>Addresses in <c>url(…)</c> and after <c>@import</c>, outside comments.</summary>

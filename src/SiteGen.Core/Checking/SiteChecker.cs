@@ -25,7 +25,7 @@ public static class SiteChecker
             rule.External(facts, answers, findings);
         findings.WriteTo(diagnostics);
         var links = facts.Pages.Sum(page => page.References.Length) + facts.Others.Sum(file => file.References.Length);
-        return new CheckReport(facts.Pages.Count, links) { ExternalLinks = answers.Count };
+        return new CheckReport(facts.Pages.Count, links) { ExternalLinks = answers.Values.Count(answer => !answer.IsOffline) };
 
         void ReadOne(int i)
         {
@@ -36,11 +36,22 @@ public static class SiteChecker
         }
     }
 
-    static HashSet<string> ExternalAddresses(SiteFacts site, Findings findings) =>
-        [.. from use in site.References
-            where use.Reference is { Link.Scope: LinkScope.External, Kind: not ReferenceKind.Meta }
-                && !findings.IsIgnored(use.Reference.Link)
-            select use.Reference.Link.Path];
+    static IEnumerable<string> ExternalAddresses(SiteFacts site, Findings findings)
+    {
+        var addresses = from use in site.References
+                        where use.Reference is { Link.Scope: LinkScope.External, Kind: not ReferenceKind.Meta }
+                            && !findings.IsIgnored(use.Reference.Link)
+                        select use.Reference.Link.Path;
+        return addresses.Distinct(StringComparer.Ordinal).GroupBy(address => WithoutShared(address, site.Source), StringComparer.Ordinal)
+            .Select(same => same.Min(StringComparer.Ordinal)!);
+    }
+
+    /// <summary>Share links, whose query names a page of this site, are one but for the page.</summary>
+    static string WithoutShared(string address, FinishedSite site) =>
+        site.Origin is { } origin && address.IndexOf('?') is >= 0 and var query
+        && LinkTable.Decode(LinkTable.Decode(address[query..])).Contains(origin + site.BasePath, StringComparison.OrdinalIgnoreCase)
+            ? address[..query]
+            : address;
 }
 
 /// <summary>Checks each file by itself, and extracts what is kept of it.</summary>

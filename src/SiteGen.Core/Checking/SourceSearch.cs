@@ -7,12 +7,18 @@ namespace SiteGen.Core.Checking;
 /// <summary>Finds the source of a page's links and words in its document.</summary>
 static partial class SourceSearch
 {
+    const int LongestBrackets = 1000;
+
+    /// <summary>The form of <c>[1]: /about/</c>, of links and pictures.</summary>
+    const string Definition = "definition";
+
     /// <summary>The places of an address; none when a template wrote it.</summary>
-    public static List<SourcePlace> Address(SourceDocument document, string written, string basePath)
+    /// <param name="attribute">The attribute that holds it on the page.</param>
+    public static List<SourcePlace> Address(SourceDocument document, string written, string attribute, string basePath)
     {
         try
         {
-            return Places(document, written, basePath);
+            return Places(document, written, attribute, basePath);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -21,13 +27,25 @@ static partial class SourceSearch
         }
     }
 
-    static List<SourcePlace> Places(SourceDocument document, string written, string basePath)
+    static List<SourcePlace> Places(SourceDocument document, string written, string attribute, string basePath)
     {
         var wanted = Plain(written);
-        var below = wanted.StartsWith(basePath, StringComparison.Ordinal) ? wanted[(basePath.Length - 1)..] : wanted;
+        var isBelow = wanted.StartsWith(basePath, StringComparison.Ordinal);
+        var below = isBelow ? wanted[(basePath.Length - 1)..] : wanted;
+        // The build puts the base path in front of every address of a text, so one without it is a template's.
+        if (!isBelow && wanted.StartsWith('/') && !wanted.StartsWith("//", StringComparison.Ordinal) && wanted + "/" != basePath)
+            return Best(document, wanted, below, form => form.Length == 0);
+        return Best(document, wanted, below, form => form == attribute || form is "" or Definition) is { Count: > 0 } found ? found
+            : Best(document, wanted, below, _ => true) is { Count: > 0 } others ? others
+            : WordForWord(document, wanted, below);
+    }
+
+    static List<SourcePlace> Best(SourceDocument document, string wanted, string below, Func<string, bool> isForm)
+    {
+        var text = document.Source.Text;
         var best = 1;
         var found = new List<SourcePlace>();
-        foreach (Match match in Candidates().Matches(document.Source.Text))
+        foreach (var match in Candidates().Matches(text).Where(match => isForm(FormOf(text, match))))
         {
             var group = match.Groups["url"];
             var score = Score(Plain(group.Value), wanted, below);
@@ -39,7 +57,31 @@ static partial class SourceSearch
             found.Add(new SourcePlace(document.Source, group.Index));
         }
 
-        return found.Count > 0 ? found : WordForWord(document, wanted, below);
+        return found;
+    }
+
+    /// <summary>The attribute that a place's address becomes; empty when its form does not tell.</summary>
+    static string FormOf(string text, Match match) => match.ValueSpan switch
+    {
+        [' ' or '[', ..] => Definition,
+        [']', '(', ..] => IsPicture(text, match.Index) ? "src" : "href",
+        _ when match.Groups["name"] is { Success: true } name => name.Value.ToLowerInvariant(),
+        _ when match.ValueSpan.StartsWith("url(", StringComparison.OrdinalIgnoreCase) => "style",
+        _ => "",
+    };
+
+    /// <summary>Whether a picture's brackets end here: <c>![…]</c>.</summary>
+    static bool IsPicture(string text, int end)
+    {
+        var open = 0;
+        for (var at = end; at >= 0 && end - at < LongestBrackets; at--)
+        {
+            open += text[at] == ']' ? 1 : text[at] == '[' ? -1 : 0;
+            if (open == 0)
+                return at > 0 && text[at - 1] == '!';
+        }
+
+        return false;
     }
 
     /// <summary>Finds an address among other text, as in a <c>srcset</c>.</summary>
@@ -97,6 +139,17 @@ static partial class SourceSearch
         return at < 0 ? null : new SourcePlace(document.Source, at);
     }
 
+    /// <summary>The places of a tag or attribute in the body, outside code.</summary>
+    public static IEnumerable<SourcePlace?> Markup(SourceDocument document, string text)
+    {
+        var kinds = new Lazy<RegionKind[]>(() => ProseMask.Of(document));
+        for (var place = Text(document, text); place is { } found; place = Text(document, text, found.Offset + 1))
+        {
+            if (kinds.Value[found.Offset] != RegionKind.Code)
+                yield return found;
+        }
+    }
+
     /// <summary>The place of a front matter key; else the start of the file.</summary>
     public static SourcePlace Key(SourceDocument document, string key) =>
         new(document.Source, Math.Max(0, FrontMatter(document).IndexOf($"\n{key}:") + 1));
@@ -122,7 +175,8 @@ static partial class SourceSearch
 
     [GeneratedRegex(
         @"\]\(\s*<?(?<url>(?:[^\s()<>]|\([^\s()]*\))*)|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?(?<url>[^\s>]+)"
-        + """|(?:href|src|srcset|poster|action|data)\s*=\s*["']?(?<url>[^"'\s>]+)|"(?<url>[^"\s]+)"|'(?<url>[^'\s]+)'"""
+        + """|(?<name>href|src|srcset|poster|action|data)\s*=\s*["']?(?<url>[^"'\s>]+)|url\(\s*["']?(?<url>[^"'\s)]+)"""
+        + """|"(?<url>(?!\S*url\()[^"\s]+)"|'(?<url>(?!\S*url\()[^'\s]+)'"""
         + """|(?<url>https?://(?:[^\s<>()"']|\([^\s()]*\))+)|:[ \t]+(?<url>[^\s"'\[\]{}]+)[ \t]*$""",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Candidates();

@@ -78,8 +78,13 @@ sealed class LinkPass(LinkResolver links, ImagePass images, bool rawHtml)
             properties.RemoveAll(property => !IsSafe(property.Key));
         for (var i = 0; i < properties.Count; i++)
         {
-            if (properties[i] is var (name, value) && RawHtml.IsAddress(name) && value is { } url)
-                properties[i] = new(name, links.Resolve(page, url, IsImage(name), offset));
+            var (name, value) = properties[i];
+            if (value is not { } written)
+                continue;
+            if (RawHtml.IsAddress(name))
+                properties[i] = new(name, links.Resolve(page, written, IsImage(name), offset));
+            else if (name.Equals("style", StringComparison.OrdinalIgnoreCase))
+                properties[i] = new(name, StyleUrls.Rewrite(written, (url, _) => links.Resolve(page, url, false, offset)));
         }
     }
 }

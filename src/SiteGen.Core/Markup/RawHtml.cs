@@ -60,6 +60,8 @@ sealed class RawHtml(string html, Func<string, string, int, string> resolve)
             at = end;
             if (to > from && IsAddress(name))
                 Replace(name, from, to);
+            else if (to > from && name.Equals("style", StringComparison.OrdinalIgnoreCase))
+                ReplaceStyle(from, to);
             else if (to > from && name.Equals("srcset", StringComparison.OrdinalIgnoreCase))
                 ReplaceEach(from, to);
         }
@@ -91,7 +93,17 @@ sealed class RawHtml(string html, Func<string, string, int, string> resolve)
     void Replace(string name, int from, int to)
     {
         var written = WebUtility.HtmlDecode(html[from..to]);
-        var resolved = resolve(name, written, from);
+        Put(written, resolve(name, written, from), from, to);
+    }
+
+    void ReplaceStyle(int from, int to)
+    {
+        var written = WebUtility.HtmlDecode(html[from..to]);
+        Put(written, StyleUrls.Rewrite(written, (url, at) => resolve("style", url, Math.Min(from + at, to))), from, to);
+    }
+
+    void Put(string written, string resolved, int from, int to)
+    {
         if (resolved == written)
             return;
         changed.Append(html, copied, from - copied);

@@ -97,6 +97,45 @@ public sealed class ExternalLinkTests : IDisposable
         Assert.Equal(("external-unreachable", "content/posts/a.md", 8), (found.Rule, found.Place.Path, found.Place.Line));
     }
 
+    [Theory]
+    [InlineData("~/share?u=https%3A%2F%2Fexample.com%2Fblog%2Fposts%2F{0}%2F")]
+    [InlineData("~/post?text={0}&url=https%3A%2F%2Fexample.com%2Fblog%2Fposts%2F%25EA%25B0%2580{0}%2F")]
+    [InlineData("~/share?body=글%0Ahttps://example.com/blog/posts/{0}/&via=me")]
+    public void Share_links_that_differ_in_the_page_they_share_are_asked_once(string pattern)
+    {
+        var links = string.Join(' ', Enumerable.Range(0, 9).Select(i => $"[나누기](<{string.Format(null, pattern, i)}>)"));
+        Assert.Equal(1, Check(links, Options).Report.ExternalLinks);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public void A_share_link_that_is_gone_is_told_once_and_other_queries_are_asked_one_by_one()
+    {
+        const string shared = "https%3A%2F%2Fexample.com%2Fblog%2F";
+        var (found, report) = Check($"[가](~/gone?u={shared}a) [나](~/gone?u={shared}b) [다](~/ok?u=https://other.example/1) "
+            + "[라](~/ok?u=https://other.example/2) [마](~/ok?page=1) [바](~/ok?page=2)", Options);
+        Assert.Equal("external-gone", Assert.Single(found).Rule);
+        Assert.Equal(5, report.ExternalLinks);
+    }
+
+    [Theory]
+    [InlineData("[가](https://a.invalid/) [나](https://b.invalid/x) [다](http://c.invalid/)")]
+    [InlineData("[가](https://a.invalid/)")]
+    [InlineData("[가](https://a.invalid/)\n\n[나](http://127.0.0.1:1/)")]
+    public void Without_a_network_that_is_said_once(string body)
+    {
+        var (found, report) = Check(body, Options);
+        var said = Assert.Single(found);
+        Assert.Equal(("external-unreachable", Severity.Warning, ""), (said.Rule, said.Severity, said.Place.Path));
+        Assert.Contains("No server answered", said.Message.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, report.ExternalLinks);
+        Assert.Empty(cache.Read("external-links") ?? []);
+    }
+
+    [Fact]
+    public void A_host_that_is_not_known_is_gone_where_another_server_answers() =>
+        Assert.Equal("external-gone", Assert.Single(Check("[가](https://a.invalid/) [나](~/ok)", Options).Found).Rule);
+
     sealed class Clock : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,7 @@ namespace SiteGen.Core.Tests.Sites;
 public sealed partial class AttributeSpaceTests
 {
     [Theory]
-    [InlineData("comments: {provider: giscus, repo: a/b, repo_id: R_1, category: 글, category_id: C_1, reactions: true, input_position: top}")]
+    [InlineData("comments: {provider: giscus, repo: a/b, repo_id: R_1, category: 글, category_id: C_1, input_position: top}")]
     [InlineData("comments: {provider: utterances, repo: a/b, label: 댓글}")]
     [InlineData("comments: {provider: utterances}\ntheme_options: {show_share: true}")]
     [InlineData("search: {enabled: false}")]

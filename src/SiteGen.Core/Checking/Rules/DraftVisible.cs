@@ -41,5 +41,5 @@ sealed class DraftVisible() : Rule("draft-visible", Severity.Error,
 
     static SourcePlace? PlaceOf(SourceDocument document, UnpublishedText found, bool isAddress) =>
         SourceSearch.Text(document, found.Title)
-            ?? (isAddress && SourceSearch.Address(document, found.Address, "/") is [var place, ..] ? place : null);
+            ?? (isAddress && SourceSearch.Address(document, found.Address, "href", "/") is [var place, ..] ? place : null);
 }

@@ -18,9 +18,13 @@ sealed class IdDuplicate() : Rule("id-duplicate", Severity.Error, "Two elements 
 
     internal override void Page(CheckedPage page, Findings findings)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var element in page.Elements.Where(element => element.Id is { Length: > 0 } id && !seen.Add(id)))
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var element in page.Elements.Where(element => element.Id is { Length: > 0 }))
         {
+            // An element that is not closed is repeated by the parser, with the place of its only tag or none.
+            var position = CheckedPage.PositionOf(element);
+            if (seen.TryAdd(element.Id!, position) || position < 0 || position == seen[element.Id!])
+                continue;
             var place = page.File.Document is { } document ? Second(document, element.Id!) : null;
             page.Report(findings, this, element, place, $"The id “{element.Id}” stands on this page more than once.",
                 "Give one of them another id.");
@@ -29,12 +33,8 @@ sealed class IdDuplicate() : Rule("id-duplicate", Severity.Error, "Two elements 
 
     static SourcePlace? Second(SourceDocument document, string id)
     {
-        foreach (var written in (string[])["{#" + id, $"id=\"{id}\"", $"id='{id}'"])
-        {
-            if (SourceSearch.Text(document, written) is { } first)
-                return SourceSearch.Text(document, written, first.Offset + 1) ?? first;
-        }
-
-        return null;
+        string[] forms = ["{#" + id + "}", "{#" + id + " ", "{: #" + id, $"id=\"{id}\"", $"id='{id}'"];
+        var places = forms.SelectMany(form => SourceSearch.Markup(document, form)).OrderBy(place => place!.Value.Offset).Take(2);
+        return places.LastOrDefault();
     }
 }

@@ -38,7 +38,7 @@ sealed class ImageAlt() : Rule("image-alt", Severity.Warning, "A picture has no 
 
     static SourcePlace? Written(SourceDocument document, string source, string basePath)
     {
-        var places = SourceSearch.Address(document, source, basePath);
+        var places = SourceSearch.Address(document, source, "src", basePath);
         return places.FindIndex(place => IsMarkdown(place) || IsInTag(place)) is >= 0 and var found ? places[found] : null;
     }
 

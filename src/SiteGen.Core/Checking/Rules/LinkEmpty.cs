@@ -35,7 +35,7 @@ sealed class LinkEmpty() : Rule("link-empty", Severity.Warning, "A link or butto
 
     void Report(CheckedPage page, Findings findings, IElement link, string address)
     {
-        var places = page.File.Document is { } document ? SourceSearch.Address(document, address, page.Site.BasePath ?? "/") : [];
+        var places = page.File.Document is { } document ? SourceSearch.Address(document, address, "href", page.Site.BasePath ?? "/") : [];
         SourcePlace? place = places is [var first, ..] ? first : null;
         page.Report(findings, this, link, place, $"The link to “{LinkTable.Decode(address)}” has no words.",
             "Write what it leads to: [원문](https://…).");
