@@ -12,8 +12,8 @@ sealed class ExternalUnreachable() : ExternalRule("external-unreachable", Severi
     protected internal override string Korean => """
         An external link is unreachable: no answer in time, or a server error. Checked only by `check --external`.
         = 대답하지 않는 바깥 주소(`--external`).
-        No server answered, so {0} addresses elsewhere were not checked.
-        = 대답한 서버가 없어서 바깥 주소 {0}개를 살펴보지 못했습니다.
+        No server answered, so links to other sites were not checked.
+        = 대답한 서버가 없어서 다른 사이트로 가는 링크를 살펴보지 못했습니다.
         Is this machine online? Try again later.
         = 인터넷에 연결되어 있나요? 나중에 다시 해 보세요.
         “{0}” is unreachable: {1}.
