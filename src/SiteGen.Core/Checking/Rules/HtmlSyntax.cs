@@ -41,12 +41,12 @@ sealed class HtmlSyntax() : Rule("html-syntax", Severity.Warning, "A page's HTML
             var tag = same.Key;
             if (!tag.StartsWith('<') || !tag.EndsWith("/>", StringComparison.Ordinal))
                 continue;
-            var name = tag[1..tag.AsSpan().IndexOfAny(" \t\n/")];
+            var closed = tag[..^2].TrimEnd() + "></" + tag[1..tag.AsSpan().IndexOfAny(" \t\n/")] + ">";
             var places = page.File.Document is { } document ? SourceSearch.Markup(document, tag).Take(same.Count()).ToArray() : [];
             foreach (var place in places.DefaultIfEmpty(null))
             {
                 findings.Add(this, place, page.File, page.Name, same.First().Position,
-                    $"“{tag}” does not close itself: what follows it belongs to it.", $"Write {tag[..^2].TrimEnd() + "></" + name + ">"}.");
+                    $"“{tag}” does not close itself: what follows it belongs to it.", $"Write {closed}.");
             }
         }
     }
