@@ -30,6 +30,8 @@ static class CheckCommand
         command.SetAction(parsed => (parsed.GetValue(folder), parsed.GetValue(fix)) switch
         {
             (not null, true) => terminal.Refuse(FixNeedsSources),
+            _ when parsed.GetValue(external) && !ExternalOptions.IsPossible => terminal.Refuse(
+                "--external speaks HTTPS, which takes OpenSSL (libssl) on Linux. Install it, or leave --external out."),
             ({ } built, _) => CheckFolder(built, site, parsed, parsed.GetValue(external), terminal),
             _ when site.Read(parsed, terminal) is { } request => Check(request, parsed.GetValue(external), parsed.GetValue(fix), terminal),
             _ => ExitCode.Usage,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 
 namespace SiteGen.Core.Checking;
 
@@ -22,6 +23,10 @@ public sealed record ExternalOptions(TimeProvider Time)
     public int AtOnce { get; init; } = 16;
 
     public ExternalLinkCache? Cache { get; init; }
+
+    /// <summary>Whether this machine can speak HTTPS. On Linux .NET leaves that to OpenSSL, and ends the program without it.</summary>
+    public static bool IsPossible =>
+        !OperatingSystem.IsLinux() || Array.Exists(["libssl.so.3", "libssl.so.1.1"], name => NativeLibrary.TryLoad(name, out _));
 }
 
 /// <summary>Requests external links. The only user of the network.</summary>
